@@ -1,0 +1,99 @@
+/** The process exit codes that every command keeps to. */
+export const exitCodes = {
+  done: 0,
+  failed: 1,
+  usage: 2,
+  differs: 3,
+  unusableInput: 4,
+  database: 5,
+  interrupted: 130,
+} as const;
+
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+interface ErrorEntry {
+  readonly exit: ExitCode;
+  /** What has happened and what a person can do: the entry's page in docs/errors.md. */
+  readonly manual: string;
+}
+
+/** The closed table of everything that the engine refuses or fails at; docs/errors.md is generated from it. */
+export const errorTable = {
+  USAGE: { exit: exitCodes.usage, manual: 'The command line is wrong. `fluxion COMMAND --help` shows what it takes.' },
+  INTERNAL: {
+    exit: exitCodes.failed,
+    manual: 'An error that Fluxion did not foresee. Please report it with the text on stderr.',
+  },
+  INTERRUPTED: {
+    exit: exitCodes.interrupted,
+    manual: 'Stopped by Ctrl-C or a signal. Nothing is half done; run the command again.',
+  },
+  SOURCE_NOT_FOUND: { exit: exitCodes.unusableInput, manual: 'There is no file at the given path.' },
+  SOURCE_UNREADABLE: {
+    exit: exitCodes.unusableInput,
+    manual: 'The file exists but may not be read by this user, or is a directory.',
+  },
+  SOURCE_LOCKED: {
+    exit: exitCodes.unusableInput,
+    manual: 'Another process has the DuckDB file open for writing. Stop it, or migrate a copy of the file.',
+  },
+  SOURCE_NOT_DUCKDB: { exit: exitCodes.unusableInput, manual: 'The file is not a DuckDB database.' },
+  SOURCE_TOO_OLD: {
+    exit: exitCodes.unusableInput,
+    manual:
+      'The file was written by a DuckDB older than 0.10, whose storage format no later version reads. Export it with the DuckDB that wrote it (EXPORT DATABASE) and import it with a current one.',
+  },
+  SOURCE_TOO_NEW: {
+    exit: exitCodes.unusableInput,
+    manual:
+      'The file was written by a DuckDB newer than the one inside Fluxion. Update Fluxion, or write the file with an older storage version (ATTACH ... (STORAGE_VERSION ...)).',
+  },
+  SOURCE_ENCRYPTED: {
+    exit: exitCodes.unusableInput,
+    manual: 'The DuckDB file is encrypted. Copy it into an unencrypted file with DuckDB first (COPY FROM DATABASE).',
+  },
+  SOURCE_CORRUPT: { exit: exitCodes.unusableInput, manual: 'DuckDB finds the file damaged. Restore it from a backup.' },
+  SOURCE_UNSUPPORTED: {
+    exit: exitCodes.unusableInput,
+    manual:
+      'The database holds something that this version cannot carry across; the message names each object. Leave it out with --exclude, or say how to read it with --select.',
+  },
+  TARGET_MISFIT: {
+    exit: exitCodes.unusableInput,
+    manual:
+      'A table of the target exists and does not fit the source, or already holds rows. Nothing was written. The message lists each misfit.',
+  },
+  COPY_FAILED: {
+    exit: exitCodes.failed,
+    manual:
+      "PostgreSQL refused a table's rows. That table was rolled back whole; the message has the reason of PostgreSQL.",
+  },
+  VERIFY_DIFFERS: {
+    exit: exitCodes.differs,
+    manual: 'Source and target do not hold the same rows. The message names the tables, columns and keys that differ.',
+  },
+  DATABASE_UNREACHABLE: {
+    exit: exitCodes.database,
+    manual: 'No PostgreSQL answers at the address, or it refuses the user. Check --database or DATABASE_URL.',
+  },
+  DATABASE_TOO_OLD: { exit: exitCodes.database, manual: 'Fluxion needs PostgreSQL 16 or newer.' },
+  DATABASE_UNSUITABLE: {
+    exit: exitCodes.database,
+    manual: 'The database cannot be used as asked; the message says what is wrong.',
+  },
+  EMBEDDED_SERVER: {
+    exit: exitCodes.database,
+    manual: 'The PostgreSQL that ships with Fluxion could not be started; the message has its reason.',
+  },
+  PORT_IN_USE: {
+    exit: exitCodes.failed,
+    manual: 'Another program listens on the port. Stop it, or choose another with PORT=….',
+  },
+  NOT_EMPTY: {
+    exit: exitCodes.unusableInput,
+    manual: 'The database already holds a chain; Fluxion does not mix another into it.',
+  },
+  NOT_FOUND: { exit: exitCodes.unusableInput, manual: 'The thing that was asked for does not exist.' },
+} as const satisfies Record<string, ErrorEntry>;
+
+export type ErrorCode = keyof typeof errorTable;
