@@ -1,0 +1,8 @@
+#!/usr/bin/env node
+/** The `fluxion` command of a checkout: makes sure that it is installed and built, then runs it in this process. */
+import { ensureBuilt, ensureInstalled, requireNode } from '../scripts/setup.mjs';
+
+requireNode();
+await ensureInstalled();
+await ensureBuilt();
+await import('../packages/cli/dist/main.js');
