@@ -94,6 +94,10 @@ export const errorTable = {
     manual: 'The database already holds a chain; Fluxion does not mix another into it.',
   },
   NOT_FOUND: { exit: exitCodes.unusableInput, manual: 'The thing that was asked for does not exist.' },
+  INVALID_INPUT: {
+    exit: exitCodes.usage,
+    manual: 'A value that was given does not exist or contradicts another. The message names it.',
+  },
 } as const satisfies Record<string, ErrorEntry>;
 
 export type ErrorCode = keyof typeof errorTable;

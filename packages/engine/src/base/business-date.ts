@@ -1,0 +1,11 @@
+/**
+ * Whether `text` names a day: 'YYYY-MM-DD', a day that exists in the Gregorian calendar, from 1000-01-01 to 2999-12-31.
+ * A business date has no zone and no instant; as text it compares as the day does.
+ */
+export function isBusinessDate(text: string): boolean {
+  const parts = /^([12]\d{3})-(\d{2})-(\d{2})$/.exec(text);
+  if (parts === null) return false;
+  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
