@@ -1,6 +1,13 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-const source = { resolve: { conditions: ['source'] }, ssr: { resolve: { conditions: ['source'] } } };
+const source = {
+  resolve: {
+    conditions: ['source'],
+    alias: [{ find: /^#testing\//, replacement: fileURLToPath(new URL('./test/support/', import.meta.url)) }],
+  },
+  ssr: { resolve: { conditions: ['source'] } },
+};
 /** Files named *.pg.test.ts need PostgreSQL, *.browser.test.ts the whole server and a browser; the rest need nothing. */
 const everything = 'packages/*/src/**/*.test.{ts,tsx}';
 

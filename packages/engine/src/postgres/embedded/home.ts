@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto';
+import { chmod, link, mkdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { FluxionError, messageOf } from '../../base/index.ts';
+
+/** Where everything of one embedded server lies: a folder that may be moved and copied as a whole. */
+export interface EmbeddedHome {
+  readonly directory: string;
+  readonly dataDirectory: string;
+  readonly logFile: string;
+  readonly passwordFile: string;
+  readonly portFile: string;
+}
+
+/** Makes the folder if it is missing, and names the files in it. The paths are free of symbolic links. */
+export async function openHome(path: string): Promise<EmbeddedHome> {
+  try {
+    const created = await mkdir(path, { recursive: true, mode: 0o700 });
+    // Root's server runs as another user, who must be able to pass through.
+    if (created !== undefined && process.getuid?.() === 0) await chmod(path, 0o711);
+    const directory = await realpath(path);
+    return {
+      directory,
+      dataDirectory: join(directory, 'postgres'),
+      logFile: join(directory, 'postgres.log'),
+      passwordFile: join(directory, 'postgres.password'),
+      portFile: join(directory, 'postgres.port'),
+    };
+  } catch (error) {
+    const advice = 'Choose another folder with FLUXION_HOME.';
+    throw new FluxionError('EMBEDDED_SERVER', `The folder ${path} cannot be used: ${messageOf(error)}. ${advice}`, {
+      cause: error,
+    });
+  }
+}
+
+export async function readPassword(home: EmbeddedHome): Promise<string | undefined> {
+  const text = await readFile(home.passwordFile, 'utf8').catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw new FluxionError('EMBEDDED_SERVER', `The password cannot be read: ${messageOf(error)}.`, { cause: error });
+  });
+  return text?.trim();
+}
+
+/** The password of the home, made up by the first caller: of several that come at once all get the same. */
+export async function ensurePassword(home: EmbeddedHome): Promise<string> {
+  const existing = await readPassword(home);
+  if (existing !== undefined) return existing;
+  const draft = `${home.passwordFile}.${randomBytes(6).toString('hex')}`;
+  await writeFile(draft, `${randomBytes(24).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
+  try {
+    // A link appears whole or not at all, and never replaces another's.
+    await link(draft, home.passwordFile);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  } finally {
+    await rm(draft, { force: true });
+  }
+  const password = await readPassword(home);
+  if (password === undefined) throw new FluxionError('EMBEDDED_SERVER', `${home.passwordFile} cannot be kept.`);
+  return password;
+}
+
+/** The port if it is free on 127.0.0.1, else undefined; with 0, any free one. */
+function probePort(port: number): Promise<number | undefined> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(undefined));
+    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' ? address?.port : undefined));
+    });
+  });
+}
+
+/** The port that the home has used before, if nobody else took it in the meantime; else a free one. */
+export async function choosePort(home: EmbeddedHome): Promise<number> {
+  const kept = Number(await readFile(home.portFile, 'utf8').catch(() => ''));
+  const usable = Number.isInteger(kept) && kept > 0 && kept < 65_536;
+  const port = (usable ? await probePort(kept) : undefined) ?? (await probePort(0));
+  if (port === undefined) throw new FluxionError('EMBEDDED_SERVER', 'No port is free on 127.0.0.1.');
+  return port;
+}
+
+export async function keepPort(home: EmbeddedHome, port: number): Promise<void> {
+  await writeFile(home.portFile, `${port}\n`);
+}

@@ -1,0 +1,56 @@
+import pg from 'pg';
+import { FluxionError } from '../base/index.ts';
+import { resultTypes } from './result-types.ts';
+
+export interface PoolOptions {
+  /** `postgres://user:password@host:port/database`, with the parameters that libpq's URLs take. */
+  readonly url: string;
+  /** What the connections are called in pg_stat_activity. */
+  readonly applicationName: string;
+  /** The most connections that are ever open at once; 10 unless told otherwise. */
+  readonly max?: number;
+  /** After this long the server cancels a statement; never unless told otherwise. */
+  readonly statementTimeoutMs?: number;
+}
+
+const connectionTimeoutMs = 10_000;
+
+function refuseUnreadable(url: string): void {
+  const advice = 'Write it as postgres://user:password@host:port/database.';
+  if (!/^postgres(ql)?:\/\//i.test(url)) {
+    throw new FluxionError('DATABASE_UNREACHABLE', `The database's address is not a postgres:// URL. ${advice}`);
+  }
+  try {
+    void new pg.Client({ connectionString: url });
+  } catch {
+    // Neither the driver's message nor its cause is passed on: both may hold the password.
+    throw new FluxionError('DATABASE_UNREACHABLE', `The database's address cannot be read. ${advice}`);
+  }
+}
+
+/**
+ * A pool of connections whose sessions work in UTC and read UTF-8. It connects when first used. In rows, DATE is
+ * 'YYYY-MM-DD', NUMERIC and INT8 are strings, TIMESTAMPTZ is ISO-8601 in UTC with a Z, TIMESTAMP is as PostgreSQL
+ * prints it; arrays of these alike.
+ *
+ * @throws FluxionError DATABASE_UNREACHABLE if the URL cannot be read
+ */
+export function openPool(options: PoolOptions): pg.Pool {
+  refuseUnreadable(options.url);
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    application_name: options.applicationName,
+    max: options.max ?? 10,
+    connectionTimeoutMillis: connectionTimeoutMs,
+    keepAlive: true,
+    types: resultTypes,
+    ...(options.statementTimeoutMs === undefined ? {} : { statement_timeout: options.statementTimeoutMs }),
+    // A session's zone and date style otherwise come from the server, the database or the role.
+    onConnect: (client) => client.query(`SET timezone = 'UTC'; SET datestyle = 'ISO, YMD'`),
+  });
+  // Without a listener a connection that dies, idle or between two statements of its user, would end the process. The
+  // pool drops it by itself, and who uses it gets the error from the next query.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return pool;
+}
