@@ -98,6 +98,11 @@ export const errorTable = {
     exit: exitCodes.usage,
     manual: 'A value that was given does not exist or contradicts another. The message names it.',
   },
+  CANNOT_LISTEN: {
+    exit: exitCodes.failed,
+    manual:
+      'The address or the port may not be listened on: ports below 1024 need rights, and the address must be one of this machine.',
+  },
 } as const satisfies Record<string, ErrorEntry>;
 
 export type ErrorCode = keyof typeof errorTable;

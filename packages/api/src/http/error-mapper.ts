@@ -1,0 +1,62 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { InvalidInput } from '@fluxion/engine/operations';
+import { databaseFailure } from './database-errors.ts';
+import { faultMessages } from './messages.ts';
+import { problemBody, problemMediaType, RequestProblem } from './problem.ts';
+
+/** Fastify's own refusals that are more than a bad request. */
+const frameworkProblems = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'BODY_TOO_LARGE',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'UNSUPPORTED_MEDIA_TYPE',
+} as const;
+
+const frameworkDetails: Readonly<Record<string, string>> = {
+  FST_ERR_BAD_URL: 'La dirección está mal codificada.',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'El cuerpo está vacío.',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'El cuerpo no es JSON.',
+};
+
+function frameworkProblem(error: Error): RequestProblem | undefined {
+  if (!('statusCode' in error) || typeof error.statusCode !== 'number') return undefined;
+  if (error.statusCode < 400 || error.statusCode >= 500) return undefined;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const problem = Object.entries(frameworkProblems).find(([name]) => name === code)?.[1];
+  const detail = frameworkDetails[code];
+  return new RequestProblem(problem ?? 'INVALID_REQUEST', {
+    ...(detail === undefined ? {} : { detail }),
+    cause: error,
+  });
+}
+
+/** The problem that an error is for the caller. Whatever nobody foresaw is INTERNAL and keeps its reasons to itself. */
+export function toProblem(error: unknown): RequestProblem {
+  if (error instanceof RequestProblem) return error;
+  if (error instanceof InvalidInput) {
+    const fields = error.faults.map(({ field, fault, value }) => ({
+      campo: field,
+      mensaje: faultMessages[fault](value),
+    }));
+    return new RequestProblem('INVALID_REQUEST', { fields, cause: error });
+  }
+  const failure = databaseFailure(error);
+  if (failure === 'unavailable') {
+    return new RequestProblem('DATABASE_UNAVAILABLE', { headers: { 'retry-after': '5' }, cause: error });
+  }
+  if (failure === 'timeout') {
+    const detail = 'Pida un rango de fechas más corto o menos tiendas.';
+    return new RequestProblem('QUERY_TIMEOUT', { detail, cause: error });
+  }
+  const refused = error instanceof Error ? frameworkProblem(error) : undefined;
+  return refused ?? new RequestProblem('INTERNAL', { cause: error });
+}
+
+/** Fastify's error handler: the only place that writes an error's answer. */
+export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = toProblem(error);
+  if (problem.status >= 500) request.log.error({ err: error }, problem.problem);
+  return reply
+    .code(problem.status)
+    .headers({ ...problem.headers, 'x-request-id': request.id })
+    .type(problemMediaType)
+    .send(problemBody(problem, request.id));
+}

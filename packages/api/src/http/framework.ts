@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import fastify, { type FastifyBaseLogger } from 'fastify';
+import { sendBadConnection } from './bad-connection.ts';
+import { sendProblem } from './error-mapper.ts';
+import { RequestProblem } from './problem.ts';
+import type { Server } from './server-types.ts';
+import { compileValidator, registerFormats } from './validator.ts';
+
+export interface FrameworkOptions {
+  readonly logger?: FastifyBaseLogger | undefined;
+  /** Whose X-Forwarded-* headers are believed: addresses or networks, as Fastify's `trustProxy`. */
+  readonly trustProxy?: string | readonly string[] | undefined;
+}
+
+const bodyLimitBytes = 64 * 1024;
+/** A request whose headers and body take longer than this to arrive is dropped. */
+const requestTimeoutMs = 30_000;
+
+/** Fastify with our ways of validating, of naming requests and of answering errors, and nothing to answer yet. */
+export function createFramework({ logger, trustProxy = 'loopback' }: FrameworkOptions): Server {
+  registerFormats();
+  const app = fastify({
+    ...(logger === undefined ? {} : { loggerInstance: logger }),
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    bodyLimit: bodyLimitBytes,
+    requestTimeout: requestTimeoutMs,
+    trustProxy: typeof trustProxy === 'string' ? trustProxy : [...trustProxy],
+    frameworkErrors: sendProblem,
+    clientErrorHandler: sendBadConnection,
+  }).withTypeProvider<TypeBoxTypeProvider>();
+  app.setValidatorCompiler(compileValidator);
+  app.setErrorHandler(sendProblem);
+  app.setNotFoundHandler(() => {
+    throw new RequestProblem('NOT_FOUND');
+  });
+  // Bodies are JSON or they are refused: a form of another site can send text, but not JSON.
+  app.removeContentTypeParser('text/plain');
+  return app;
+}

@@ -1,0 +1,54 @@
+import type { FieldFault } from '@fluxion/engine/operations';
+
+/** What the caller reads about a value that the operations refused. */
+export const faultMessages: Record<FieldFault['fault'], (value: string) => string> = {
+  UNKNOWN_STORE: (value) => `no hay ninguna tienda «${value}» que usted pueda consultar`,
+  UNKNOWN_PRODUCT: (value) => `no hay ningún producto «${value}»`,
+};
+
+export interface SchemaFault {
+  readonly keyword: string;
+  readonly params: object;
+}
+
+function parameterOf(fault: SchemaFault, name: string): string {
+  return String(Object.entries(fault.params).find(([key]) => key === name)?.[1] ?? '');
+}
+
+const formatMessages: Readonly<Record<string, string>> = {
+  date: 'debe ser una fecha que exista, AAAA-MM-DD',
+};
+
+/** What the caller reads about a value that its schema refused. */
+export function schemaMessage(fault: SchemaFault): string {
+  const limit = parameterOf(fault, 'limit');
+  switch (fault.keyword) {
+    case 'required':
+      return 'es obligatorio';
+    case 'additionalProperties':
+      return 'no es un parámetro de esta dirección';
+    case 'type':
+      return `debe ser ${typeNames[parameterOf(fault, 'type')] ?? 'de otro tipo'}`;
+    case 'minimum':
+      return `debe ser ${limit} o más`;
+    case 'maximum':
+      return `debe ser ${limit} o menos`;
+    case 'minLength':
+      return 'no puede estar vacío';
+    case 'maxLength':
+      return `no puede tener más de ${limit} caracteres`;
+    case 'maxItems':
+      return `no puede repetirse más de ${limit} veces`;
+    case 'format':
+      return formatMessages[parameterOf(fault, 'format')] ?? 'no tiene el formato debido';
+    default:
+      return 'no es válido';
+  }
+}
+
+const typeNames: Readonly<Record<string, string>> = {
+  integer: 'un número entero',
+  string: 'un solo texto',
+  object: 'un objeto JSON',
+  array: 'una lista',
+};

@@ -1,0 +1,97 @@
+import { EstadisticasQuery, ProductosQuery, SesionRequest, VentasQuery } from '@fluxion/contract';
+import * as fc from 'fast-check';
+import type { TSchema } from 'typebox';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { RequestProblem } from './problem.ts';
+import { compileValidator, registerFormats } from './validator.ts';
+
+beforeAll(registerFormats);
+
+function validate(schema: TSchema, httpPart: string, value: unknown): unknown {
+  return compileValidator({ schema, httpPart, method: 'GET', url: '/' })(value);
+}
+
+function query(schema: TSchema, value: unknown): unknown {
+  return validate(schema, 'querystring', value);
+}
+
+describe('queries', () => {
+  it('are read from text into what the schema says', () => {
+    const received = { limite: '7', ubicacion_id: 'TIENDA_01', fecha_inicio: '2024-02-29' };
+    expect(query(VentasQuery, received)).toEqual({
+      value: { limite: 7, ubicacion_id: ['TIENDA_01'], fecha_inicio: '2024-02-29' },
+    });
+  });
+
+  it('may repeat the store', () => {
+    expect(query(EstadisticasQuery, { ubicacion_id: ['a', 'b'] })).toEqual({ value: { ubicacion_id: ['a', 'b'] } });
+  });
+
+  it.each([
+    ['fecha_inicio', '2024-02-30'],
+    ['fecha_inicio', '0000-01-01'],
+    ['fecha_inicio', '2024-2-3'],
+    ['fecha_fin', ''],
+    ['fecha_fin', 'ayer'],
+    ['fecha_fin', ['2024-01-01', '2024-01-02']],
+    ['limite', '0'],
+    ['limite', '1001'],
+    ['limite', '-1'],
+    ['limite', '5.5'],
+    ['limite', '1e2'],
+    ['limite', '0x10'],
+    ['limite', ' 5'],
+    ['limite', 'true'],
+    ['limite', ''],
+    ['limite', '9'.repeat(40)],
+    ['limite', ['1', '2']],
+    ['cursor', ''],
+    ['cursor', 'á'],
+    ['ubicacion_id', ''],
+    ['ubicacion_id', 'a\0b'],
+    ['ubicacion_id', 'x'.repeat(51)],
+    ['ubicacion_id', Array.from({ length: 501 }, String)],
+    ['producto_id', ['a', 'b']],
+    ['desconocido', '1'],
+    ['Fecha_Inicio', '2024-01-01'],
+    ['constructor', '1'],
+  ])('with %s = %j are refused by name', (campo, value) => {
+    const outcome = query(VentasQuery, { [campo]: value });
+    expect(outcome).toMatchObject({ error: { problem: 'INVALID_REQUEST', fields: [{ campo }] } });
+  });
+
+  it('name every wrong parameter once', () => {
+    const outcome = query(ProductosQuery, { limite: 'x', q: '', otra: '1' });
+    const fields = ['limite', 'otra', 'q'].map((campo) => expect.objectContaining({ campo }));
+    expect(outcome).toMatchObject({ error: { fields: expect.arrayContaining(fields) } });
+    expect(outcome).toHaveProperty('error.fields.length', 3);
+  });
+
+  it('with anything else in them are refused, never thrown at', () => {
+    const texts = fc.oneof(fc.string(), fc.array(fc.string()));
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), texts, { minKeys: 1 }), (received) => {
+        expect(query(VentasQuery, received)).toHaveProperty('error', expect.any(RequestProblem));
+      }),
+    );
+  });
+});
+
+describe('bodies', () => {
+  it.each([[{ token: 5 }], [{ token: null }], [{ token: ['x'] }], [{ token: '' }], [{ token: 'x'.repeat(201) }]])(
+    '%j is refused: nothing is converted',
+    (body) => {
+      expect(validate(SesionRequest, 'body', body)).toMatchObject({ error: { fields: [{ campo: 'token' }] } });
+    },
+  );
+
+  it.each([[null], ['x'], [[]], [5]])('%j is refused as a whole', (body) => {
+    expect(validate(SesionRequest, 'body', body)).toMatchObject({ error: { fields: [{ campo: 'cuerpo' }] } });
+  });
+
+  it('without a field names it', () => {
+    expect(validate(SesionRequest, 'body', {})).toMatchObject({
+      error: { fields: [{ campo: 'token', mensaje: 'es obligatorio' }] },
+    });
+  });
+});

@@ -1,0 +1,76 @@
+import type { ProblemField } from '@fluxion/contract';
+import { isBusinessDate } from '@fluxion/engine/base';
+import type { FastifySchemaCompiler } from 'fastify';
+import type { TSchema } from 'typebox';
+import { Compile } from 'typebox/compile';
+import Format from 'typebox/format';
+import { schemaMessage, type SchemaFault } from './messages.ts';
+import { invalidFields } from './problem.ts';
+
+/** Makes the format `date` mean a business date: TypeBox's own takes the year 0000, which no database does. */
+export function registerFormats(): void {
+  Format.Set('date', isBusinessDate);
+}
+
+interface PropertySchema {
+  readonly type?: string;
+}
+
+function propertiesOf(schema: TSchema): Readonly<Record<string, PropertySchema>> {
+  return 'properties' in schema ? (schema.properties as Record<string, PropertySchema>) : {};
+}
+
+function readValue(text: unknown, type: string | undefined): unknown {
+  if (type === 'array') return Array.isArray(text) ? text : [text];
+  if (type === 'integer' && typeof text === 'string' && /^-?\d{1,15}$/.test(text)) return Number(text);
+  return text;
+}
+
+/** A query string's texts as the values that the schema speaks of. What cannot be read stays text, for the schema to refuse. */
+function readTexts(schema: TSchema, texts: unknown): Record<string, unknown> {
+  const properties = propertiesOf(schema);
+  const entries = Object.entries(texts ?? {});
+  return Object.fromEntries(entries.map(([name, text]) => [name, readValue(text, properties[name]?.type)]));
+}
+
+interface SchemaError extends SchemaFault {
+  readonly instancePath: string;
+}
+
+function namesIn(params: object, key: string): readonly string[] {
+  const names: unknown = Object.entries(params).find(([name]) => name === key)?.[1];
+  return Array.isArray(names) ? names.map(String) : [];
+}
+
+/** The fields that one schema error is about: it names missing and unknown ones beside the path. */
+function fieldsOf(error: SchemaError): readonly string[] {
+  if (error.keyword === 'required') return namesIn(error.params, 'requiredProperties');
+  if (error.keyword === 'additionalProperties') return namesIn(error.params, 'additionalProperties');
+  return [error.instancePath.split('/')[1] ?? ''];
+}
+
+/** Each wrong field once, with the first thing that is wrong with it. */
+function problemFields(errors: readonly SchemaError[]): readonly ProblemField[] {
+  const messages = new Map<string, string>();
+  for (const error of errors) {
+    // An unknown property is also reported as one whose schema is `false`.
+    if (error.keyword === 'boolean') continue;
+    for (const field of fieldsOf(error)) {
+      if (!messages.has(field)) messages.set(field, schemaMessage(error));
+    }
+  }
+  return Array.from(messages, ([campo, mensaje]) => ({ campo: campo === '' ? 'cuerpo' : campo, mensaje }));
+}
+
+/**
+ * Checks requests against their TypeBox schemas. Only what comes as text (query, path) is read into numbers and lists;
+ * a JSON body must have the types of its schema, so that no number ever passes for a decimal text.
+ */
+export const compileValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
+  const validator = Compile(schema);
+  return (received: unknown) => {
+    const value = httpPart === 'body' ? received : readTexts(schema, received);
+    if (validator.Check(value)) return { value };
+    return { error: invalidFields(...problemFields(validator.Errors(value))) };
+  };
+};

@@ -1,0 +1,29 @@
+import { authenticateRequests } from './auth/authenticate.ts';
+import { prepareAnswers } from './http/answers.ts';
+import { createFramework, type FrameworkOptions } from './http/framework.ts';
+import { describeApi } from './http/openapi.ts';
+import { enforceRouteRules } from './http/route-rules.ts';
+import type { Server, Services } from './http/server-types.ts';
+import { routes } from './routes/index.ts';
+import { servePanel } from './routes/panel.ts';
+
+export interface ServerOptions extends Services, FrameworkOptions {}
+
+/**
+ * The HTTP server with all its routes, ready and not yet listening. The pool stays the caller's: closing the server
+ * finishes the requests that run and leaves the pool open.
+ *
+ * @throws Error if a route declares no permission or no schema
+ */
+export async function createServer(options: ServerOptions): Promise<Server> {
+  const app = createFramework(options);
+  const refuseOtherMethods = enforceRouteRules(app);
+  await prepareAnswers(app);
+  await describeApi(app, options.version);
+  await authenticateRequests(app, options.pool);
+  for (const declare of routes) declare(app, options);
+  await servePanel(app, options);
+  refuseOtherMethods();
+  await app.ready();
+  return app;
+}

@@ -1,0 +1,24 @@
+import { scopeParameter, type SqlRunner, type StoreScope } from '../base/index.ts';
+
+/** How far a store's sales reach. */
+export interface DataThrough {
+  readonly ubicacion_id: string;
+  readonly nombre: string;
+  readonly tipo: 'tienda' | 'cedi';
+  readonly activo: boolean;
+  /** The last business date with a sales line; null if the store never had one. */
+  readonly datos_hasta: string | null;
+}
+
+export const dataThroughSql = `
+  SELECT u.id AS ubicacion_id, u.nombre, u.tipo, u.activo,
+         (SELECT max(d.fecha) FROM ventas_diarias AS d WHERE d.ubicacion_id = u.id) AS datos_hasta
+  FROM ubicaciones AS u
+  WHERE $1::text[] IS NULL OR u.id = ANY ($1)
+  ORDER BY u.nombre, u.id`;
+
+/** For every store of the scope, the last day that it has sales of; by name. */
+export async function dataThrough(question: { db: SqlRunner; stores: StoreScope }): Promise<readonly DataThrough[]> {
+  const { rows } = await question.db.query<DataThrough>(dataThroughSql, [scopeParameter(question.stores)]);
+  return rows;
+}

@@ -1,0 +1,14 @@
+export { roles, type Actor, type AnonymousContext, type OperationContext, type Role } from './context.ts';
+export { InvalidInput, type FieldFault, type InputFault } from './invalid-input.ts';
+export { searchProducts, type Product } from './product/search.ts';
+export { listSales, type SaleKey, type SaleLine } from './sale/list.ts';
+export { closeSession } from './session/close.ts';
+export { findSession } from './session/find.ts';
+export { openSession, type OpenedSession } from './session/open.ts';
+export { listStores, type Store } from './store/list.ts';
+export { narrowStores } from './store/narrow.ts';
+export type { Principal } from './principal.ts';
+export { createToken, type CreatedToken } from './token/create.ts';
+export { createLocalToken } from './token/create-local.ts';
+export { revokeToken } from './token/revoke.ts';
+export { verifyToken } from './token/verify.ts';

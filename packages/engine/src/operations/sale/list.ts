@@ -1,0 +1,92 @@
+import { scopeParameter } from '../../base/index.ts';
+import type { OperationContext } from '../context.ts';
+import { requireProduct } from '../product/require.ts';
+import { narrowStores } from '../store/narrow.ts';
+
+/** One sales line. Decimals are text, exact; `fecha_hora` is ISO 8601 in UTC. */
+export interface SaleLine {
+  readonly id: string;
+  readonly ubicacion_id: string;
+  readonly fecha: string;
+  readonly fecha_hora: string | null;
+  readonly numero_factura: string | null;
+  readonly linea: number | null;
+  readonly producto_id: string | null;
+  readonly descripcion: string | null;
+  readonly cantidad: string | null;
+  readonly precio_unitario: string | null;
+  readonly monto_total: string | null;
+}
+
+/** Where a line stands in the list's order. */
+export type SaleKey = Pick<SaleLine, 'fecha' | 'ubicacion_id' | 'id'>;
+
+interface ListSales {
+  readonly ctx: OperationContext;
+  readonly input: {
+    readonly from?: string | undefined;
+    readonly to?: string | undefined;
+    readonly stores?: readonly string[] | undefined;
+    readonly productId?: string | undefined;
+    /** The line after which the page begins. */
+    readonly after?: SaleKey | undefined;
+    readonly limit: number;
+  };
+}
+
+/**
+ * No index holds the order (fecha, ubicacion_id, id), and the facts are too many to sort. ventas_diarias has one row
+ * for each store-day that has lines, so its rows, in order, are the units to read, each through the primary key; the
+ * sort is then incremental and the limit ends it after the units that fill the page.
+ */
+const salesSql = `
+  SELECT line.*, p.descripcion
+  FROM (
+    SELECT v.*
+    FROM (
+      SELECT fecha, ubicacion_id
+      FROM ventas_diarias
+      WHERE ($1::text[] IS NULL OR ubicacion_id = ANY ($1))
+        AND ($2::date IS NULL OR fecha >= $2)
+        AND ($3::date IS NULL OR fecha <= $3)
+        AND ($5::date IS NULL OR (fecha, ubicacion_id) >= ($5, $6::text))
+    ) AS unit
+    CROSS JOIN LATERAL (
+      SELECT id, ubicacion_id, fecha, fecha_hora, numero_factura, linea, producto_id,
+             trim_scale(cantidad) AS cantidad, trim_scale(precio_unitario) AS precio_unitario,
+             trim_scale(monto_total) AS monto_total
+      FROM ventas_raw
+      WHERE ubicacion_id = unit.ubicacion_id
+        AND fecha = unit.fecha
+        AND ($4::text IS NULL OR producto_id = $4)
+        AND ($5::date IS NULL OR (unit.fecha, unit.ubicacion_id) > ($5, $6::text) OR id > $7::bigint)
+      ORDER BY id
+      LIMIT $8
+    ) AS v
+    ORDER BY unit.fecha, unit.ubicacion_id, v.id
+    LIMIT $8
+  ) AS line
+  LEFT JOIN productos AS p ON p.id = line.producto_id
+  ORDER BY line.fecha, line.ubicacion_id, line.id`;
+
+/**
+ * The sales lines that match, by (fecha, ubicacion_id, id). Lines that other sessions add or remove do not shift the
+ * pages: one begins right after the key where the last ended.
+ *
+ * @throws InvalidInput for stores and products that are unknown (or not the actor's)
+ */
+export async function listSales({ ctx, input }: ListSales): Promise<readonly SaleLine[]> {
+  const stores = await narrowStores({ ctx, input: { stores: input.stores } });
+  if (input.productId !== undefined) await requireProduct({ ctx, input: { productId: input.productId } });
+  const { rows } = await ctx.db.query<SaleLine>(salesSql, [
+    scopeParameter(stores),
+    input.from ?? null,
+    input.to ?? null,
+    input.productId ?? null,
+    input.after?.fecha ?? null,
+    input.after?.ubicacion_id ?? null,
+    input.after?.id ?? null,
+    input.limit,
+  ]);
+  return rows;
+}
