@@ -1,0 +1,72 @@
+import { accessSync, constants, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { FluxionError } from '../base/index.ts';
+import { fingerprint } from './fingerprint.ts';
+import { duckMemoryLimit } from './memory-limit.ts';
+import { explainOpenError } from './open-errors.ts';
+
+/** An open DuckDB file. `connect` gives a further connection; `close` ends them all. */
+export interface DuckSource {
+  readonly file: string;
+  /** A short name for the file's content, see `fingerprint`. */
+  fingerprint(): string;
+  connect(): Promise<DuckDBConnection>;
+  close(): void;
+}
+
+/** Reads stay in the file: no other one, no network, no extension. Set last: it forbids setting folders. */
+const sandbox = {
+  access_mode: 'READ_ONLY',
+  enable_external_access: 'false',
+  autoinstall_known_extensions: 'false',
+  autoload_known_extensions: 'false',
+};
+
+/**
+ * Opens a DuckDB database file read-only. Its write-ahead log, if there is one, is replayed in memory; nothing is written.
+ * @throws FluxionError SOURCE_* with one sentence that says what the file is and what to do
+ */
+export async function openSource(file: string): Promise<DuckSource> {
+  assertReadableFile(file);
+  let instance: DuckDBInstance;
+  try {
+    // Spill files do not belong beside the source, whose folder may be read-only.
+    const temp_directory = join(tmpdir(), `fluxion-duckdb-${process.pid}`);
+    instance = await DuckDBInstance.create(file, { memory_limit: duckMemoryLimit(), temp_directory, ...sandbox });
+  } catch (error) {
+    throw explainOpenError(file, error);
+  }
+  const connections: DuckDBConnection[] = [];
+  const connect = async () => {
+    const connection = await instance.connect();
+    connections.push(connection);
+    // UTC: what a TIMESTAMPTZ prints must not depend on this machine's zone.
+    await connection.run(`SET TimeZone = 'UTC'`);
+    return connection;
+  };
+  return {
+    file,
+    fingerprint: () => fingerprint(file),
+    connect,
+    close: () => {
+      for (const connection of connections) connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+function assertReadableFile(file: string): void {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (!stat) throw new FluxionError('SOURCE_NOT_FOUND', `There is no file ${file}. Check the path.`);
+  if (!stat.isFile())
+    throw new FluxionError('SOURCE_UNREADABLE', `${file} is not a file. Give the path of a DuckDB database file.`);
+  try {
+    accessSync(file, constants.R_OK);
+  } catch (cause) {
+    throw new FluxionError('SOURCE_UNREADABLE', `${file} may not be read by this user. Check its permissions.`, {
+      cause,
+    });
+  }
+}

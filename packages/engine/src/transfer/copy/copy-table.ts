@@ -1,0 +1,74 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Pool, PoolClient } from 'pg';
+import { FluxionError, messageOf } from '../../base/index.ts';
+import type { TablePlan } from '../plan/table-plan.ts';
+import { copyThroughOneStream } from './copy-stream.ts';
+import { readingQueries } from './row-ranges.ts';
+
+export interface CopyTableContext {
+  readonly pool: Pool;
+  /** One DuckDB connection for each stream. */
+  readonly ducks: readonly DuckDBConnection[];
+  readonly plan: TablePlan;
+  readonly sessionSettings: readonly string[];
+  readonly onRows: (rows: number) => void;
+  readonly signal: AbortSignal | undefined;
+}
+
+/**
+ * Moves a table's rows through as many COPY streams as there is work and DuckDB connections for. Each stream has a
+ * transaction of its own; none commits before all are done.
+ * @throws FluxionError COPY_FAILED with PostgreSQL's reason; nothing of the table is kept then
+ */
+export async function copyTable(context: CopyTableContext): Promise<void> {
+  const { plan, ducks, pool } = context;
+  const [first] = ducks;
+  if (!first) throw new FluxionError('INTERNAL', 'A copy needs at least one DuckDB connection.');
+  const queries = await readingQueries(first, plan);
+  const next = () => queries.shift();
+  const streams = ducks.slice(0, Math.max(1, queries.length));
+  // One stream's failure stops the others at their next block.
+  const failed = new AbortController();
+  const signal = context.signal ? AbortSignal.any([context.signal, failed.signal]) : failed.signal;
+  const clients: PoolClient[] = [];
+  let broken = false;
+  try {
+    for (const _ of streams) clients.push(await pool.connect());
+    await Promise.all(clients.map((client) => begin(client, context.sessionSettings)));
+    const work = clients.map((client, index) => {
+      const duck = streams[index] ?? first;
+      return copyThroughOneStream({ ...context, duck, client, signal }, next).catch((error: unknown) => {
+        failed.abort(error);
+        throw error;
+      });
+    });
+    const outcomes = await Promise.allSettled(work);
+    const failure = outcomes.find((outcome) => outcome.status === 'rejected');
+    if (failure) throw failed.signal.aborted ? failed.signal.reason : failure.reason;
+    await Promise.all(clients.map((client) => client.query('COMMIT')));
+  } catch (error) {
+    broken = true;
+    throw copyError(plan, error, context.signal);
+  } finally {
+    // A connection that broke in a COPY is closed, not handed to the next: the server rolls its transaction back.
+    for (const client of clients) client.release(broken);
+  }
+}
+
+async function begin(client: PoolClient, settings: readonly string[]): Promise<void> {
+  await client.query('BEGIN');
+  for (const setting of settings) await client.query(setting.replace(/^SET (?!LOCAL|SESSION)/i, 'SET LOCAL '));
+}
+
+function copyError(plan: TablePlan, error: unknown, signal: AbortSignal | undefined): unknown {
+  if (signal?.aborted || error instanceof FluxionError) return error;
+  const where =
+    error instanceof Error && 'where' in error && typeof error.where === 'string'
+      ? ` (${error.where.split('\n', 1)[0]})`
+      : '';
+  return new FluxionError(
+    'COPY_FAILED',
+    `${plan.target.name}: PostgreSQL refused its rows: ${messageOf(error)}${where}.`,
+    { cause: error },
+  );
+}

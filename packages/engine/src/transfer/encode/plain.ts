@@ -1,0 +1,27 @@
+import { fixedEncoder, type ColumnEncoder } from './column-encoder.ts';
+
+/** Encoders of the types whose bits are the same in both systems but for the byte order. */
+export const plainEncoders = {
+  BOOLEAN: () => fixedEncoder(1, 1, (from, offset, out, at) => out.setUint8(at, from.getUint8(offset))),
+  SMALLINT: () => fixedEncoder(2, 2, (from, offset, out, at) => out.setInt16(at, from.getInt16(offset, true))),
+  INTEGER: () => fixedEncoder(4, 4, (from, offset, out, at) => out.setInt32(at, from.getInt32(offset, true))),
+  BIGINT: () =>
+    fixedEncoder(8, 8, (from, offset, out, at) => {
+      out.setInt32(at, from.getInt32(offset + 4, true));
+      out.setInt32(at + 4, from.getInt32(offset, true));
+    }),
+  FLOAT: () => fixedEncoder(4, 4, (from, offset, out, at) => out.setInt32(at, from.getInt32(offset, true))),
+  DOUBLE: () =>
+    fixedEncoder(8, 8, (from, offset, out, at) => {
+      out.setInt32(at, from.getInt32(offset + 4, true));
+      out.setInt32(at + 4, from.getInt32(offset, true));
+    }),
+  /** DuckDB keeps a UUID as a 128-bit integer whose highest bit is flipped, so that it sorts as signed. */
+  UUID: () =>
+    fixedEncoder(16, 16, (from, offset, out, at) => {
+      out.setInt32(at, from.getInt32(offset + 12, true) ^ 0x8000_0000);
+      out.setInt32(at + 4, from.getInt32(offset + 8, true));
+      out.setInt32(at + 8, from.getInt32(offset + 4, true));
+      out.setInt32(at + 12, from.getInt32(offset, true));
+    }),
+} satisfies Record<string, () => ColumnEncoder>;

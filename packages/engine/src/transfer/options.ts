@@ -1,0 +1,45 @@
+import type { ClientBase, Pool } from 'pg';
+import type { Progress } from '../base/index.ts';
+
+/** What a target's own schema declares to the migrator, so that a file of an older shape fits it. */
+export interface TargetProfile {
+  /** DuckDB SQL to read a source table with, given its columns' names and types; undefined: as it is. */
+  selectFor(table: string, columns: ReadonlyMap<string, string>): string | undefined;
+  /** Statements for every connection that copies rows. */
+  readonly sessionSettings: readonly string[];
+  /** Makes room for a table's rows. `range` gives the least and the most value of a column of what will be copied, as text. */
+  beforeCopy(context: BeforeCopy): Promise<void>;
+  /** Brings up to date what depends on the copied tables. */
+  afterCopy(context: { readonly client: ClientBase; readonly tables: readonly string[] }): Promise<void>;
+}
+
+export interface BeforeCopy {
+  readonly client: ClientBase;
+  readonly table: string;
+  range(column: string): Promise<{ min: string; max: string } | undefined>;
+}
+
+/** What a migration and its verification both need to know. */
+export interface TransferOptions {
+  /** Path of the DuckDB database file. */
+  readonly file: string;
+  readonly pool: Pool;
+  /** The PostgreSQL schema that stands for DuckDB's `main`; other schemas keep their names. */
+  readonly schema: string;
+  /** Just these tables; undefined: all. */
+  readonly only?: readonly string[];
+  /** Not these tables. */
+  readonly exclude?: readonly string[];
+  /** By table: the DuckDB query to read it with. */
+  readonly selects?: Readonly<Record<string, string>>;
+  readonly profile?: TargetProfile;
+  readonly progress?: Progress;
+  readonly signal?: AbortSignal;
+}
+
+export interface MigrateOptions extends TransferOptions {
+  /** COPY streams within one table. */
+  readonly jobs?: number;
+  /** Plan only: nothing is written. */
+  readonly dryRun?: boolean;
+}

@@ -1,0 +1,85 @@
+import { FluxionError, quoteQualified } from '../../base/index.ts';
+import type { Relation } from '../../postgres/index.ts';
+import type { Session } from '../session.ts';
+import { createTranslator, type Translator } from '../translate/index.ts';
+import { copyOrder, targetSchema } from './migration-plan.ts';
+import { targetName, type TablePlan } from './table-plan.ts';
+import { checkValues } from './value-checks.ts';
+
+export interface MigrationPlan {
+  /** In the order of copying. */
+  readonly tables: readonly TablePlan[];
+  readonly translator: Translator;
+  /** Where an object of the source goes. */
+  targetOf(object: { readonly schema: string; readonly name: string }): {
+    readonly schema: string;
+    readonly name: string;
+  };
+  /** The same quoted, and whether the target had it before. */
+  target(schema: string, name: string): { readonly quoted: string; readonly exists: boolean };
+}
+
+/**
+ * Decides for every table: created, filled or refused.
+ * @throws FluxionError TARGET_MISFIT with all that does not fit; nothing has been written
+ */
+export async function buildPlan(session: Session): Promise<MigrationPlan> {
+  const relations = await session.relations();
+  const mappings = await session.mappings(relations);
+  const misfits = mappings.flatMap((mapping) => mapping.misfits);
+  for (const { plan, misfits: own } of mappings) {
+    if (own.length > 0) continue;
+    if (plan.action === 'fill' && (await hasRows(session, plan)))
+      misfits.push(`${plan.target.name}: the target's table already holds rows`);
+    else misfits.push(...(await checkValues(session.duck, plan)));
+  }
+  if (misfits.length > 0) {
+    const tables = new Set(misfits.map((misfit) => misfit.split(':', 1)[0]));
+    throw new FluxionError(
+      'TARGET_MISFIT',
+      `${tables.size} ${tables.size === 1 ? 'table does' : 'tables do'} not fit the target; nothing was written.`,
+      { details: misfits },
+    );
+  }
+  const tables = copyOrder(
+    mappings.map(({ plan }) => plan),
+    relations,
+  );
+  return {
+    tables,
+    translator: translatorFor(session),
+    targetOf: ({ schema, name }) => ({ schema: targetSchema(session.options, schema), name }),
+    target: (schema, name) => find(session, relations, schema, name),
+  };
+}
+
+async function hasRows({ client }: Session, plan: TablePlan): Promise<boolean> {
+  const { rows } = await client.query<{ any: boolean }>(`SELECT EXISTS (SELECT FROM ${targetName(plan)}) AS any`);
+  return rows[0]?.any === true;
+}
+
+function find(
+  { options }: Session,
+  relations: readonly Relation[],
+  schema: string,
+  name: string,
+): { quoted: string; exists: boolean } {
+  const target = targetSchema(options, schema);
+  return {
+    quoted: quoteQualified(target, name),
+    exists: relations.some((relation) => relation.schema === target && relation.name === name),
+  };
+}
+
+/** DuckDB's names know no case; PostgreSQL's quoted ones do: a name in an expression gets the spelling of its declaration. */
+function translatorFor({ duck, catalog, options }: Session): Translator {
+  const spellings = new Map<string, string>();
+  for (const { name, columns } of catalog.tables)
+    for (const known of [name, ...columns.map((column) => column.name)]) spellings.set(known.toLowerCase(), known);
+  for (const { name } of [...catalog.views, ...catalog.sequences]) spellings.set(name.toLowerCase(), name);
+  const spelling = (name: string) => spellings.get(name.toLowerCase()) ?? name;
+  return createTranslator(duck, {
+    spelling,
+    relation: (schema, name) => quoteQualified(targetSchema(options, schema), spelling(name)),
+  });
+}

@@ -1,0 +1,92 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { FluxionError } from '../../base/index.ts';
+import type { DuckType, TableSpec } from '../../catalog/index.ts';
+import type { DuckCatalog } from '../../duckdb/index.ts';
+import type { Relation } from '../../postgres/index.ts';
+import type { TransferOptions } from '../options.ts';
+import { mapTable, type TableMapping, type TablePlan } from './table-plan.ts';
+
+/** The schema and name that an object of the source has in the target. */
+export function targetSchema(options: Pick<TransferOptions, 'schema'>, sourceSchema: string): string {
+  return sourceSchema === 'main' ? options.schema : sourceSchema;
+}
+
+/** The tables that --only and --exclude leave. @throws FluxionError USAGE for a name that the file does not have */
+export function chosenTables(catalog: DuckCatalog, options: TransferOptions): readonly TableSpec<DuckType>[] {
+  const matches = (table: TableSpec<DuckType>, name: string) =>
+    name === table.name || name === `${table.schema}.${table.name}`;
+  for (const name of [...(options.only ?? []), ...(options.exclude ?? []), ...Object.keys(options.selects ?? {})]) {
+    if (!catalog.tables.some((table) => matches(table, name))) {
+      throw new FluxionError(
+        'USAGE',
+        `The file has no table ${name}. It has: ${catalog.tables.map((table) => table.name).join(', ')}.`,
+      );
+    }
+  }
+  return catalog.tables.filter(
+    (table) =>
+      (options.only === undefined || options.only.some((name) => matches(table, name))) &&
+      !(options.exclude ?? []).some((name) => matches(table, name)),
+  );
+}
+
+/** Maps every chosen table of the source onto the target. */
+export async function mapTables(
+  connection: DuckDBConnection,
+  tables: readonly TableSpec<DuckType>[],
+  relations: readonly Relation[],
+  options: TransferOptions,
+): Promise<TableMapping[]> {
+  const mappings: TableMapping[] = [];
+  for (const table of tables) {
+    const schema = targetSchema(options, table.schema);
+    const existing = relations.find((relation) => relation.schema === schema && relation.name === table.name);
+    if (existing && existing.kind !== 'table') {
+      mappings.push(await clash(connection, table, schema, existing.kind));
+      continue;
+    }
+    mappings.push(
+      await mapTable(connection, table, { schema, name: table.name, existing }, selectFor(table, existing, options)),
+    );
+  }
+  return mappings;
+}
+
+async function clash(
+  connection: DuckDBConnection,
+  table: TableSpec<DuckType>,
+  schema: string,
+  kind: string,
+): Promise<TableMapping> {
+  const { plan } = await mapTable(connection, table, { schema, name: table.name, existing: undefined }, undefined);
+  return { plan, misfits: [`${table.name}: the target has a ${kind} of that name`] };
+}
+
+/** The person's own query comes first, then the target's built-in one. */
+function selectFor(
+  table: TableSpec<DuckType>,
+  existing: Relation | undefined,
+  options: TransferOptions,
+): string | undefined {
+  const given = options.selects?.[table.name] ?? options.selects?.[`${table.schema}.${table.name}`];
+  if (given !== undefined || !existing) return given;
+  return options.profile?.selectFor(table.name, new Map(table.columns.map(({ name, type }) => [name, type.text])));
+}
+
+/** Orders tables so that each comes after those that its foreign keys in the target point at; a circle keeps the given order. */
+export function copyOrder(plans: readonly TablePlan[], relations: readonly Relation[]): TablePlan[] {
+  const ordered: TablePlan[] = [];
+  const visiting = new Set<TablePlan>();
+  const visit = (plan: TablePlan) => {
+    if (ordered.includes(plan) || visiting.has(plan)) return;
+    visiting.add(plan);
+    const relation = relations.find(({ schema, name }) => schema === plan.target.schema && name === plan.target.name);
+    for (const name of relation?.references ?? []) {
+      const before = plans.find(({ target }) => `${target.schema}.${target.name}` === name);
+      if (before) visit(before);
+    }
+    ordered.push(plan);
+  };
+  plans.forEach(visit);
+  return ordered;
+}

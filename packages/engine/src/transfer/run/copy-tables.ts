@@ -1,0 +1,53 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { silentProgress } from '../../base/index.ts';
+import { copyTable } from '../copy/copy-table.ts';
+import type { MigrateOptions } from '../options.ts';
+import { targetName, type TablePlan } from '../plan/table-plan.ts';
+import { rowCount, valueRange } from '../plan/value-range.ts';
+import type { TableReport } from '../report.ts';
+import type { Session } from '../session.ts';
+
+/** As many as the server's and our own work keep two cores busy with. */
+const defaultStreams = 2;
+
+/** Copies the planned tables, one after the other, each through several streams. */
+export async function copyTables(
+  session: Session,
+  options: MigrateOptions,
+  plans: readonly TablePlan[],
+): Promise<TableReport[]> {
+  const ducks = [session.duck];
+  while (ducks.length < (options.jobs ?? defaultStreams)) ducks.push(await session.source.connect());
+  const reports: TableReport[] = [];
+  for (const plan of plans) {
+    options.signal?.throwIfAborted();
+    reports.push(await copyOne(session, options, plan, ducks));
+  }
+  return reports;
+}
+
+async function copyOne(
+  session: Session,
+  options: MigrateOptions,
+  plan: TablePlan,
+  ducks: readonly DuckDBConnection[],
+): Promise<TableReport> {
+  const { profile, progress = silentProgress, signal, pool } = options;
+  const started = performance.now();
+  const isFill = plan.action === 'fill';
+  if (isFill && profile) {
+    const range = (column: string) => valueRange(session.duck, plan, column);
+    await profile.beforeCopy({ client: session.client, table: plan.target.name, range });
+  }
+  const stage = progress.stage(plan.target.name, await rowCount(session.duck, plan));
+  let rows = 0;
+  const onRows = (count: number) => {
+    rows += count;
+    stage.advance(count);
+  };
+  const sessionSettings = isFill ? (profile?.sessionSettings ?? []) : [];
+  await copyTable({ pool, ducks, plan, sessionSettings, onRows, signal });
+  await session.client.query(`ANALYZE ${targetName(plan)}`);
+  stage.end();
+  return { table: plan.target.name, action: plan.action, rows, seconds: (performance.now() - started) / 1000 };
+}
