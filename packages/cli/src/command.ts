@@ -1,0 +1,30 @@
+import type { ExitCode } from '@fluxion/engine/base';
+import type { commonOptions, OptionName, OptionValues } from './options/index.ts';
+import type { Terminal } from './output/index.ts';
+
+type CommonOption = (typeof commonOptions)[number];
+
+/** What a command gets: its options with their types, its operands, and the outside world. */
+export interface CommandContext<Names extends OptionName = never> {
+  readonly options: OptionValues<Names | CommonOption>;
+  /** The words after the command's name. */
+  readonly operands: readonly string[];
+  readonly terminal: Terminal;
+  /** Aborted with a FluxionError INTERRUPTED by Ctrl-C or SIGTERM. */
+  readonly signal: AbortSignal;
+  readonly version: string;
+}
+
+/** Does the work; prints its result through the terminal. Without an exit code it is done. */
+export type CommandRun<Names extends OptionName> = (context: CommandContext<Names>) => Promise<ExitCode | void>;
+
+/** What is known of a command without loading it. */
+export interface CommandSpec<Names extends OptionName = OptionName> {
+  readonly summary: string;
+  /** The operand that it must be given, as help texts name it. */
+  readonly operand?: string;
+  /** Further lines of its help. */
+  readonly about?: readonly string[];
+  readonly options: readonly Names[];
+  readonly load: () => Promise<{ readonly run: CommandRun<NoInfer<Names>> }>;
+}

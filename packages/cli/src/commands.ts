@@ -1,0 +1,57 @@
+import type { CommandSpec } from './command.ts';
+import type { OptionName } from './options/index.ts';
+
+/** Holds a command's declaration to its implementation: it may only use the options that it declares. */
+function command<const Names extends OptionName>(spec: CommandSpec<Names>): CommandSpec<Names> {
+  return spec;
+}
+
+/** Every command, in the order that help lists them. The files behind `load` are read only when theirs is called. */
+export const commands = {
+  up: command({
+    summary: 'start the server, the API and the dashboard; Ctrl-C stops them all',
+    about: [
+      'Without a database of its own it starts the PostgreSQL that ships with Fluxion, and stops it at the end.',
+      'With --from, a database that already holds exactly what the file holds is served as it is.',
+    ],
+    options: ['port', 'host', 'from', 'demo', 'rows', 'log'],
+    load: () => import('./commands/up.ts'),
+  }),
+  demo: command({
+    summary: 'fill an empty database with a made-up chain of 16 stores over 13 months',
+    options: ['rows'],
+    load: () => import('./commands/demo.ts'),
+  }),
+  migrate: command({
+    summary: 'bring any DuckDB database to PostgreSQL',
+    operand: 'FILE',
+    about: [
+      'A table that the target lacks is created; one that fits is filled; one that does not fit, or is not empty, is refused',
+      'before any row moves.',
+    ],
+    options: ['schema', 'only', 'exclude', 'select', 'jobs', 'dry-run'],
+    load: () => import('./commands/migrate.ts'),
+  }),
+  verify: command({
+    summary: 'compare a DuckDB database with PostgreSQL, row for row; exit 3 if they differ',
+    operand: 'FILE',
+    options: ['schema', 'only', 'exclude', 'select'],
+    load: () => import('./commands/verify.ts'),
+  }),
+  token: command({
+    summary: 'print an API token of the local administrator; whoever can reach the database may',
+    options: ['name', 'days'],
+    load: () => import('./commands/token.ts'),
+  }),
+  url: command({
+    summary: "print the database's URL with its password, the embedded one's too",
+    options: [],
+    load: () => import('./commands/url.ts'),
+  }),
+} as const;
+
+export type CommandName = keyof typeof commands;
+
+export function isCommandName(name: string): name is CommandName {
+  return Object.hasOwn(commands, name);
+}

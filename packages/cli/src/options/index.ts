@@ -1,0 +1,12 @@
+export { readArguments, type Arguments } from './arguments.ts';
+export { nearest } from './nearest.ts';
+export {
+  commonOptions,
+  isOptionName,
+  optionSpec,
+  optionTable,
+  type OptionName,
+  type OptionSpec,
+  type OptionValues,
+} from './table.ts';
+export { optionValues, type Environment } from './values.ts';

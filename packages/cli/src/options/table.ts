@@ -1,0 +1,130 @@
+/** One thing that a person can set: by a flag, by an environment variable or by both. A flag wins over the environment. */
+export interface OptionSpec {
+  readonly type: 'boolean' | 'string' | 'integer' | 'list';
+  /** What stands for the value in help texts; a boolean takes none. */
+  readonly placeholder?: string;
+  readonly env?: string;
+  /** False where only the environment sets it. */
+  readonly flag?: false;
+  readonly default?: string | number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  /** The only texts that a string may be. */
+  readonly choices?: readonly string[];
+  readonly help: string;
+}
+
+/** Every setting of Fluxion. Flags, environment variables, help texts and docs/configuration.md come from here. */
+export const optionTable = {
+  database: {
+    type: 'string',
+    placeholder: 'URL',
+    env: 'DATABASE_URL',
+    help: 'the PostgreSQL to use (postgresql://user:password@host:port/name); without it, the one that ships with Fluxion',
+  },
+  home: {
+    type: 'string',
+    placeholder: 'FOLDER',
+    env: 'FLUXION_HOME',
+    default: '.fluxion',
+    help: 'where the embedded PostgreSQL keeps its data, and temporary files go; relative to the working folder',
+  },
+  json: { type: 'boolean', help: 'print one JSON object on stdout at the end; everything else goes to stderr' },
+  help: { type: 'boolean', help: 'show what a command does and takes' },
+  version: { type: 'boolean', help: "print Fluxion's version" },
+  port: {
+    type: 'integer',
+    placeholder: 'PORT',
+    env: 'PORT',
+    default: 8001,
+    minimum: 0,
+    maximum: 65_535,
+    help: 'the port that the API and the dashboard listen on; 0 takes a free one',
+  },
+  host: {
+    type: 'string',
+    placeholder: 'ADDRESS',
+    env: 'FLUXION_HOST',
+    default: '127.0.0.1',
+    help: 'the address to listen on; 0.0.0.0 lets other machines in',
+  },
+  log: {
+    type: 'string',
+    placeholder: 'LEVEL',
+    env: 'LOG_LEVEL',
+    default: 'warn',
+    choices: ['fatal', 'error', 'warn', 'info', 'debug'],
+    help: 'how much the server logs: fatal, error, warn, info (each request) or debug',
+  },
+  from: {
+    type: 'string',
+    placeholder: 'FILE',
+    help: 'migrate this DuckDB file into the empty database first, and prove it',
+  },
+  demo: { type: 'boolean', help: 'fill the database with the demo chain if it is empty' },
+  rows: {
+    type: 'integer',
+    placeholder: 'N',
+    default: 1_000_000,
+    minimum: 1,
+    help: 'how many sales lines the demo chain has, about',
+  },
+  name: { type: 'string', placeholder: 'NAME', default: 'cli', help: 'what the token is called in the list of tokens' },
+  days: {
+    type: 'integer',
+    placeholder: 'N',
+    default: 90,
+    minimum: 1,
+    maximum: 3650,
+    help: 'days until the token expires',
+  },
+  schema: {
+    type: 'string',
+    placeholder: 'NAME',
+    default: 'public',
+    help: 'the schema of the PostgreSQL database that the tables are in',
+  },
+  only: { type: 'list', placeholder: 'TABLE', help: 'take these tables and no others; may be repeated' },
+  exclude: { type: 'list', placeholder: 'TABLE', help: 'leave these tables out; may be repeated' },
+  select: {
+    type: 'list',
+    placeholder: 'TABLE=SQL',
+    help: "read a table with this query in DuckDB's SQL; may be repeated",
+  },
+  jobs: {
+    type: 'integer',
+    placeholder: 'N',
+    minimum: 1,
+    maximum: 64,
+    help: 'how many connections copy at the same time; without it, as many as the machine has processors, at most 8',
+  },
+  'dry-run': { type: 'boolean', help: 'say what would be done, and write nothing' },
+  debug: { type: 'boolean', flag: false, env: 'FLUXION_DEBUG', help: '1 prints where an unforeseen error came from' },
+} as const satisfies Record<string, OptionSpec>;
+
+export type OptionName = keyof typeof optionTable;
+
+type TextOf<Spec> = Spec extends { readonly choices: readonly (infer Choice)[] } ? Choice : string;
+type Missing<Spec> = Spec extends { readonly default: string | number } ? never : undefined;
+interface ValueOf<Spec> {
+  readonly boolean: boolean;
+  readonly list: readonly string[];
+  readonly integer: number | Missing<Spec>;
+  readonly string: TextOf<Spec> | Missing<Spec>;
+}
+
+/** The values of some options, typed by the table: an option without a default may be undefined. */
+export type OptionValues<Names extends OptionName> = {
+  readonly [Name in Names]: ValueOf<(typeof optionTable)[Name]>[(typeof optionTable)[Name]['type']];
+};
+
+/** Taken by every command. */
+export const commonOptions = ['database', 'home', 'json', 'help'] as const satisfies readonly OptionName[];
+
+export function optionSpec(name: OptionName): OptionSpec {
+  return optionTable[name];
+}
+
+export function isOptionName(name: string): name is OptionName {
+  return Object.hasOwn(optionTable, name);
+}
