@@ -1,0 +1,1 @@
+export { withDatabase, type Database } from './with-database.ts';

@@ -1,0 +1,56 @@
+import { resolve } from 'node:path';
+import { checkServer, openPool, startEmbedded } from '@fluxion/engine/postgres';
+import type { CommandContext } from '../command.ts';
+
+type Pool = ReturnType<typeof openPool>;
+
+/** A database that answers and is new enough. */
+export interface Database {
+  readonly pool: Pool;
+  readonly url: string;
+  /** As `server_version`: '18.4'. */
+  readonly version: string;
+  /** The folder of the embedded server's data; undefined where the server is somebody else's. */
+  readonly embeddedIn: string | undefined;
+}
+
+interface Server {
+  readonly url: string;
+  readonly embeddedIn: string | undefined;
+  stop(): Promise<void>;
+}
+
+/**
+ * Runs `work` with the database that was asked for: the one of --database or DATABASE_URL, else the embedded one, which
+ * is started, or joined if another process of ours has it running. Closes and stops in order, whatever `work` does.
+ * @throws FluxionError DATABASE_UNREACHABLE, DATABASE_TOO_OLD, EMBEDDED_SERVER, and whatever `work` throws
+ */
+export async function withDatabase<T>(
+  { options, signal }: Pick<CommandContext, 'options' | 'signal'>,
+  work: (database: Database) => Promise<T>,
+): Promise<T> {
+  const server = await openServer(options);
+  try {
+    signal.throwIfAborted();
+    return await withPool(server, work);
+  } finally {
+    await server.stop();
+  }
+}
+
+async function openServer(options: CommandContext['options']): Promise<Server> {
+  if (options.database !== undefined) return { url: options.database, embeddedIn: undefined, stop: async () => {} };
+  const home = resolve(options.home);
+  const server = await startEmbedded({ home });
+  return { url: server.url, embeddedIn: home, stop: () => server.stop() };
+}
+
+async function withPool<T>({ url, embeddedIn }: Server, work: (database: Database) => Promise<T>): Promise<T> {
+  const pool = openPool({ url, applicationName: 'fluxion' });
+  try {
+    const { version } = await checkServer(pool);
+    return await work({ pool, url, version, embeddedIn });
+  } finally {
+    await pool.end();
+  }
+}

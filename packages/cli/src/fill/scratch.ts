@@ -1,0 +1,36 @@
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+const prefix = 'scratch-';
+
+/**
+ * Runs `work` with a new folder for temporary files inside `home`, and removes it afterwards, with those of processes
+ * that were killed and could not. It is not in the system's temporary folder, which may be small or in memory.
+ */
+export async function withScratchFolder<T>(home: string, work: (folder: string) => Promise<T>): Promise<T> {
+  await removeAbandoned(home);
+  const folder = join(home, `${prefix}${process.pid}`);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  try {
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function removeAbandoned(home: string): Promise<void> {
+  const names = await readdir(home).catch(() => []);
+  const abandoned = names.filter((name) => name.startsWith(prefix) && !isAlive(Number(name.slice(prefix.length))));
+  await Promise.all(abandoned.map((name) => rm(join(home, name), { recursive: true, force: true })));
+}
+
+function isAlive(processId: number): boolean {
+  try {
+    // Signal 0 only asks.
+    return process.kill(processId, 0);
+  } catch (error) {
+    // A process of somebody else's may not be asked, but lives.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}

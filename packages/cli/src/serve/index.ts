@@ -1,0 +1,3 @@
+export { refuseTakenPort } from './address.ts';
+export { serve } from './serve.ts';
+export { welcome } from './welcome.ts';

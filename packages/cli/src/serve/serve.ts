@@ -1,0 +1,37 @@
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { createServer } from '@fluxion/api';
+import type { Database } from '../database/index.ts';
+import { openLog, type LogLevel } from './log.ts';
+import { listenError, originOf, type Address } from './address.ts';
+
+export interface ServeOptions extends Address {
+  readonly pool: Database['pool'];
+  readonly version: string;
+  readonly logLevel: LogLevel;
+  readonly signal: AbortSignal;
+  /** Called once the server answers, with its address as a browser takes it. */
+  readonly onReady: (origin: string) => Promise<void> | void;
+}
+
+/** From src/serve and from dist/serve alike. */
+const dashboardDirectory = fileURLToPath(new URL('../../../dashboard/dist', import.meta.url));
+
+/**
+ * Serves the API and the dashboard until the signal is aborted, then lets the running requests finish.
+ * @throws FluxionError PORT_IN_USE or CANNOT_LISTEN
+ */
+export async function serve({ host, port, pool, version, logLevel, signal, onReady }: ServeOptions): Promise<void> {
+  const logger = await openLog(logLevel);
+  const server = await createServer({ pool, version, dashboardDirectory, logger });
+  try {
+    await server.listen({ host, port }).catch((error: unknown) => {
+      throw listenError(error, { host, port });
+    });
+    const listening = server.server.address();
+    await onReady(originOf(host, typeof listening === 'object' && listening !== null ? listening.port : port));
+    if (!signal.aborted) await once(signal, 'abort');
+  } finally {
+    await server.close();
+  }
+}

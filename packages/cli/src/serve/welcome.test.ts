@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { welcome } from './welcome.ts';
+
+const facts = {
+  version: '0.1.0',
+  origin: 'http://localhost:8001',
+  token: 'fx_secret',
+  databaseVersion: '18.4',
+  embeddedIn: undefined,
+  lastDate: '2026-02-17',
+};
+
+it('asks for the month of the last sales', () => {
+  const { text, json } = welcome(facts);
+  const curl =
+    "curl -s -H 'Authorization: Bearer fx_secret' 'http://localhost:8001/estadisticas?fecha_inicio=2026-02-01&fecha_fin=2026-02-17'";
+  expect(text).toContain(`\n  ${curl}\n`);
+  expect(text).toContain('\n  http://localhost:8001/app/#token=fx_secret\n');
+  expect(json).toEqual({
+    address: 'http://localhost:8001',
+    dashboard: 'http://localhost:8001/app/#token=fx_secret',
+    token: 'fx_secret',
+    curl,
+    lastDate: '2026-02-17',
+  });
+});
+
+it('asks for the stores while there are no sales', () => {
+  expect(welcome({ ...facts, lastDate: undefined }).text).toContain("'http://localhost:8001/ubicaciones'");
+});

@@ -1,0 +1,2 @@
+export { describeMigration, describeVerification } from './describe.ts';
+export { transferOptions } from './options.ts';

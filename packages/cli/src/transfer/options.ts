@@ -1,0 +1,32 @@
+import { resolve } from 'node:path';
+import { chainProfile } from '@fluxion/engine/chain';
+import { schemaState } from '@fluxion/engine/postgres';
+import type { TransferOptions } from '@fluxion/engine/transfer';
+import type { CommandContext } from '../command.ts';
+import type { Database } from '../database/index.ts';
+import { parseSelects } from './selects.ts';
+
+type TransferContext = CommandContext<'schema' | 'only' | 'exclude' | 'select'>;
+
+/** The file, without whose path nothing can be transferred: the command's operand. */
+function fileOf({ operands }: TransferContext): string {
+  return resolve(operands[0] ?? '');
+}
+
+/** What migrate and verify have in common, from the command line; Fluxion's own schema brings its profile. */
+export async function transferOptions(context: TransferContext, pool: Database['pool']): Promise<TransferOptions> {
+  const { options, terminal, signal } = context;
+  const { schema, only, exclude } = options;
+  const ours = schema === 'public' && (await schemaState(pool)) !== 'absent';
+  return {
+    file: fileOf(context),
+    pool,
+    schema,
+    exclude,
+    selects: parseSelects(options.select),
+    progress: terminal.progress,
+    signal,
+    ...(only.length > 0 ? { only } : {}),
+    ...(ours ? { profile: chainProfile } : {}),
+  };
+}
