@@ -21,10 +21,10 @@ export function requireNode(version = process.versions.node) {
 /** Installs the locked packages when they are missing or package-lock.json has changed since. */
 export async function ensureInstalled() {
   if (isInstalled()) return;
-  await stage('Installing the packages (npm ci)', () =>
-    // Scripts are not needed by any of our packages; the build's tools are wanted even with NODE_ENV=production.
-    run(...npm('ci', '--include=dev', '--include=optional', '--ignore-scripts', '--loglevel=error')),
-  );
+  // `install` and not `ci`: a registry's mirror may lack a package for some other platform, which `ci` does not forgive.
+  // The build's tools are wanted even with NODE_ENV=production; no package of ours needs its installation script.
+  const wanted = ['--no-save', '--include=dev', '--include=optional', '--ignore-scripts'];
+  await stage('Installing the packages', () => run(...npm('install', ...wanted, '--loglevel=error')));
 }
 
 /**
@@ -49,30 +49,20 @@ function isInstalled() {
 const targets = [
   {
     name: 'packages',
-    sources: ['contract', 'engine', 'api', 'cli'].flatMap((name) =>
-      ['src', 'package.json', 'tsconfig.json'].map((path) => join(root, 'packages', name, path)),
-    ),
+    folders: ['contract', 'engine', 'api', 'cli'],
     output: join(root, 'packages/cli/dist/main.js'),
     tool: 'typescript',
     build: () => run(process.execPath, [join(nodeModules, 'typescript/bin/tsc'), '-b', 'tsconfig.build.json']),
   },
   {
     name: 'dashboard',
-    sources: [
-      'dashboard/src',
-      'dashboard/index.html',
-      'dashboard/package.json',
-      'dashboard/vite.config.ts',
-      'contract/src',
-    ].map((path) => join(root, 'packages', path)),
+    folders: ['contract', 'dashboard'],
     output: join(root, 'packages/dashboard/dist/index.html'),
     tool: 'vite',
-    build: () =>
-      run(
-        process.execPath,
-        [join(nodeModules, 'vite/bin/vite.js'), 'build', '--logLevel', 'warn'],
-        'packages/dashboard',
-      ),
+    build: () => {
+      const args = [join(nodeModules, 'vite/bin/vite.js'), 'build', '--logLevel', 'warn'];
+      return run(process.execPath, args, 'packages/dashboard');
+    },
   },
 ];
 
@@ -90,10 +80,16 @@ export async function ensureBuilt({ force = false } = {}) {
 }
 
 /** A build is current when nothing of its sources is younger; one without sources or without its tool is taken as it is. */
-function isBuilt({ name, sources, output, tool }) {
+function isBuilt({ name, folders, output, tool }) {
   if (!existsSync(output)) return false;
   if (!existsSync(join(nodeModules, tool))) return true;
   const builtAt = modifiedAt(stampOf({ name })) ?? modifiedAt(output);
+  const paths = folders.map((folder) => join(root, 'packages', folder));
+  const sources = paths.flatMap((path) =>
+    readdirSync(path)
+      .filter((entry) => !['dist', 'node_modules'].includes(entry))
+      .map((entry) => join(path, entry)),
+  );
   return sources.every((source) => newest(source) <= builtAt);
 }
 
@@ -144,6 +140,7 @@ function run(command, args, folder = '.') {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd: join(root, folder),
+      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: process.platform === 'win32' && command === 'npm',
     });

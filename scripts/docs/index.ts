@@ -1,0 +1,8 @@
+import { configurationPage } from './configuration.ts';
+import { errorsPage } from './errors.ts';
+
+/** The generated pages of docs/, by file name. */
+export const pages: ReadonlyMap<string, () => string> = new Map([
+  ['configuration.md', configurationPage],
+  ['errors.md', errorsPage],
+]);
