@@ -1,0 +1,66 @@
+-- What is in stock now, and the calculations that are kept.
+
+CREATE TABLE public.stock_actual (
+  ubicacion_id VARCHAR(50) NOT NULL REFERENCES public.ubicaciones (id),
+  producto_id VARCHAR(50) NOT NULL REFERENCES public.productos (id),
+  -- No check against negative stock: it is a signal, not an error.
+  cantidad NUMERIC(12,4) NOT NULL DEFAULT 0,
+  cantidad_reservada NUMERIC(12,4) DEFAULT 0,
+  cantidad_disponible NUMERIC(12,4),
+  valor_inventario NUMERIC(18,2),
+  costo_promedio NUMERIC(12,4),
+  ultima_entrada TIMESTAMPTZ,
+  ultima_salida TIMESTAMPTZ,
+  ultima_venta TIMESTAMPTZ,
+  ultima_actualizacion TIMESTAMPTZ DEFAULT now(),
+  demanda_7_dias NUMERIC(12,4),
+  demanda_30_dias NUMERIC(12,4),
+  rotacion_anual NUMERIC(12,4),
+  requiere_reposicion BOOLEAN DEFAULT false,
+  dias_sin_movimiento INTEGER DEFAULT 0,
+  fecha_proximo_vencimiento DATE,
+  PRIMARY KEY (ubicacion_id, producto_id)
+);
+COMMENT ON TABLE public.stock_actual IS 'Stock of a product in a store, as last told. May be negative.';
+COMMENT ON COLUMN public.stock_actual.cantidad_disponible IS 'cantidad less cantidad_reservada, as the source says it; NULL: it does not say.';
+COMMENT ON COLUMN public.stock_actual.fecha_proximo_vencimiento IS 'Nearest expiry of what is in stock.';
+
+-- Narrower than the primary key that begins with the same column, so that a store is counted from a few pages.
+CREATE INDEX stock_actual_ubicacion_idx ON public.stock_actual (ubicacion_id);
+CREATE INDEX stock_actual_producto_idx ON public.stock_actual (producto_id);
+CREATE INDEX stock_actual_reposicion_idx ON public.stock_actual (requiere_reposicion) WHERE requiere_reposicion;
+
+CREATE TABLE public.conjuntos_sustituibles (
+  id VARCHAR(50) PRIMARY KEY DEFAULT gen_random_uuid()::text,
+  -- The unique key is the index by name, too.
+  nombre VARCHAR(100) NOT NULL UNIQUE,
+  categoria VARCHAR(50),
+  tipo_conjunto VARCHAR(20) DEFAULT 'sustituibles' CHECK (tipo_conjunto IN ('sustituibles', 'complementarios')),
+  activo BOOLEAN DEFAULT true
+);
+COMMENT ON TABLE public.conjuntos_sustituibles IS 'Sets of products that replace, or go with, each other; productos.conjunto_sustituible names the set.';
+CREATE INDEX conjuntos_sustituibles_categoria_idx ON public.conjuntos_sustituibles (categoria);
+
+CREATE TABLE public.productos_abc_v2_historico (
+  id VARCHAR(50) PRIMARY KEY DEFAULT gen_random_uuid()::text,
+  -- No foreign keys: a calculation stays what it was, also for products and stores that are gone.
+  codigo_producto VARCHAR(50) NOT NULL,
+  ubicacion_id VARCHAR(50) NOT NULL,
+  fecha_calculo DATE NOT NULL,
+  clasificacion_abc_valor VARCHAR(20),
+  clasificacion_xyz VARCHAR(2),
+  matriz VARCHAR(2),
+  ranking_valor INTEGER,
+  -- Money: N(8,4), which its neighbours have, would end at 9,999.9999.
+  valor_consumo_total NUMERIC(18,4),
+  porcentaje_valor NUMERIC(8,4),
+  porcentaje_acumulado NUMERIC(8,4),
+  coeficiente_variacion NUMERIC(12,4),
+  demanda_promedio_semanal NUMERIC(12,4),
+  UNIQUE (codigo_producto, ubicacion_id, fecha_calculo)
+);
+COMMENT ON TABLE public.productos_abc_v2_historico IS 'ABC (by value) and XYZ (by variability) classes of a product in a store, as calculated on a date.';
+COMMENT ON COLUMN public.productos_abc_v2_historico.codigo_producto IS 'productos.codigo at the time.';
+CREATE INDEX productos_abc_v2_historico_codigo_idx ON public.productos_abc_v2_historico (codigo_producto);
+CREATE INDEX productos_abc_v2_historico_ubicacion_idx ON public.productos_abc_v2_historico (ubicacion_id);
+CREATE INDEX productos_abc_v2_historico_fecha_idx ON public.productos_abc_v2_historico (fecha_calculo);
