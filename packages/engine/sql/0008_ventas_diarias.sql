@@ -1,0 +1,140 @@
+-- ventas_diarias: a store's day in one row, exact as of the last committed transaction, kept by the writer's own one.
+--
+-- How it is exact under concurrency: a statement on ventas_raw first takes the lock of its units' rows here (inserting
+-- them if they are missing), then reads the units' lines anew. Of two writers of one unit, the second waits for the
+-- first to commit and then sees its lines; under REPEATABLE READ, where it would not, PostgreSQL refuses it with a
+-- serialization failure. Row locks, not advisory ones: a statement may touch any number of units, and the table of
+-- advisory locks is small.
+
+CREATE TABLE public.ventas_diarias (
+  fecha DATE NOT NULL,
+  -- This key also keeps ventas_raw to the stores that there are.
+  ubicacion_id VARCHAR(50) NOT NULL REFERENCES public.ubicaciones (id),
+  venta_total NUMERIC(24,6) NOT NULL,
+  unidades NUMERIC(24,6) NOT NULL,
+  lineas INTEGER NOT NULL,
+  lineas_devueltas INTEGER NOT NULL,
+  total_facturas INTEGER NOT NULL,
+  ticket_promedio NUMERIC(24,6) GENERATED ALWAYS AS (round(venta_total / nullif(total_facturas, 0), 6)) STORED,
+  PRIMARY KEY (ubicacion_id, fecha)
+);
+COMMENT ON TABLE public.ventas_diarias IS 'Sales of a store''s business day, always what ventas_raw adds up to. A day without lines has no row. Written by triggers only.';
+COMMENT ON COLUMN public.ventas_diarias.venta_total IS 'Sum of monto_total, returns included.';
+COMMENT ON COLUMN public.ventas_diarias.unidades IS 'Sum of cantidad, returns included.';
+COMMENT ON COLUMN public.ventas_diarias.lineas_devueltas IS 'Lines with a negative quantity.';
+COMMENT ON COLUMN public.ventas_diarias.total_facturas IS 'Distinct invoice numbers; lines without one count for none.';
+COMMENT ON COLUMN public.ventas_diarias.ticket_promedio IS 'venta_total by total_facturas; NULL where no line has an invoice number.';
+CREATE INDEX ventas_diarias_fecha_idx ON public.ventas_diarias (fecha);
+
+CREATE FUNCTION fluxion.recompute_venta_diaria(store text, business_date date) RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+  -- Takes the lock. It must be a statement of its own: the next one's snapshot is then newer than the lock.
+  INSERT INTO public.ventas_diarias AS d (ubicacion_id, fecha, venta_total, unidades, lineas, lineas_devueltas, total_facturas)
+  VALUES (store, business_date, 0, 0, 0, 0, 0)
+  ON CONFLICT (ubicacion_id, fecha) DO UPDATE SET lineas = d.lineas;
+
+  UPDATE public.ventas_diarias AS d
+  SET venta_total = t.venta_total, unidades = t.unidades, lineas = t.lineas,
+    lineas_devueltas = t.lineas_devueltas, total_facturas = t.total_facturas
+  FROM (
+    SELECT coalesce(sum(r.monto), 0) AS venta_total, coalesce(sum(r.cantidad), 0) AS unidades,
+      coalesce(sum(r.lineas), 0) AS lineas, coalesce(sum(r.devueltas), 0) AS lineas_devueltas,
+      -- One group an invoice, hashed: count(DISTINCT ...) would sort the lines. Counts no group of lines without one.
+      count(r.numero_factura) AS total_facturas
+    FROM (
+      SELECT v.numero_factura, sum(v.monto_total) AS monto, sum(v.cantidad) AS cantidad, count(*) AS lineas,
+        count(*) FILTER (WHERE v.cantidad < 0) AS devueltas
+      FROM public.ventas_raw AS v WHERE v.ubicacion_id = store AND v.fecha = business_date
+      GROUP BY v.numero_factura) AS r) AS t
+  WHERE d.ubicacion_id = store AND d.fecha = business_date;
+
+  DELETE FROM public.ventas_diarias AS d WHERE d.ubicacion_id = store AND d.fecha = business_date AND d.lineas = 0;
+END $$;
+COMMENT ON FUNCTION fluxion.recompute_venta_diaria(text, date) IS 'Makes one unit of ventas_diarias anew from its lines.';
+
+CREATE FUNCTION fluxion.keep_ventas_diarias() RETURNS trigger
+LANGUAGE plpgsql AS $$
+DECLARE
+  unit record;
+BEGIN
+  IF fluxion.is_bulk_load() THEN
+    RETURN NULL;
+  END IF;
+  -- In one order, so that two statements that touch the same units wait for each other, not for ever.
+  IF TG_OP = 'INSERT' THEN
+    FOR unit IN SELECT DISTINCT ubicacion_id, fecha FROM new_rows ORDER BY 1, 2 LOOP
+      PERFORM fluxion.recompute_venta_diaria(unit.ubicacion_id, unit.fecha);
+    END LOOP;
+  ELSIF TG_OP = 'DELETE' THEN
+    FOR unit IN SELECT DISTINCT ubicacion_id, fecha FROM old_rows ORDER BY 1, 2 LOOP
+      PERFORM fluxion.recompute_venta_diaria(unit.ubicacion_id, unit.fecha);
+    END LOOP;
+  ELSE
+    FOR unit IN SELECT ubicacion_id, fecha FROM old_rows UNION SELECT ubicacion_id, fecha FROM new_rows ORDER BY 1, 2 LOOP
+      PERFORM fluxion.recompute_venta_diaria(unit.ubicacion_id, unit.fecha);
+    END LOOP;
+  END IF;
+  RETURN NULL;
+END $$;
+COMMENT ON FUNCTION fluxion.keep_ventas_diarias() IS 'Statement trigger of ventas_raw and its partitions.';
+
+CREATE FUNCTION fluxion.empty_ventas_diarias() RETURNS trigger
+LANGUAGE plpgsql SET datestyle = 'ISO' AS $$
+DECLARE
+  -- FOR VALUES FROM ('2024-09-01') TO ('2024-10-01'); NULL where the truncated table is not a partition.
+  bounds CONSTANT text[] := (
+    SELECT regexp_match(pg_catalog.pg_get_expr(relpartbound, oid), '\(''([0-9-]+)''\) TO \(''([0-9-]+)''\)')
+    FROM pg_catalog.pg_class WHERE oid = TG_RELID);
+BEGIN
+  IF bounds IS NULL THEN
+    DELETE FROM public.ventas_diarias;
+  ELSE
+    DELETE FROM public.ventas_diarias WHERE fecha >= bounds[1]::date AND fecha < bounds[2]::date;
+  END IF;
+  RETURN NULL;
+END $$;
+COMMENT ON FUNCTION fluxion.empty_ventas_diarias() IS 'TRUNCATE trigger of ventas_raw and its partitions.';
+
+CREATE FUNCTION fluxion.rebuild_ventas_diarias() RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+  month record;
+BEGIN
+  IF current_setting('transaction_isolation') <> 'read committed' THEN
+    RAISE EXCEPTION 'ventas_diarias can be rebuilt under READ COMMITTED only'
+      USING ERRCODE = 'feature_not_supported', DETAIL = 'An older snapshot does not show the last lines.';
+  END IF;
+  -- Writers of ventas_raw wait in their trigger until this commits, and then recompute their own units; readers do not wait.
+  LOCK TABLE public.ventas_diarias IN SHARE ROW EXCLUSIVE MODE;
+  DELETE FROM public.ventas_diarias;
+  -- Month by month, so that the groups of invoices fit into memory.
+  FOR month IN
+    SELECT c.oid::regclass AS partition FROM pg_catalog.pg_inherits AS i
+    JOIN pg_catalog.pg_class AS c ON c.oid = i.inhrelid
+    WHERE i.inhparent = 'public.ventas_raw'::regclass ORDER BY c.relname
+  LOOP
+    EXECUTE format(
+      'INSERT INTO public.ventas_diarias (ubicacion_id, fecha, venta_total, unidades, lineas, lineas_devueltas, total_facturas)
+       SELECT r.ubicacion_id, r.fecha, coalesce(sum(r.monto), 0), coalesce(sum(r.cantidad), 0), sum(r.lineas), sum(r.devueltas),
+         count(r.numero_factura)
+       FROM (
+         SELECT v.ubicacion_id, v.fecha, v.numero_factura, sum(v.monto_total) AS monto, sum(v.cantidad) AS cantidad,
+           count(*) AS lineas, count(*) FILTER (WHERE v.cantidad < 0) AS devueltas
+         FROM %s AS v GROUP BY v.ubicacion_id, v.fecha, v.numero_factura) AS r
+       GROUP BY r.ubicacion_id, r.fecha', month.partition);
+  END LOOP;
+END $$;
+COMMENT ON FUNCTION fluxion.rebuild_ventas_diarias() IS
+  'Makes ventas_diarias anew from all of ventas_raw: after a bulk load, or after a partition was detached or dropped, which fires no trigger.';
+
+CREATE TRIGGER ventas_diarias_insert AFTER INSERT ON public.ventas_raw REFERENCING NEW TABLE AS new_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION fluxion.keep_ventas_diarias();
+CREATE TRIGGER ventas_diarias_update AFTER UPDATE ON public.ventas_raw REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION fluxion.keep_ventas_diarias();
+CREATE TRIGGER ventas_diarias_delete AFTER DELETE ON public.ventas_raw REFERENCING OLD TABLE AS old_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION fluxion.keep_ventas_diarias();
+CREATE TRIGGER ventas_diarias_truncate AFTER TRUNCATE ON public.ventas_raw
+  FOR EACH STATEMENT EXECUTE FUNCTION fluxion.empty_ventas_diarias();
+SELECT fluxion.equip_partitions();
+SELECT fluxion.rebuild_ventas_diarias();
