@@ -11,7 +11,7 @@ export interface DataThrough {
 }
 
 export const dataThroughSql = `
-  SELECT u.id AS ubicacion_id, u.nombre, u.tipo, u.activo,
+  SELECT u.id AS ubicacion_id, u.nombre, u.tipo, u.activo IS NOT FALSE AS activo,
          (SELECT max(d.fecha) FROM ventas_diarias AS d WHERE d.ubicacion_id = u.id) AS datos_hasta
   FROM ubicaciones AS u
   WHERE $1::text[] IS NULL OR u.id = ANY ($1)

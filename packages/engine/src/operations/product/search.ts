@@ -1,5 +1,6 @@
 import type { OperationContext } from '../context.ts';
-import { foldSql } from './search-text.ts';
+import { moneySql } from '../money-sql.ts';
+import { foldSql, wordPatterns } from './search-text.ts';
 
 /** A product of the catalogue; decimals are text. */
 export interface Product {
@@ -31,23 +32,22 @@ interface SearchProducts {
 
 const productsSql = `
   SELECT id, codigo, codigo_barras, descripcion, categoria, subcategoria, marca, presentacion, unidad_medida,
-         trim_scale(unidades_por_bulto) AS unidades_por_bulto, precio_sugerido, activo
+         trim_scale(unidades_por_bulto) AS unidades_por_bulto, ${moneySql('precio_sugerido')} AS precio_sugerido,
+         activo IS NOT FALSE AS activo
   FROM productos
+  CROSS JOIN LATERAL (SELECT concat_ws(' ', codigo, codigo_barras, descripcion) AS searched) AS text
   WHERE ($1::text IS NULL OR codigo > $1)
     AND ($2::text IS NULL OR categoria = $2)
-    AND NOT EXISTS (
-      SELECT FROM unnest($3::text[]) AS word
-      WHERE strpos(${foldSql(`concat_ws(' ', codigo, codigo_barras, descripcion)`)}, ${foldSql('word')}) = 0)
+    AND ($3::text[] = '{}' OR ${foldSql('searched')} LIKE ALL (ARRAY(SELECT ${foldSql('word')} FROM unnest($3) AS word)))
   ORDER BY codigo
   LIMIT $4`;
 
 /** The products found, by codigo. The catalogue belongs to the chain: it is the same for every actor. */
 export async function searchProducts({ ctx, input }: SearchProducts): Promise<readonly Product[]> {
-  const words = (input.text ?? '').split(/\s+/u).filter((word) => word !== '');
   const { rows } = await ctx.db.query<Product>(productsSql, [
     input.after ?? null,
     input.category ?? null,
-    words,
+    wordPatterns(input.text ?? ''),
     input.limit,
   ]);
   return rows;

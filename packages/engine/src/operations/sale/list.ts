@@ -1,5 +1,6 @@
 import { scopeParameter } from '../../base/index.ts';
 import type { OperationContext } from '../context.ts';
+import { moneySql } from '../money-sql.ts';
 import { requireProduct } from '../product/require.ts';
 import { narrowStores } from '../store/narrow.ts';
 
@@ -37,7 +38,8 @@ interface ListSales {
 /**
  * No index holds the order (fecha, ubicacion_id, id), and the facts are too many to sort. ventas_diarias has one row
  * for each store-day that has lines, so its rows, in order, are the units to read, each through the primary key; the
- * sort is then incremental and the limit ends it after the units that fill the page.
+ * sort is then incremental and the limit ends it after the units that fill the page. (OFFSET 0 keeps the planner from
+ * taking the inner order apart: 10 ms for a page out of 2 M lines, 1.4 s without.)
  */
 const salesSql = `
   SELECT line.*, p.descripcion
@@ -50,11 +52,13 @@ const salesSql = `
         AND ($2::date IS NULL OR fecha >= $2)
         AND ($3::date IS NULL OR fecha <= $3)
         AND ($5::date IS NULL OR (fecha, ubicacion_id) >= ($5, $6::text))
+      ORDER BY fecha, ubicacion_id
+      OFFSET 0
     ) AS unit
     CROSS JOIN LATERAL (
       SELECT id, ubicacion_id, fecha, fecha_hora, numero_factura, linea, producto_id,
-             trim_scale(cantidad) AS cantidad, trim_scale(precio_unitario) AS precio_unitario,
-             trim_scale(monto_total) AS monto_total
+             trim_scale(cantidad) AS cantidad, ${moneySql('precio_unitario')} AS precio_unitario,
+             ${moneySql('monto_total')} AS monto_total
       FROM ventas_raw
       WHERE ubicacion_id = unit.ubicacion_id
         AND fecha = unit.fecha

@@ -22,7 +22,7 @@ const openSql = `
     SELECT t.usuario_id, t.expira
     FROM tokens AS t
     JOIN usuarios AS u ON u.id = t.usuario_id
-    WHERE t.hash = $2 AND t.revocado IS NULL AND t.expira > now() AND u.activo
+    WHERE t.hash = $2 AND t.revocado IS NULL AND (t.expira IS NULL OR t.expira > now()) AND u.activo
   )
   INSERT INTO tokens (usuario_id, nombre, prefijo, hash, expira)
   SELECT usuario_id, 'Sesión del panel', $3, $4, least(expira, now() + $5 * interval '1 hour')

@@ -14,7 +14,7 @@ export interface Store {
 }
 
 const storesSql = `
-  SELECT id, codigo, nombre, tipo, region, ciudad, zona_horaria, activo
+  SELECT id, codigo, nombre, tipo, region, ciudad, zona_horaria, activo IS NOT FALSE AS activo
   FROM ubicaciones
   WHERE $1::text[] IS NULL OR id = ANY ($1)
   ORDER BY codigo`;
