@@ -11,7 +11,10 @@ afterAll(() => database.drop());
 
 it('prints a token of the local administrator, and makes the schema where there is none', async () => {
   const { exitCode, stdout, stderr } = await fluxion(['token', '--days', '3'], { DATABASE_URL: database.url });
-  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: expect.stringMatching(/^It expires on \d{4}-\d\d-\d\d\.\n$/) });
+  expect({ exitCode, stderr }).toEqual({
+    exitCode: 0,
+    stderr: expect.stringMatching(/^It expires on \d{4}-\d\d-\d\d\.\n$/),
+  });
   expect(stdout).toMatch(/^fx_\S+\n$/);
   const principal = await verifyToken({ ctx: { db: database.pool }, input: { token: stdout.trim() } });
   expect(principal).toMatchObject({ actor: { rol: 'super_admin' }, stores: 'all' });

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
 
 const main = fileURLToPath(new URL('../main.ts', import.meta.url));
 
@@ -51,6 +53,10 @@ export function startFluxion(args: readonly string[], environment: NodeJS.Proces
       void ended.then(() => reject(new Error(`fluxion ended without ${pattern}:\n${output.stdout}\n${output.stderr}`)));
     });
   const processId = child.pid ?? 0;
+  onTestFinished(() => {
+    // A test that failed half-way must leave nothing running.
+    if (child.exitCode === null && child.signalCode === null) process.kill(-processId, 'SIGKILL');
+  });
   return { processId, ended, printed, signal: (name) => process.kill(-processId, name) };
 }
 
@@ -59,8 +65,10 @@ export function fluxion(args: readonly string[], environment: NodeJS.ProcessEnv 
   return startFluxion(args, environment).ended;
 }
 
-/** Whether a process is there. */
+/** Whether a process runs. One that has ended and only waits for its parent's notice (a zombie) does not. */
 export function isAlive(processId: number): boolean {
+  const stateFile = `/proc/${processId}/stat`;
+  if (existsSync(stateFile)) return !/\) Z /.test(readFileSync(stateFile, 'utf8'));
   try {
     return process.kill(processId, 0);
   } catch {

@@ -1,0 +1,70 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { createServer } from 'node:net';
+import { promisify } from 'node:util';
+import { createTestDatabase, type TestDatabase } from '#testing/database.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fluxion, startFluxion } from '../testing/fluxion.ts';
+
+const shell = promisify(execFile);
+const hasCurl = spawnSync('curl', ['--version']).status === 0;
+
+const address = /running on (http:\/\/localhost:(\d+))/;
+
+describe('fluxion up on a given database', () => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await createTestDatabase({ template: 'empty' });
+  });
+  afterAll(() => database.drop());
+
+  const up = (...args: string[]) => startFluxion(['up', '--port', '0', ...args], { DATABASE_URL: database.url });
+
+  it('prints a curl line that works when pasted, and stops at Ctrl-C', async () => {
+    const running = up();
+    const [, origin = ''] = await running.printed(address);
+    const [curl] = await running.printed(/curl -s .*/);
+    const [, dashboard = ''] = await running.printed(/^ {2}(http:\/\/localhost:\d+\/app\/)#token=fx_/m);
+    expect((await fetch(dashboard)).status).toBe(200);
+    expect((await fetch(`${origin}/ubicaciones`)).status).toBe(401);
+    if (hasCurl) expect(JSON.parse((await shell('sh', ['-c', curl])).stdout)).toEqual({ datos: [] });
+    running.signal('SIGINT');
+    expect(await running.ended).toMatchObject({ exitCode: 0, stderr: 'Stopping ...\n' });
+    await expect(fetch(origin)).rejects.toThrow('fetch failed');
+  });
+
+  it('asks for the month of the last sales where there are some', async () => {
+    await database.pool.query(
+      `INSERT INTO ubicaciones (id, codigo, nombre, tipo) VALUES ('T1', 'T1', 'Tienda 1', 'tienda');
+       SELECT fluxion.ensure_partitions('2026-02-01', '2026-02-28');
+       INSERT INTO ventas_raw (id, ubicacion_id, fecha, numero_factura, cantidad, precio_unitario, monto_total)
+       VALUES (1, 'T1', '2026-02-17', 'F1', 2, 5.25, 10.50)`,
+    );
+    const running = up('--json');
+    const [line] = await running.printed(/^\{.*\}$/m);
+    const { curl, token, lastDate } = JSON.parse(line);
+    expect(lastDate).toBe('2026-02-17');
+    const question = /'(http[^']*)'$/.exec(curl)?.[1] ?? '';
+    const answer = await fetch(question, { headers: { authorization: `Bearer ${token}` } });
+    expect(await answer.json()).toMatchObject({
+      rango: { fecha_inicio: '2026-02-01', fecha_fin: '2026-02-17' },
+      totales: { facturas: 1, lineas: 1 },
+    });
+    running.signal('SIGTERM');
+    expect((await running.ended).exitCode).toBe(0);
+  });
+
+  it('explains a port that is in use before it does anything else', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen({ host: '127.0.0.1', port: 0 }, resolve));
+    const taken = other.address();
+    const port = typeof taken === 'object' && taken !== null ? taken.port : 0;
+    // A database that cannot be reached would be the next to be complained of.
+    const ending = await fluxion(['up'], { PORT: String(port), DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' });
+    other.close();
+    expect(ending).toEqual({
+      exitCode: 1,
+      stdout: '',
+      stderr: `fluxion: Another program listens on port ${port}. Stop it, or choose another port: PORT=${port + 1}.\n`,
+    });
+  });
+});
