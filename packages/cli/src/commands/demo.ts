@@ -1,8 +1,6 @@
 import { FluxionError } from '@fluxion/engine/base';
-import { migrateSchema } from '@fluxion/engine/postgres';
-import { recoverTarget } from '@fluxion/engine/transfer';
 import type { CommandContext } from '../command.ts';
-import { withDatabase } from '../database/index.ts';
+import { prepareChain, withDatabase } from '../database/index.ts';
 import { fillWithDemo } from '../fill/demo.ts';
 import { isEmpty } from '../fill/is-empty.ts';
 import { formatCount } from '../output/index.ts';
@@ -11,8 +9,7 @@ import { formatCount } from '../output/index.ts';
 export function run(context: CommandContext<'rows'>): Promise<void> {
   const { options, terminal, signal } = context;
   return withDatabase(context, async ({ pool }) => {
-    await migrateSchema(pool);
-    await recoverTarget(pool);
+    await prepareChain(pool);
     if (!(await isEmpty(pool))) {
       throw new FluxionError('NOT_EMPTY', 'The database already holds a chain: the demo is not mixed into it.');
     }

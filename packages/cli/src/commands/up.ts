@@ -1,9 +1,8 @@
+import { messageOf } from '@fluxion/engine/base';
 import { dataThrough } from '@fluxion/engine/metrics';
 import { createLocalToken } from '@fluxion/engine/operations';
-import { migrateSchema } from '@fluxion/engine/postgres';
-import { recoverTarget } from '@fluxion/engine/transfer';
 import type { CommandContext } from '../command.ts';
-import { withDatabase, type Database } from '../database/index.ts';
+import { keepPartitionsAhead, prepareChain, withDatabase, type Database } from '../database/index.ts';
 import { isEmpty } from '../fill/is-empty.ts';
 import { refuseTakenPort, serve, welcome } from '../serve/index.ts';
 
@@ -18,10 +17,10 @@ export async function run(context: UpContext): Promise<void> {
   await refuseTakenPort(options);
   await withDatabase(context, async (database) => {
     const { pool } = database;
-    await migrateSchema(pool);
-    await recoverTarget(pool);
+    await prepareChain(pool);
     await fill(context, database);
     signal.throwIfAborted();
+    keepPartitionsAhead(pool, signal, (error) => terminal.note(`fluxion: no new partitions: ${messageOf(error)}`));
     await serve({
       ...options,
       pool,

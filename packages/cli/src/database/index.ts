@@ -1,1 +1,2 @@
+export { keepPartitionsAhead, prepareChain } from './prepare-chain.ts';
 export { withDatabase, type Database } from './with-database.ts';
