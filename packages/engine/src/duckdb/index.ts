@@ -1,4 +1,4 @@
-export { fingerprint } from './fingerprint.ts';
+export { fingerprint, hasLog } from './fingerprint.ts';
 export { inspectCatalog, type DuckCatalog, type IndexSpec, type SequenceSpec, type ViewSpec } from './inspect.ts';
 export { availableMemoryBytes, duckMemoryLimit } from './memory-limit.ts';
 export { openSource, type DuckSource } from './open.ts';

@@ -44,6 +44,12 @@ const diagnoses: readonly Diagnosis[] = [
     sentence: (file) => `${file} is not a DuckDB database. Give the path of a file that DuckDB wrote.`,
   },
   {
+    pattern: /replaying WAL[\s\S]*Could not write/,
+    code: 'SOURCE_UNREADABLE',
+    sentence: (file) =>
+      `${file} has a write-ahead log that DuckDB can only take in by writing. Open the file once with DuckDB and run CHECKPOINT, or do so with a copy of both files and migrate that.`,
+  },
+  {
     pattern: /[Pp]ermission denied|Is a directory/,
     code: 'SOURCE_UNREADABLE',
     sentence: (file) => `${file} cannot be read by this user. Check its permissions.`,
@@ -68,7 +74,7 @@ export function explainOpenError(file: string, error: unknown): FluxionError {
   const reason = text.split('\n', 1)[0] ?? '';
   return new FluxionError(
     'SOURCE_CORRUPT',
-    `${file} cannot be opened, it seems damaged: ${reason} Restore it from a backup.`,
+    `${file} cannot be opened, it seems damaged: ${reason.replace(/\.?$/, '.')} Restore it from a backup.`,
     { cause: error },
   );
 }

@@ -16,24 +16,33 @@ export interface CopyIn {
 /** Starts `sql`, a COPY ... FROM STDIN, on `client`, in whatever transaction it is in. */
 export function openCopyIn(client: ClientBase, sql: string, signal: AbortSignal | undefined): CopyIn {
   const stream = client.query(copyFrom(sql));
-  // The server's refusal surfaces here even while the caller is busy elsewhere.
+  // The server may refuse while the caller is busy elsewhere, and again in answer to an abort; the first is the reason.
+  let refusal: Error | undefined;
+  stream.on('error', (error) => {
+    refusal ??= error;
+  });
   const done = finished(stream, { signal });
   done.catch(() => {});
+  const check = () => {
+    if (refusal) throw refusal;
+    signal?.throwIfAborted();
+  };
   return {
     async write(block) {
+      check();
       if (!stream.write(block)) await Promise.race([once(stream, 'drain'), done]);
-      if (stream.errored) throw stream.errored;
-      signal?.throwIfAborted();
+      check();
     },
     async end() {
+      check();
       stream.end();
       await done;
     },
     async abort() {
-      const refusal = stream.errored ?? undefined;
+      const reason = refusal;
       stream.destroy();
       await done.catch(() => {});
-      return refusal;
+      return reason;
     },
   };
 }

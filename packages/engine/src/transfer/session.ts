@@ -39,6 +39,8 @@ export async function withSession<T>(options: TransferOptions, work: (session: S
         ? error
         : new FluxionError('DATABASE_UNREACHABLE', `PostgreSQL does not answer: ${messageOf(error)}`, { cause: error });
     });
+    // A lost connection fails the query under way; its error event says nothing more.
+    client.on('error', () => {});
     try {
       return await work({
         options,

@@ -33,7 +33,7 @@ export async function copyTable(context: CopyTableContext): Promise<void> {
   const clients: PoolClient[] = [];
   let broken = false;
   try {
-    for (const _ of streams) clients.push(await pool.connect());
+    for (const _ of streams) clients.push(await connectQuietly(pool));
     await Promise.all(clients.map((client) => begin(client, context.sessionSettings)));
     const work = clients.map((client, index) => {
       const duck = streams[index] ?? first;
@@ -53,6 +53,13 @@ export async function copyTable(context: CopyTableContext): Promise<void> {
     // A connection that broke in a COPY is closed, not handed to the next: the server rolls its transaction back.
     for (const client of clients) client.release(broken);
   }
+}
+
+/** A connection that is lost fails the query under way; its error event says nothing more. */
+async function connectQuietly(pool: Pool): Promise<PoolClient> {
+  const client = await pool.connect();
+  client.on('error', () => {});
+  return client;
 }
 
 async function begin(client: PoolClient, settings: readonly string[]): Promise<void> {

@@ -12,7 +12,7 @@ import {
   type ObjectStatement,
 } from './after-rows.ts';
 import { createTableDdl, type ObjectNote } from './create-table.ts';
-import { sequenceStatements } from './sequences.ts';
+import { planSequences } from './sequences.ts';
 
 /** The DDL of a plan: what must be there before the rows, what follows them, and what differs from the source. */
 export interface PlannedObjects {
@@ -28,37 +28,21 @@ export interface PlannedObjects {
 /** Writes the DDL for the objects that the target lacks. */
 export async function planObjects(plan: MigrationPlan, catalog: DuckCatalog): Promise<PlannedObjects> {
   const { translator } = plan;
-  const notes: ObjectNote[] = [];
-  const written: LedgerObject[] = plan.tables.map(({ target, action }) => ({ kind: 'table', ...target, action }));
   const created = plan.tables.filter(({ action }) => action === 'create');
-  const schemas = new Set(created.map(({ target }) => target.schema));
-  const before = [...schemas].map((schema) => `CREATE SCHEMA IF NOT EXISTS ${quoteIdentifier(schema)}`);
-  for (const sequence of catalog.sequences) {
-    const { quoted, exists } = plan.target(sequence.schema, sequence.name);
-    if (exists)
-      notes.push({
-        kind: 'sequence',
-        name: sequence.name,
-        outcome: 'kept',
-        reason: 'the target has its own of that name',
-      });
-    else if (created.length > 0) {
-      before.push(...sequenceStatements(sequence, quoted));
-      written.push({ kind: 'sequence', ...plan.targetOf(sequence), action: 'create' });
-    }
-  }
-  const after: ObjectStatement[] = [];
+  const newSchemas = new Set(created.map(({ target }) => target.schema).filter((schema) => !plan.schemas.has(schema)));
+  const before = [...newSchemas].map((schema) => `CREATE SCHEMA ${quoteIdentifier(schema)}`);
+  const { notes, after, written, before: sequences } = planSequences(plan, catalog, created);
+  before.push(...sequences);
+  written.push(...plan.tables.map(({ target, action }): LedgerObject => ({ kind: 'table', ...target, action })));
   for (const table of created) {
     const ddl = await createTableDdl(table, translator);
     before.push(...ddl.statements, ...commentStatements(table));
     notes.push(...ddl.notes);
-    after.push(
-      ...(await constraintStatements(table, translator, notes)),
-      ...(await indexStatements(table, catalog, translator, notes)),
-    );
+    after.push(...(await constraintStatements(table, translator, notes)));
+    after.push(...(await indexStatements(table, catalog, translator, notes)));
   }
-  for (const table of created)
-    after.push(...foreignKeyStatements(table, (schema, name) => plan.target(schema, name).quoted));
+  const quotedName = (schema: string, name: string) => plan.target(schema, name).quoted;
+  after.push(...created.flatMap((table) => foreignKeyStatements(table, quotedName)));
   after.push(...(await viewStatements(catalog, plan.target, translator, notes)));
   const views = catalog.views.filter(({ schema, name }) => !plan.target(schema, name).exists);
   written.push(...views.map((view): LedgerObject => ({ kind: 'view', ...plan.targetOf(view), action: 'create' })));

@@ -1,11 +1,59 @@
-import { quoteLiteral } from '../../base/index.ts';
-import type { SequenceSpec } from '../../duckdb/index.ts';
+import { quoteIdentifier, quoteLiteral } from '../../base/index.ts';
+import type { DuckCatalog, SequenceSpec } from '../../duckdb/index.ts';
+import type { MigrationPlan } from '../plan/build-plan.ts';
+import { targetName, type TablePlan } from '../plan/table-plan.ts';
+import type { LedgerObject } from '../run/ledger.ts';
+import type { ObjectStatement } from './after-rows.ts';
+import type { ObjectNote } from './create-table.ts';
 
-/** CREATE SEQUENCE as the source has it, and its position: the next value it gives is the one the source would have given. */
-export function sequenceStatements(sequence: SequenceSpec, quoted: string): string[] {
+/** Sequences come with the tables that are created; one that the target has stays as it is. */
+export function planSequences(plan: MigrationPlan, catalog: DuckCatalog, created: readonly TablePlan[]) {
+  const before: string[] = [];
+  const notes: ObjectNote[] = [];
+  const after: ObjectStatement[] = [];
+  const written: LedgerObject[] = [];
+  for (const sequence of created.length > 0 ? catalog.sequences : []) {
+    const { name } = sequence;
+    const { quoted, exists } = plan.target(sequence.schema, name);
+    if (exists) {
+      notes.push({ kind: 'sequence', name, outcome: 'kept', reason: 'the target has its own of that name' });
+      continue;
+    }
+    before.push(...sequenceStatements(sequence, quoted));
+    written.push({ kind: 'sequence', ...plan.targetOf(sequence), action: 'create' });
+    if (!plan.sourceHasLog) continue;
+    after.push(
+      ...advanceStatements(sequence, quoted, created).map((sql) => ({ kind: 'sequence' as const, name, sql })),
+    );
+  }
+  return { before, notes, after, written };
+}
+
+/**
+ * CREATE SEQUENCE as the source has it, at its position. A DuckDB file that is opened anew tells as the last value the one
+ * that comes next; how it was once declared to start is not kept.
+ */
+function sequenceStatements(sequence: SequenceSpec, quoted: string): string[] {
   const { increment, min, max, start, cycle, last, comment } = sequence;
-  const create = `CREATE SEQUENCE ${quoted} INCREMENT BY ${increment} MINVALUE ${min} MAXVALUE ${max} START WITH ${start}${cycle ? ' CYCLE' : ''}`;
-  const position = last === null ? [] : [`SELECT setval(${quoteLiteral(quoted)}, ${last}, true)`];
-  const remark = comment === null ? [] : [`COMMENT ON SEQUENCE ${quoted} IS ${quoteLiteral(comment)}`];
-  return [create, ...position, ...remark];
+  const create = `CREATE SEQUENCE ${quoted} INCREMENT BY ${increment} MINVALUE ${min} MAXVALUE ${max} START WITH ${last ?? start}${cycle ? ' CYCLE' : ''}`;
+  return comment === null ? [create] : [create, `COMMENT ON SEQUENCE ${quoted} IS ${quoteLiteral(comment)}`];
+}
+
+/**
+ * Moves a sequence past the values of the columns that it fills. Needed where the file has a write-ahead log beside it:
+ * DuckDB then tells an older position than the one it would go on from.
+ */
+function advanceStatements(sequence: SequenceSpec, quoted: string, plans: readonly TablePlan[]): string[] {
+  const names = [sequence.name, quoteIdentifier(sequence.name)];
+  const calls = [...names, ...names.map((name) => `${sequence.schema}.${name}`)].map(
+    (name) => `nextval(${quoteLiteral(name)})`,
+  );
+  return plans.flatMap((plan) =>
+    plan.source.columns
+      .filter((column) => column.default !== null && calls.includes(column.default))
+      .map(
+        ({ name }) =>
+          `SELECT setval(${quoteLiteral(quoted)}, most) FROM (SELECT max(${quoteIdentifier(name)}) AS most FROM ${targetName(plan)}) rows, ${quoted} WHERE most >= last_value`,
+      ),
+  );
 }

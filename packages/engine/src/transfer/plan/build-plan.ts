@@ -1,4 +1,5 @@
 import { FluxionError, quoteQualified } from '../../base/index.ts';
+import { hasLog } from '../../duckdb/index.ts';
 import type { Relation } from '../../postgres/index.ts';
 import type { Session } from '../session.ts';
 import { createTranslator, type Translator } from '../translate/index.ts';
@@ -10,6 +11,10 @@ export interface MigrationPlan {
   /** In the order of copying. */
   readonly tables: readonly TablePlan[];
   readonly translator: Translator;
+  /** The schemas that the target has. */
+  readonly schemas: ReadonlySet<string>;
+  /** Changes are in the file's write-ahead log that are not in the file itself. */
+  readonly sourceHasLog: boolean;
   /** Where an object of the source goes. */
   targetOf(object: { readonly schema: string; readonly name: string }): {
     readonly schema: string;
@@ -48,9 +53,16 @@ export async function buildPlan(session: Session): Promise<MigrationPlan> {
   return {
     tables,
     translator: translatorFor(session),
+    schemas: await schemasOf(session),
+    sourceHasLog: hasLog(session.source.file),
     targetOf: ({ schema, name }) => ({ schema: targetSchema(session.options, schema), name }),
     target: (schema, name) => find(session, relations, schema, name),
   };
+}
+
+async function schemasOf({ client }: Session): Promise<Set<string>> {
+  const { rows } = await client.query<{ name: string }>('SELECT nspname AS name FROM pg_namespace');
+  return new Set(rows.map(({ name }) => name));
 }
 
 async function hasRows({ client }: Session, plan: TablePlan): Promise<boolean> {

@@ -182,7 +182,7 @@ export function orderBy(orders: readonly SyntaxNode[], context: TranslationConte
   if (orders.length === 0) return '';
   const keys = orders.map((order) => {
     const direction = text(order, 'type') === 'DESCENDING' ? 'DESC' : 'ASC';
-    const nulls = text(order, 'null_order') === 'NULLS_FIRST' ? 'NULLS FIRST' : 'NULLS LAST';
+    const nulls = text(order, 'null_order') === 'NULLS FIRST' ? 'NULLS FIRST' : 'NULLS LAST';
     return `${translateExpression(node(order, 'expression'), context)} ${direction} ${nulls}`;
   });
   return `ORDER BY ${keys.join(', ')}`;

@@ -129,6 +129,7 @@ const joins: Readonly<Record<string, string>> = {
   INNER: 'JOIN',
   LEFT: 'LEFT JOIN',
   RIGHT: 'RIGHT JOIN',
+  FULL: 'FULL JOIN',
   OUTER: 'FULL JOIN',
 };
 

@@ -41,16 +41,21 @@ const float: Writer = (duck, postgres) => {
   };
 };
 
+/** DuckDB leaves out the zero before the point of a decimal that has no digits there. */
+const withZero = (text: string) => `regexp_replace(${text}, '^(-?)\\.', '\\10.')`;
+
 const numeric: Writer = (duck, postgres, { type, carrier, duckType }) => {
   const sourceScale = carrier.castTo === undefined ? (duckType.scale ?? 0) : 0;
+  const text =
+    sourceScale > 0 && sourceScale === duckType.precision ? withZero(`${duck}::VARCHAR`) : `${duck}::VARCHAR`;
   if (type.scale === undefined) {
-    const trimmed = sourceScale > 0 ? `rtrim(rtrim(${duck}::VARCHAR, '0'), '.')` : `${duck}::VARCHAR`;
-    return { duck: trimmed, postgres: `trim_scale(${postgres})::text` };
+    return {
+      duck: sourceScale > 0 ? `rtrim(rtrim(${text}, '0'), '.')` : text,
+      postgres: `trim_scale(${postgres})::text`,
+    };
   }
-  return {
-    duck: sourceScale === type.scale ? `${duck}::VARCHAR` : `CAST(${duck} AS DECIMAL(38,${type.scale}))::VARCHAR`,
-    postgres: `${postgres}::text`,
-  };
+  const rescaled = withZero(`CAST(${duck} AS DECIMAL(38,${type.scale}))::VARCHAR`);
+  return { duck: sourceScale === type.scale ? text : rescaled, postgres: `${postgres}::text` };
 };
 
 const interval: Writer = (duck, postgres) => ({
