@@ -20,7 +20,9 @@ export async function fillFromFile({ pool, file: path, terminal, signal }: FillF
   const file = resolve(path);
   const finished = await migratedAt(pool, file);
   if (finished !== undefined) {
-    terminal.note(`The database holds ${path} already: it was migrated on ${finished}.`);
+    terminal.note(
+      `The database holds ${path} already: it was migrated on ${finished.slice(0, 'YYYY-MM-DD HH:MM'.length)} UTC.`,
+    );
     return;
   }
   const options = { file, pool, schema: 'public', profile: chainProfile, progress: terminal.progress, signal };

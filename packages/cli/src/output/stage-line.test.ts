@@ -36,5 +36,7 @@ describe('endLine', () => {
       'ventas_raw: 2,108,751 rows, 32,442 rows/s, 1 min 05 s',
     );
     expect(endLine({ ...state, elapsedMs: 12_340 }, '14 indexes')).toBe('ventas_raw: 14 indexes, 12 s');
+    expect(endLine({ ...state, rows: 0, totalRows: 0, elapsedMs: 40 }, undefined)).toBe('ventas_raw: 0 rows, 0.0 s');
+    expect(endLine({ ...state, rows: 0, totalRows: undefined, elapsedMs: 800 }, undefined)).toBe('ventas_raw: 0.8 s');
   });
 });

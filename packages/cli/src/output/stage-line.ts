@@ -31,7 +31,8 @@ export function logLine(state: StageState): string {
 
 /** What came of a stage that has ended. */
 export function endLine(state: StageState, note: string | undefined): string {
-  const facts = note === undefined ? amount(state) : [note];
+  const none = state.totalRows === 0 ? ['0 rows'] : [];
+  const facts = note !== undefined ? [note] : state.rows > 0 ? amount(state) : none;
   return `${state.label}: ${[...facts, formatDuration(state.elapsedMs)].join(', ')}`;
 }
 
