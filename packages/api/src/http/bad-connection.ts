@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 import { problemBody, problemMediaType, RequestProblem } from './problem.ts';
 
@@ -9,7 +8,7 @@ export function sendBadConnection(error: Error, connection: Duplex): void {
     connection.destroy();
     return;
   }
-  const body = JSON.stringify(problemBody(new RequestProblem('INVALID_REQUEST'), randomUUID()));
+  const body = JSON.stringify(problemBody(new RequestProblem('INVALID_REQUEST'), crypto.randomUUID()));
   const head = [
     'HTTP/1.1 400 Bad Request',
     `Content-Type: ${problemMediaType}; charset=utf-8`,

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyBaseLogger } from 'fastify';
 import { sendBadConnection } from './bad-connection.ts';
+import { finishRequestsOnClose } from './draining.ts';
 import { sendProblem } from './error-mapper.ts';
 import { RequestProblem } from './problem.ts';
 import type { Server } from './server-types.ts';
@@ -22,14 +22,18 @@ export function createFramework({ logger, trustProxy = 'loopback' }: FrameworkOp
   registerFormats();
   const app = fastify({
     ...(logger === undefined ? {} : { loggerInstance: logger }),
-    genReqId: () => randomUUID(),
+    genReqId: () => crypto.randomUUID(),
     requestIdHeader: false,
     bodyLimit: bodyLimitBytes,
     requestTimeout: requestTimeoutMs,
     trustProxy: typeof trustProxy === 'string' ? trustProxy : [...trustProxy],
     frameworkErrors: sendProblem,
     clientErrorHandler: sendBadConnection,
+    // Browsers hold connections open that they have not used yet: an ending server would wait for them for minutes.
+    forceCloseConnections: true,
+    return503OnClosing: false,
   }).withTypeProvider<TypeBoxTypeProvider>();
+  finishRequestsOnClose(app);
   app.setValidatorCompiler(compileValidator);
   app.setErrorHandler(sendProblem);
   app.setNotFoundHandler(() => {

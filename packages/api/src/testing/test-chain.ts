@@ -28,6 +28,9 @@ export interface TestChain {
   close(): Promise<void>;
 }
 
+/** What the server's own connections are called. */
+export const servingApplication = 'fluxion-api-test';
+
 const mastersSql = `
   INSERT INTO ubicaciones (id, codigo, nombre, tipo, region, ciudad, zona_horaria, activo) VALUES
     ('T1', '01', 'Centro', 'tienda', 'Capital', 'Caracas', 'America/Caracas', true),
@@ -61,14 +64,19 @@ async function tokenOf(pool: pg.Pool, role: Role, stores: readonly string[]): Pr
   return (await createToken({ ctx: { db: pool }, input })).token;
 }
 
+export interface TestChainOptions {
+  /** Another way for the server to its database. */
+  readonly throughUrl?: (url: string) => string;
+  readonly statementTimeoutMs?: number;
+}
+
 /** A server on a database of its own with four stores (T1, T2 active, T3 closed, the CEDI C1) and four products, no sales. */
-export async function openTestChain(
-  options: { readonly throughUrl?: (url: string) => string } = {},
-): Promise<TestChain> {
+export async function openTestChain(options: TestChainOptions = {}): Promise<TestChain> {
   const database = await createTestDatabase({ template: 'fluxion' });
   await database.pool.query(mastersSql);
   const url = options.throughUrl?.(database.url) ?? database.url;
-  const serving = openPool({ url, applicationName: 'fluxion-api-test', max: 4, statementTimeoutMs: 10_000 });
+  const { statementTimeoutMs = 30_000 } = options;
+  const serving = openPool({ url, applicationName: servingApplication, max: 4, statementTimeoutMs });
   const server = await createServer({ pool: serving, version: '0.0.0', dashboardDirectory: '/nowhere' });
   return {
     server,
