@@ -1,0 +1,33 @@
+/** Steps into which a day's receipts are divided. */
+export const hourSteps = 4096;
+/** The opening time is measured in parts of 2^16. */
+export const openingParts = 65_536;
+
+/** Receipts per twentieth of the opening time: late morning and after work on weekdays, one broad midday hump at the weekend. */
+const curves = {
+  weekday: [22, 34, 46, 58, 72, 88, 98, 92, 76, 62, 54, 52, 58, 72, 92, 110, 112, 90, 58, 30],
+  weekend: [18, 32, 52, 76, 100, 118, 124, 118, 106, 92, 80, 72, 68, 68, 72, 74, 68, 54, 36, 18],
+} as const;
+
+/**
+ * Working table `hour_curve`: the opening time is passed through in such a way that each of hourSteps equal steps of the
+ * day's receipts begins at `start` and lasts `span` parts of the opening time.
+ */
+export function createHourCurve(): string[] {
+  const kinds = Object.entries(curves).map(
+    ([kind, weights]) =>
+      `SELECT ${kind === 'weekend'} AS weekend, unnest([${weights.join(', ')}]) AS weight, unnest(range(${weights.length})) AS bin`,
+  );
+  const bins = curves.weekday.length;
+  return [
+    `CREATE TEMP TABLE hour_curve AS
+     WITH bin AS (${kinds.join(' UNION ALL ')}),
+          running AS (SELECT *, sum(weight) OVER (PARTITION BY weekend ORDER BY bin) - weight AS before, sum(weight) OVER (PARTITION BY weekend) AS total FROM bin),
+          edge AS (SELECT weekend, step, (bin * ${openingParts} + (step * total - before * ${hourSteps}) * ${openingParts} // (weight * ${hourSteps})) // ${bins} AS start
+            FROM running, range(${hourSteps}) s(step)
+            WHERE step * total >= before * ${hourSteps} AND step * total < (before + weight) * ${hourSteps})
+     SELECT weekend, step::INTEGER AS step, start::INTEGER AS start,
+       (lead(start, 1, ${openingParts}) OVER (PARTITION BY weekend ORDER BY step) - start)::INTEGER AS span
+     FROM edge ORDER BY weekend, step`,
+  ];
+}

@@ -1,0 +1,66 @@
+import { quoteLiteral } from '../base/index.ts';
+
+// The demo must be the same on every machine and for any number of threads. So chance comes from DuckDB's hash() of
+// stable keys; sums are of integers or decimals; and where doubles occur, each value is made by + - * / and square root
+// alone, which IEEE 754 rounds alike everywhere (no exp, ln, pow or sin), and no two doubles are ever summed by a query.
+
+/** 64 pseudo-random bits that depend on `subject` (what is being decided) and on the keys (SQL expressions). */
+export function bits(subject: string, ...keys: readonly string[]): string {
+  return `hash(${[quoteLiteral(subject), ...keys].join(', ')})`;
+}
+
+/** A pseudo-random INTEGER from 0 to `choices` - 1. */
+export function choice(choices: number | string, subject: string, ...keys: readonly string[]): string {
+  return `(${bits(subject, ...keys)} % ${choices})::INTEGER`;
+}
+
+/** True for `perThousand` of a thousand keys. */
+export function chance(perThousand: number | string, subject: string, ...keys: readonly string[]): string {
+  return `(${choice(1000, subject, ...keys)} < ${perThousand})`;
+}
+
+/** A pseudo-random DOUBLE in [0, 1). */
+export function uniform(subject: string, ...keys: readonly string[]): string {
+  return `((${bits(subject, ...keys)} >> 11)::DOUBLE / 9007199254740992.0)`;
+}
+
+/** One of the texts, by chance. */
+export function oneOf(texts: readonly string[], subject: string, ...keys: readonly string[]): string {
+  return `(${list(texts)})[1 + ${choice(texts.length, subject, ...keys)}]`;
+}
+
+type Literal = string | number | boolean | null;
+
+function literal(value: Literal): string {
+  return typeof value === 'string' ? quoteLiteral(value) : String(value);
+}
+
+/** A list literal. */
+export function list(values: readonly Literal[]): string {
+  return `[${values.map(literal).join(', ')}]`;
+}
+
+/**
+ * A relation read from a text of one row a line, fields separated by `|`, to stand after FROM. `linea` numbers the rows
+ * from 1; the columns have the types given, and an empty field is NULL.
+ */
+export function textTable(text: string, columns: Readonly<Record<string, string>>): string {
+  const fields = Object.entries(columns).map(
+    ([name, type], index) => `nullif(split_part(texto, '|', ${index + 1}), '')::${type} AS ${name}`,
+  );
+  return `(SELECT linea::INTEGER AS linea, ${fields.join(', ')}
+    FROM (SELECT unnest(lineas) AS texto, generate_subscripts(lineas, 1) AS linea
+          FROM (SELECT string_split(${quoteLiteral(text.trim())}, chr(10)) AS lineas)))`;
+}
+
+/** The statement that creates a table of the demo with these columns (name: type). */
+export function createTable(name: string, columns: Readonly<Record<string, string>>): string {
+  return `CREATE TABLE ${name} (${Object.entries(columns)
+    .map(([column, type]) => `${column} ${type}`)
+    .join(', ')})`;
+}
+
+/** The statements that create a table and fill it with what `select` gives under the same column names. */
+export function filledTable(name: string, columns: Readonly<Record<string, string>>, select: string): string[] {
+  return [createTable(name, columns), `INSERT INTO ${name} BY NAME ${select}`];
+}

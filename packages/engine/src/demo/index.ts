@@ -1,0 +1,2 @@
+export { createDemoChain, type DemoChain, type DemoOptions } from './create-demo-chain.ts';
+export { defaultUntil } from './plan.ts';
