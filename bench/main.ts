@@ -1,0 +1,61 @@
+import { parseArgs } from 'node:util';
+import { messageOf } from '@fluxion/engine/base';
+
+/** A benchmark: measures side by side in one run, tells how it goes, and gives its figures. */
+export interface Benchmark {
+  readonly describe: string;
+  readonly defaultRows: number;
+  run(options: BenchmarkOptions): Promise<Record<string, unknown>>;
+}
+
+export interface BenchmarkOptions {
+  readonly rows: number;
+  readonly rounds: number;
+  /** Progress and tables for a person. */
+  say(line: string): void;
+}
+
+const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
+  migrate: async () => (await import('./migrate/benchmark.ts')).migrateBenchmark,
+};
+
+const usage = `usage: npm run bench -- NAME [--rows N] [--rounds N] [--json]
+NAME: ${Object.keys(benchmarks).join(', ')}`;
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      rows: { type: 'string' },
+      rounds: { type: 'string', default: '3' },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  const load = positionals.length === 1 ? benchmarks[positionals[0] ?? ''] : undefined;
+  const rounds = Number(values.rounds);
+  const rows = values.rows === undefined ? undefined : Number(values.rows);
+  if (
+    !load ||
+    !Number.isSafeInteger(rounds) ||
+    rounds < 1 ||
+    (rows !== undefined && (!Number.isSafeInteger(rows) || rows < 1))
+  ) {
+    process.stderr.write(`${usage}\n`);
+    return 2;
+  }
+  const benchmark = await load();
+  // With --json stdout holds the figures only.
+  const out = values.json ? process.stderr : process.stdout;
+  const say = (line: string) => void out.write(`${line}\n`);
+  say(benchmark.describe);
+  const figures = await benchmark.run({ rows: rows ?? benchmark.defaultRows, rounds, say });
+  if (values.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
+  return 0;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  process.stderr.write(`${messageOf(error)}\n`);
+  process.exitCode = 1;
+}
