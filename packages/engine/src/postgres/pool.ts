@@ -15,6 +15,12 @@ export interface PoolOptions {
 
 const connectionTimeoutMs = 10_000;
 
+/**
+ * What otherwise comes from the server, the database or the role. The search path by default begins with the schema that
+ * is called as the role is: for a role `fluxion` that is the schema of the program's internals.
+ */
+const sessionSettings = `SET timezone = 'UTC'; SET datestyle = 'ISO, YMD'; SET search_path = public`;
+
 function refuseUnreadable(url: string): void {
   const advice = 'Write it as postgres://user:password@host:port/database.';
   if (!/^postgres(ql)?:\/\//i.test(url)) {
@@ -29,7 +35,7 @@ function refuseUnreadable(url: string): void {
 }
 
 /**
- * A pool of connections whose sessions work in UTC and read UTF-8. It connects when first used. In rows, DATE is
+ * A pool of connections whose sessions work in UTC, with `public` as their search path. It connects when first used. In rows, DATE is
  * 'YYYY-MM-DD', NUMERIC and INT8 are strings, TIMESTAMPTZ is ISO-8601 in UTC with a Z, TIMESTAMP is as PostgreSQL
  * prints it; arrays of these alike.
  *
@@ -45,8 +51,7 @@ export function openPool(options: PoolOptions): pg.Pool {
     keepAlive: true,
     types: resultTypes,
     ...(options.statementTimeoutMs === undefined ? {} : { statement_timeout: options.statementTimeoutMs }),
-    // A session's zone and date style otherwise come from the server, the database or the role.
-    onConnect: (client) => client.query(`SET timezone = 'UTC'; SET datestyle = 'ISO, YMD'`),
+    onConnect: (client) => client.query(sessionSettings),
   });
   // Without a listener a connection that dies, idle or between two statements of its user, would end the process. The
   // pool drops it by itself, and who uses it gets the error from the next query.

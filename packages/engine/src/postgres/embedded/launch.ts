@@ -1,11 +1,11 @@
-import { classifyFailure, launchError } from './failure.ts';
+import { ensureCluster } from './cluster/create-cluster.ts';
+import { readPidFile } from './cluster/postmaster.ts';
+import { serverSettings } from './cluster/settings.ts';
 import { choosePort, keepPort } from './home.ts';
-import { linesSince, startOfNextLines } from './log.ts';
-import { readPidFile } from './postmaster.ts';
-import { startDetached } from './processes.ts';
+import { classifyFailure, explainedError, type LaunchFailure } from './process/failure.ts';
+import { linesSince, startOfNextLines } from './process/log.ts';
+import { startDetached } from './process/run.ts';
 import type { ServerContext } from './server.ts';
-import { serverSettings } from './settings.ts';
-import { clusterExists, createCluster, giveToOwner } from './cluster.ts';
 
 /** A server process that we have started; whether it comes up is still to be seen. */
 export interface Launched {
@@ -14,17 +14,7 @@ export interface Launched {
   /** Keeps the port for the next start. */
   keepPort(): Promise<void>;
   /** Why it has ended, and the error to throw if nothing can be done about it. */
-  explain(): Promise<{ readonly why: ReturnType<typeof classifyFailure>; readonly error: Error }>;
-}
-
-async function ensureCluster(server: ServerContext): Promise<void> {
-  const { home, tools, password, settings, log } = server;
-  if (await clusterExists(home.dataDirectory, tools.binaries.majorVersion)) {
-    await giveToOwner(home.dataDirectory, tools.launcher);
-    return;
-  }
-  log(`Making a new PostgreSQL ${tools.binaries.majorVersion} database in ${home.dataDirectory}`);
-  await createCluster(home.dataDirectory, tools, { password, durable: settings.fsync !== 'off' });
+  explain(): Promise<{ readonly why: LaunchFailure; readonly error: Error }>;
 }
 
 /**
@@ -32,8 +22,9 @@ async function ensureCluster(server: ServerContext): Promise<void> {
  * lets one of the servers live.
  */
 export async function launch(server: ServerContext): Promise<Launched> {
-  const { home, tools } = server;
-  await ensureCluster(server);
+  const { home, tools, password, log } = server;
+  const durable = server.settings.fsync !== 'off';
+  await ensureCluster(home.dataDirectory, tools, { password, durable, log });
   const port = await choosePort(home);
   const start = await startOfNextLines(home.logFile);
   const settings = Object.entries({ ...serverSettings(port), ...server.settings });
@@ -53,7 +44,7 @@ export async function launch(server: ServerContext): Promise<Launched> {
     keepPort: () => keepPort(home, port),
     explain: async () => {
       const lines = await linesSince(home.logFile, start);
-      return { why: classifyFailure(lines), error: launchError(lines, home.logFile) };
+      return { why: classifyFailure(lines), error: explainedError('PostgreSQL did not start', lines, home.logFile) };
     },
   };
 }

@@ -4,26 +4,32 @@ import { setTimeout as delay } from 'node:timers/promises';
 const betweenLooksMs = 20;
 /** After this long a person is told what is being waited for. */
 const noticeMs = 3000;
+/** What was not waited for during this long is waited for anew. */
+const breakMs = 5000;
 
 export interface Wait {
   /** What is waited for; told once if it takes long. */
   readonly notice: string;
-  /** How long at most, from the first time that this was waited for. */
+  /** How long at most. */
   readonly limitMs: number;
   /** What to throw then. */
   readonly failure: () => Error;
 }
 
-/** Gives a function that waits a moment, as often as needed, until its reason has lasted too long. */
-export function createPatience(log: (line: string) => void): (wait: Wait) => Promise<void> {
-  const since = new Map<string, number>();
+/** Waits a moment; throws once what it waits for has lasted too long. */
+export type Pause = (wait: Wait) => Promise<void>;
+
+/** A pause that remembers how long each thing has been waited for without a break. */
+export function createPatience(log: (line: string) => void): Pause {
+  const waits = new Map<string, { first: number; last: number }>();
   const told = new Set<string>();
   return async ({ notice, limitMs, failure }) => {
     const now = performance.now();
-    const waited = now - (since.get(notice) ?? now);
-    since.set(notice, now - waited);
-    if (waited > limitMs) throw failure();
-    if (waited > noticeMs && !told.has(notice)) {
+    const before = waits.get(notice);
+    const first = before !== undefined && now - before.last < breakMs ? before.first : now;
+    waits.set(notice, { first, last: now });
+    if (now - first > limitMs) throw failure();
+    if (now - first > noticeMs && !told.has(notice)) {
       told.add(notice);
       log(notice);
     }

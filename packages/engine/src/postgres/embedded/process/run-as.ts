@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { FluxionError } from '../../base/index.ts';
+import { FluxionError } from '../../../base/index.ts';
 
 export interface Owner {
   readonly uid: number;

@@ -3,7 +3,7 @@ import { chmod, readFile, stat, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
-import { FluxionError, messageOf } from '../../base/index.ts';
+import { FluxionError, messageOf } from '../../../base/index.ts';
 
 /** The native programs of one PostgreSQL, as an npm package for this platform brings them. */
 export interface Binaries {

@@ -2,7 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { open } from 'node:fs/promises';
 import { parse } from 'node:path';
-import { FluxionError, messageOf } from '../../base/index.ts';
+import { FluxionError, messageOf } from '../../../base/index.ts';
+import { explainedError } from './failure.ts';
 import type { Command } from './run-as.ts';
 
 /** What the programs see of the environment: nothing of ours, which may hold secrets. */
@@ -21,7 +22,7 @@ function explainSpawn(command: Command, error: unknown): FluxionError {
 }
 
 /** Runs a program to its end and gives back its exit code and all that it printed. */
-export async function runToEnd(command: Command, input = ''): Promise<{ code: number | null; output: string }> {
+async function runToEnd(command: Command, input: string): Promise<{ code: number | null; output: string }> {
   const child = spawn(command.file, command.args, {
     cwd: workingDirectory,
     env: environment,
@@ -43,6 +44,17 @@ export async function runToEnd(command: Command, input = ''): Promise<{ code: nu
   } catch (error) {
     throw explainSpawn(command, error);
   }
+}
+
+/**
+ * Runs a program to its end.
+ *
+ * @param input what it reads from its standard input
+ * @throws FluxionError EMBEDDED_SERVER beginning with `what`, with the program's own reason, if it fails
+ */
+export async function runToSuccess(what: string, command: Command, input = ''): Promise<void> {
+  const { code, output } = await runToEnd(command, input);
+  if (code !== 0) throw explainedError(what, output.split('\n'));
 }
 
 /**

@@ -1,0 +1,47 @@
+import { once } from 'node:events';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { choosePort, ensurePassword, keepPort, openHome, type EmbeddedHome } from './home.ts';
+
+let directory: string;
+let home: EmbeddedHome;
+
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'fluxion-home-'));
+  home = await openHome(join(directory, 'a', 'b'));
+});
+afterEach(() => rm(directory, { recursive: true }));
+
+test('all who come at once get the same password, which only its owner may read', async () => {
+  const passwords = await Promise.all(Array.from({ length: 8 }, () => ensurePassword(home)));
+  expect(new Set(passwords).size).toBe(1);
+  expect(passwords[0]).toMatch(/^[0-9a-f]{48}$/);
+  expect((await stat(home.passwordFile)).mode & 0o777).toBe(0o600);
+  expect(await readdir(home.directory)).toEqual(['postgres.password']);
+});
+
+test('the kept port is taken again, unless somebody else has it', async () => {
+  const port = await choosePort(home);
+  await keepPort(home, port);
+  expect(await choosePort(home)).toBe(port);
+  const squatter = createServer().listen(port, '127.0.0.1');
+  await once(squatter, 'listening');
+  expect(await choosePort(home)).not.toBe(port);
+  squatter.close();
+});
+
+test.each(['', 'http', '-1', '0', '99999', '5432.5'])('a port file that says %j is not believed', async (text) => {
+  await writeFile(home.portFile, text);
+  expect(await choosePort(home)).toBeGreaterThan(0);
+});
+
+test('a home that cannot be is refused with what to do', async () => {
+  await writeFile(join(directory, 'file'), '');
+  await expect(openHome(join(directory, 'file', 'home'))).rejects.toMatchObject({
+    code: 'EMBEDDED_SERVER',
+    message: expect.stringContaining('FLUXION_HOME'),
+  });
+});

@@ -1,0 +1,85 @@
+import { chmod, chown, mkdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  createEmbeddedHomes,
+  dataDirectoryOf,
+  readMark,
+  serverPid,
+  startHolder,
+  startIn,
+  type EmbeddedHomes,
+} from '../testing/embedded-homes.ts';
+
+const root = process.getuid?.() === 0;
+/** Not the one that root prefers for the server where both exist. */
+const ordinary = { uid: 65_534, gid: 65_534 } as const;
+const unknown = { uid: 54_321, gid: 54_321 } as const;
+
+let homes: EmbeddedHomes;
+
+beforeAll(async () => {
+  homes = await createEmbeddedHomes();
+});
+afterAll(() => homes.remove());
+
+/** The effective user id of the home's server. */
+async function serverUser(home: string): Promise<number> {
+  const status = await readFile(`/proc/${await serverPid(home)}/status`, 'utf8');
+  return Number(/^Uid:\s*\d+\s+(\d+)/m.exec(status)?.[1]);
+}
+
+describe.runIf(root)('as root', () => {
+  test('the server runs as another user, who owns nothing but the data', async () => {
+    const home = join(homes.directory, 'plain');
+    const server = await startIn(home);
+    const user = await serverUser(home);
+    expect(user).toBeGreaterThan(0);
+    expect((await stat(dataDirectoryOf(home))).uid).toBe(user);
+    expect((await stat(join(home, 'postgres.password'))).uid).toBe(0);
+    await server.stop();
+  });
+
+  test('the server runs below folders that only root may enter', async () => {
+    const closed = join(homes.directory, 'closed');
+    await mkdir(closed, { mode: 0o700 });
+    const home = join(closed, 'home');
+    const server = await startIn(home);
+    expect(await serverUser(home)).toBeGreaterThan(0);
+    await server.stop();
+    const again = await startIn(home);
+    await expect(readMark(again.url)).rejects.toThrow(/relation "mark" does not exist/);
+    await again.stop();
+    expect(await serverPid(home)).toBeUndefined();
+  });
+
+  test('a home of an ordinary user serves that user and root in turn', async () => {
+    const home = join(homes.directory, 'ordinary');
+    await mkdir(home);
+    await chown(home, ordinary.uid, ordinary.gid);
+    await chmod(home, 0o700);
+    const first = await startHolder(home, ordinary);
+    expect(await serverUser(home)).toBe(ordinary.uid);
+    const joined = await startIn(home);
+    expect(joined.url).toBe(first.url);
+    expect(await first.stop()).toBe(0);
+    await joined.stop();
+    const asRoot = await startIn(home);
+    expect(await serverUser(home)).toBe(ordinary.uid);
+    await asRoot.stop();
+    const second = await startHolder(home, ordinary);
+    expect(await second.stop()).toBe(0);
+  });
+
+  test('a user whom the system does not know is told what is missing', async () => {
+    const home = join(homes.directory, 'unknown');
+    await mkdir(home);
+    await chown(home, unknown.uid, unknown.gid);
+    await expect(startHolder(home, unknown)).rejects.toThrow(/Give the user an entry in \/etc\/passwd/);
+  });
+
+  test("an ordinary user is told whose root's home is", async () => {
+    const home = await homes.copy('of-root');
+    await expect(startHolder(home, unknown)).rejects.toThrow(/belongs to the user with id \d+, not to you/);
+  });
+});
