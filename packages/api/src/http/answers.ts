@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
@@ -5,9 +6,17 @@ import type { FastifyInstance } from 'fastify';
 const compressFromBytes = 1024;
 const ownFilesOnly = ["'self'"];
 
+/** The one style element that the dashboard's components (react-aria's usePress) put into the page by themselves. */
+const pressableStyle = `@layer {
+  [data-react-aria-pressable] {
+    touch-action: pan-x pan-y pinch-zoom;
+  }
+}`;
+const pressableHash = `'sha256-${createHash('sha256').update(pressableStyle).digest('base64')}'`;
+
 /**
  * What every answer has: compression, the request's id, and the headers that defend a browser. Scripts come from our own
- * files alone, never from a page's text; styles likewise, except for style attributes: the chart's tooltips have them.
+ * files alone, never from a page's text; styles likewise, except for style attributes (the chart's tooltips have them).
  */
 export async function prepareAnswers(app: FastifyInstance): Promise<void> {
   await app.register(helmet, {
@@ -16,7 +25,7 @@ export async function prepareAnswers(app: FastifyInstance): Promise<void> {
       directives: {
         defaultSrc: ["'none'"],
         scriptSrc: ownFilesOnly,
-        styleSrc: ownFilesOnly,
+        styleSrc: [...ownFilesOnly, pressableHash],
         styleSrcAttr: ["'unsafe-inline'"],
         imgSrc: [...ownFilesOnly, 'data:'],
         fontSrc: ownFilesOnly,
