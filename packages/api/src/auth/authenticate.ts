@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { findSession, verifyToken } from '@fluxion/engine/operations';
 import type pg from 'pg';
-import { RequestProblem } from '../http/problem.ts';
+import { RequestProblem } from '../problems/problem.ts';
 import type { Principal } from '../http/server-types.ts';
 import { refuseCrossOrigin } from './same-origin.ts';
 import { sessionCookie } from './session-cookie.ts';

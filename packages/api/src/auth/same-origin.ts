@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { RequestProblem } from '../http/problem.ts';
+import { RequestProblem } from '../problems/problem.ts';
 
 const readingMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 

@@ -1,11 +1,11 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyBaseLogger } from 'fastify';
-import { sendBadConnection } from './bad-connection.ts';
+import { sendBadConnection } from '../problems/bad-connection.ts';
 import { finishRequestsOnClose } from './draining.ts';
-import { sendProblem } from './error-mapper.ts';
-import { RequestProblem } from './problem.ts';
+import { sendProblem } from '../problems/error-mapper.ts';
+import { RequestProblem } from '../problems/problem.ts';
 import type { Server } from './server-types.ts';
-import { compileValidator, registerFormats } from './validator.ts';
+import { compileValidator, registerFormats } from '../requests/validator.ts';
 
 export interface FrameworkOptions {
   readonly logger?: FastifyBaseLogger | undefined;

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { OperationContext } from '@fluxion/engine/operations';
 import type pg from 'pg';
 import { abandoned, cancellableRunner } from './cancellable.ts';
-import { RequestProblem } from './problem.ts';
+import { RequestProblem } from '../problems/problem.ts';
 
 /**
  * What an operation runs with for this request: the caller, the caller's stores, and a database whose statements end

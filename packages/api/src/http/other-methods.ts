@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { RequestProblem } from './problem.ts';
+import { RequestProblem } from '../problems/problem.ts';
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 

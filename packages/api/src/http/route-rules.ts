@@ -1,7 +1,7 @@
 import type { FastifyInstance, RouteOptions } from 'fastify';
 import { Type } from 'typebox';
 import { watchMethods } from './other-methods.ts';
-import { problemMediaType } from './problem.ts';
+import { problemMediaType } from '../problems/problem.ts';
 import type { Permission } from './server-types.ts';
 
 const permissions: readonly (Permission | undefined)[] = ['public', 'signed in'];

@@ -2,7 +2,7 @@ import { EstadisticasQuery, EstadisticasResponse } from '@fluxion/contract';
 import { dataThrough, noSales, salesTotals, type DataThrough, type SalesReport } from '@fluxion/engine/metrics';
 import { narrowStores } from '@fluxion/engine/operations';
 import { operationContext } from '../../http/operation-context.ts';
-import { dateRange } from '../../http/range.ts';
+import { dateRange } from '../../requests/range.ts';
 import type { Route } from '../../http/server-types.ts';
 
 type StoreRow = EstadisticasResponse['por_tienda'][number];

@@ -1,8 +1,8 @@
 import { ProductosQuery, ProductosResponse } from '@fluxion/contract';
 import { searchProducts, type Product } from '@fluxion/engine/operations';
-import { cursorCodec } from '../../http/cursor.ts';
+import { cursorCodec } from '../../requests/cursor.ts';
 import { operationContext } from '../../http/operation-context.ts';
-import { readPage } from '../../http/page.ts';
+import { readPage } from '../../requests/page.ts';
 import type { Route } from '../../http/server-types.ts';
 
 const cursors = cursorCodec<Pick<Product, 'codigo'>>({

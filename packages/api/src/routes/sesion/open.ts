@@ -3,7 +3,7 @@ import { openSession } from '@fluxion/engine/operations';
 import { Type } from 'typebox';
 import { attemptLimit } from '../../auth/attempt-limit.ts';
 import { setSessionCookie } from '../../auth/session-cookie.ts';
-import { RequestProblem } from '../../http/problem.ts';
+import { RequestProblem } from '../../problems/problem.ts';
 import type { Route } from '../../http/server-types.ts';
 
 const failuresAllowed = 10;

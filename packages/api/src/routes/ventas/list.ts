@@ -1,10 +1,10 @@
 import { VentasQuery, VentasResponse } from '@fluxion/contract';
 import { isBusinessDate } from '@fluxion/engine/base';
 import { listSales, type SaleKey } from '@fluxion/engine/operations';
-import { cursorCodec, isBigint, type KeyParts } from '../../http/cursor.ts';
+import { cursorCodec, isBigint, type KeyParts } from '../../requests/cursor.ts';
 import { operationContext } from '../../http/operation-context.ts';
-import { readPage } from '../../http/page.ts';
-import { dateRange } from '../../http/range.ts';
+import { readPage } from '../../requests/page.ts';
+import { dateRange } from '../../requests/range.ts';
 import type { Route } from '../../http/server-types.ts';
 
 function saleKey([fecha, ubicacion_id, id, ...more]: KeyParts): SaleKey | undefined {

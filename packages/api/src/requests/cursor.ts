@@ -1,4 +1,4 @@
-import { invalidFields } from './problem.ts';
+import { invalidFields } from '../problems/problem.ts';
 
 /** A row's position in a list, as the texts of its key's columns. */
 export type KeyParts = readonly string[];

@@ -1,4 +1,4 @@
-import { invalidFields } from './problem.ts';
+import { invalidFields } from '../problems/problem.ts';
 
 interface RangeQuery {
   readonly fecha_inicio?: string | undefined;

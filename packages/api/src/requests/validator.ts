@@ -4,8 +4,8 @@ import type { FastifySchemaCompiler } from 'fastify';
 import type { TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import Format from 'typebox/format';
-import { schemaMessage, type SchemaFault } from './messages.ts';
-import { invalidFields } from './problem.ts';
+import { schemaMessage, type SchemaFault } from '../problems/messages.ts';
+import { invalidFields } from '../problems/problem.ts';
 
 /** Makes the format `date` mean a business date: TypeBox's own takes the year 0000, which no database does. */
 export function registerFormats(): void {

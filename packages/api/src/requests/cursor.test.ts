@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cursorCodec, isBigint } from './cursor.ts';
-import { RequestProblem } from './problem.ts';
+import { RequestProblem } from '../problems/problem.ts';
 
 const codec = cursorCodec<string[]>({
   toParts: (key) => key,

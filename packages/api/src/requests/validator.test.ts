@@ -2,7 +2,7 @@ import { EstadisticasQuery, ProductosQuery, SesionRequest, VentasQuery } from '@
 import * as fc from 'fast-check';
 import type { TSchema } from 'typebox';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { RequestProblem } from './problem.ts';
+import { RequestProblem } from '../problems/problem.ts';
 import { compileValidator, registerFormats } from './validator.ts';
 
 beforeAll(registerFormats);
