@@ -37,11 +37,3 @@ test.each(['', 'http', '-1', '0', '99999', '5432.5'])('a port file that says %j 
   await writeFile(home.portFile, text);
   expect(await choosePort(home)).toBeGreaterThan(0);
 });
-
-test('a home that cannot be is refused with what to do', async () => {
-  await writeFile(join(directory, 'file'), '');
-  await expect(openHome(join(directory, 'file', 'home'))).rejects.toMatchObject({
-    code: 'EMBEDDED_SERVER',
-    message: expect.stringContaining('FLUXION_HOME'),
-  });
-});

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmod, link, mkdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { FluxionError, messageOf } from '../../base/index.ts';
+import { FluxionError } from '../../base/index.ts';
 
 /** Where everything of one embedded server lies: a folder that may be moved and copied as a whole. */
 export interface EmbeddedHome {
@@ -15,32 +15,27 @@ export interface EmbeddedHome {
 
 /** Makes the folder if it is missing, and names the files in it. The paths are free of symbolic links. */
 export async function openHome(path: string): Promise<EmbeddedHome> {
-  try {
-    const created = await mkdir(path, { recursive: true, mode: 0o700 });
-    // Root's server runs as another user, who must be able to pass through.
-    if (created !== undefined && process.getuid?.() === 0) await chmod(path, 0o711);
-    const directory = await realpath(path);
-    return {
-      directory,
-      dataDirectory: join(directory, 'postgres'),
-      logFile: join(directory, 'postgres.log'),
-      passwordFile: join(directory, 'postgres.password'),
-      portFile: join(directory, 'postgres.port'),
-    };
-  } catch (error) {
-    const advice = 'Choose another folder with FLUXION_HOME.';
-    throw new FluxionError('EMBEDDED_SERVER', `The folder ${path} cannot be used: ${messageOf(error)}. ${advice}`, {
-      cause: error,
-    });
-  }
+  const created = await mkdir(path, { recursive: true, mode: 0o700 });
+  // Root's server runs as another user, who must be able to pass through.
+  if (created !== undefined && process.getuid?.() === 0) await chmod(path, 0o711);
+  const directory = await realpath(path);
+  return {
+    directory,
+    dataDirectory: join(directory, 'postgres'),
+    logFile: join(directory, 'postgres.log'),
+    passwordFile: join(directory, 'postgres.password'),
+    portFile: join(directory, 'postgres.port'),
+  };
 }
 
+/** The password that the home has; undefined if it has none yet. */
 export async function readPassword(home: EmbeddedHome): Promise<string | undefined> {
-  const text = await readFile(home.passwordFile, 'utf8').catch((error: unknown) => {
+  try {
+    return (await readFile(home.passwordFile, 'utf8')).trim();
+  } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw new FluxionError('EMBEDDED_SERVER', `The password cannot be read: ${messageOf(error)}.`, { cause: error });
-  });
-  return text?.trim();
+    throw error;
+  }
 }
 
 /** The password of the home, made up by the first caller: of several that come at once all get the same. */
@@ -83,6 +78,7 @@ export async function choosePort(home: EmbeddedHome): Promise<number> {
   return port;
 }
 
+/** Keeps the port for the next start. Where it cannot be written (a full disk) the next start takes another. */
 export async function keepPort(home: EmbeddedHome, port: number): Promise<void> {
-  await writeFile(home.portFile, `${port}\n`);
+  await writeFile(home.portFile, `${port}\n`).catch(() => undefined);
 }

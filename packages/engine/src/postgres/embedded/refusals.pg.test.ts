@@ -45,10 +45,9 @@ describe('a start is refused in one line', () => {
     expect(await readdir(dataDirectoryOf(home))).toEqual(['thesis.txt']);
   });
 
-  test('on a file in place of the folder', async () => {
-    const home = join(homes.directory, 'file');
-    await writeFile(home, '');
-    expect((await refusalOf(home)).message).toContain('FLUXION_HOME');
+  test.each(['file', 'file/home'])('on a file in place of the folder: %s', async (path) => {
+    await writeFile(join(homes.directory, 'file'), '');
+    expect((await refusalOf(join(homes.directory, path))).message).toMatch(/cannot be used: .*FLUXION_HOME/);
   });
 
   test('on damaged data, with the reason and the last lines of the log', async () => {

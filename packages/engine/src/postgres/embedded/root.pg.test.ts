@@ -1,4 +1,5 @@
-import { chmod, chown, mkdir, readFile, stat } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { chmod, chown, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -69,6 +70,26 @@ describe.runIf(root)('as root', () => {
     await asRoot.stop();
     const second = await startHolder(home, ordinary);
     expect(await second.stop()).toBe(0);
+  });
+
+  test('a full disk and a read-only one are explained, and do no harm', async ({ skip }) => {
+    const disk = join(homes.directory, 'disk');
+    await mkdir(disk);
+    const mount = (options: string): boolean =>
+      spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'none', disk]).status === 0;
+    if (!mount('size=110m')) skip('this root may not mount');
+    try {
+      const home = join(disk, 'home');
+      await (await startIn(home)).stop();
+      await expect(writeFile(join(disk, 'fill'), Buffer.alloc(128 * 1024 * 1024))).rejects.toThrow(/ENOSPC/);
+      await expect(startIn(home)).rejects.toThrow(/No space left on device\. The disk is full/);
+      await rm(join(disk, 'fill'));
+      await (await startIn(home)).stop();
+      mount('remount,ro');
+      await expect(startIn(home)).rejects.toThrow(/cannot be used: EROFS/);
+    } finally {
+      spawnSync('umount', [disk]);
+    }
   });
 
   test('a user whom the system does not know is told what is missing', async () => {

@@ -1,7 +1,8 @@
-import { acquire } from './acquire.ts';
+import { FluxionError, messageOf } from '../../base/index.ts';
+import { acquire, type Acquired } from './acquire.ts';
 import { role } from './cluster/cluster.ts';
 import { keepAcquired } from './keep-acquired.ts';
-import { prepareServer, type EmbeddedOptions } from './server.ts';
+import { prepareServer, type EmbeddedOptions, type ServerContext } from './server.ts';
 import { release } from './release.ts';
 
 export interface EmbeddedServer {
@@ -14,6 +15,22 @@ export interface EmbeddedServer {
   stop(): Promise<void>;
 }
 
+/** What the file system refuses is for a person to settle; anything else unforeseen is a fault of ours. */
+function explainRefusal(home: string, error: unknown): unknown {
+  if (error instanceof FluxionError || !(error instanceof Error && 'syscall' in error)) return error;
+  const reason = `The folder ${home} cannot be used: ${messageOf(error)}. Choose another with FLUXION_HOME.`;
+  return new FluxionError('EMBEDDED_SERVER', reason, { cause: error });
+}
+
+async function acquireFirst(options: EmbeddedOptions): Promise<readonly [ServerContext, Acquired]> {
+  try {
+    const server = await prepareServer(options);
+    return [server, await acquire(server)];
+  } catch (error) {
+    throw explainRefusal(options.home, error);
+  }
+}
+
 /**
  * Starts the PostgreSQL that ships with Fluxion, or joins the one that another process has started in the same home.
  * It listens on 127.0.0.1 only. It outlives this process if that is killed; the next start then joins it. If it is
@@ -22,8 +39,7 @@ export interface EmbeddedServer {
  * @throws FluxionError EMBEDDED_SERVER in one sentence, with the last lines of the server's log as its details
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
-  const server = await prepareServer(options);
-  const first = await acquire(server);
+  const [server, first] = await acquireFirst(options);
   const kept = keepAcquired(server, first);
   let stopped: Promise<void> | undefined;
   const stop = async (): Promise<void> => {

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { open } from 'node:fs/promises';
-import { parse } from 'node:path';
+import { basename, parse } from 'node:path';
 import { FluxionError, messageOf } from '../../../base/index.ts';
 import { explainedError } from './failure.ts';
 import type { Command } from './run-as.ts';
@@ -13,7 +13,7 @@ const environment = { LC_ALL: 'C', PATH: '/usr/local/bin:/usr/bin:/bin:/usr/sbin
 const workingDirectory = parse(process.execPath).root;
 
 function explainSpawn(command: Command, error: unknown): FluxionError {
-  if (command.file === 'setpriv') {
+  if (basename(command.file) === 'setpriv') {
     const why = 'Fluxion runs as root in a folder that other users may not enter, and PostgreSQL refuses root';
     const what = 'Install setpriv (of util-linux), run Fluxion as an ordinary user, or open the folder (chmod o+x)';
     return new FluxionError('EMBEDDED_SERVER', `${why}. ${what}.`, { cause: error });
