@@ -27,22 +27,25 @@ export async function ensureInstalled() {
   await stage('Installing the packages', () => run(...npm('install', ...wanted, '--loglevel=error')));
 }
 
-/**
- * Whether node_modules holds what package-lock.json asks for. npm keeps its own record of what it installed and writes it
- * last, so a broken-off installation has none. Optional packages are for other platforms, and the build's tools may be
- * left out where the build has been done elsewhere.
- */
 function isInstalled() {
   const wanted = readJson(join(root, 'package-lock.json'))?.packages;
   const present = readJson(join(nodeModules, '.package-lock.json'))?.packages;
   if (wanted === undefined) return existsSync(nodeModules);
-  if (present === undefined) return false;
-  const mayLackTools = targets.every((target) => existsSync(target.output));
+  const isBuiltElsewhere = targets.every(({ output }) => existsSync(output));
+  return present !== undefined && holdsAll(wanted, present, isBuiltElsewhere);
+}
+
+/**
+ * Whether what npm has installed (its own record, which it writes last) is what package-lock.json asks for. Optional
+ * packages may be for other platforms, and the build's tools may be left out where the build has been done.
+ */
+export function holdsAll(wanted, present, mayLackTools) {
   return Object.entries(wanted).every(([path, { version, optional, dev, devOptional }]) => {
-    if (path === '' || path.startsWith('packages/')) return true;
+    // The project and its workspaces are not installed but lie here.
+    if (!path.includes('node_modules/')) return true;
     const found = present[path];
     if (found !== undefined) return found.version === version;
-    return optional || devOptional || (dev && mayLackTools);
+    return optional || devOptional || (dev && mayLackTools) || false;
   });
 }
 
@@ -99,7 +102,7 @@ function stampOf({ name }) {
 }
 
 /** The youngest modification time under a path, its folders' own included: those tell of files that were removed. */
-function newest(path) {
+export function newest(path) {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (stats === undefined) return 0;
   if (!stats.isDirectory()) return stats.mtimeMs;
