@@ -1,0 +1,58 @@
+/** A decimal number as the API writes it: `-?digits[.digits]`, of any length. */
+export type Decimal = `${number}`;
+
+const PATTERN = /^-?\d+(\.\d+)?$/;
+
+/** Whether the text is a plain decimal number: no exponent, no grouping, no spaces. */
+export function isDecimal(text: string): text is Decimal {
+  return PATTERN.test(text);
+}
+
+/**
+ * Negative, 0 or positive as `left` is less than, equal to or greater than `right`. Exact at any length; `1.50` equals
+ * `1.5`. For `Array.prototype.sort`.
+ * @throws RangeError if either is no decimal number
+ */
+export function compareDecimals(left: string, right: string): number {
+  const [a, b] = alignScales(parse(left), parse(right));
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+interface Scaled {
+  readonly digits: bigint;
+  readonly scale: number;
+}
+
+function parse(text: string): Scaled {
+  if (!isDecimal(text)) throw new RangeError(`Not a decimal number: "${text}"`);
+  const point = text.indexOf('.');
+  const scale = point < 0 ? 0 : text.length - point - 1;
+  return { digits: BigInt(text.replace('.', '')), scale };
+}
+
+function alignScales(left: Scaled, right: Scaled): [bigint, bigint] {
+  const scale = Math.max(left.scale, right.scale);
+  return [raise(left, scale), raise(right, scale)];
+}
+
+function raise(value: Scaled, scale: number): bigint {
+  return value.digits * 10n ** BigInt(scale - value.scale);
+}
+
+/**
+ * `numerator / denominator`, or null where it has no meaning (a denominator of zero). The quotient is a float: good for
+ * a percentage or a bar's length, never for money.
+ */
+export function ratio(numerator: string | number, denominator: string | number): number | null {
+  const quotient = Number(numerator) / Number(denominator);
+  return Number.isFinite(quotient) ? quotient : null;
+}
+
+/**
+ * Relative change from `before` to `now` (0.1 is ten per cent more), or null where it has no meaning: nothing to compare
+ * with, or a base of zero. A negative base counts by its size, so that more is always positive.
+ */
+export function change(now: string | number | null, before: string | number | null): number | null {
+  if (now === null || before === null) return null;
+  return ratio(Number(now) - Number(before), Math.abs(Number(before)));
+}

@@ -1,0 +1,31 @@
+/** A day's figure, or null where there is none: a gap, not a zero. */
+export type Figure = number | null;
+
+/**
+ * At most `buckets` averages of consecutive figures, in order: what a small drawing of a long series needs. A bucket
+ * without figures is a gap.
+ */
+export function condense(figures: readonly Figure[], buckets: number): Figure[] {
+  if (figures.length <= buckets) return [...figures];
+  return Array.from({ length: buckets }, (_, index) => {
+    const start = Math.floor((index * figures.length) / buckets);
+    const end = Math.floor(((index + 1) * figures.length) / buckets);
+    return mean(figures.slice(start, end));
+  });
+}
+
+/**
+ * For every figure the mean of it and those before it, `window` in all or as many as there are. Smooths a rhythm of that
+ * length away. A gap stays a gap.
+ */
+export function trailingMean(figures: readonly Figure[], window: number): Figure[] {
+  return figures.map((figure, index) =>
+    figure === null ? null : mean(figures.slice(Math.max(0, index + 1 - window), index + 1)),
+  );
+}
+
+function mean(figures: readonly Figure[]): Figure {
+  const present = figures.filter((figure) => figure !== null);
+  if (present.length === 0) return null;
+  return present.reduce((sum, figure) => sum + figure, 0) / present.length;
+}
