@@ -1,0 +1,26 @@
+import { DEFAULT_PRESET, presetRange, readRange, writeRange, type DateRange } from '../range/index.ts';
+import { pushAddressSearch, useAddressSearch } from './useAddressSearch.ts';
+
+/** The range on screen: it lives in the address bar, so that sharing, reloading and going back work. */
+export interface RangeState {
+  /** Null as long as it is not known: the address names none and the data's own range has not arrived. */
+  readonly range: DateRange | null;
+  /** The address names dates that are no range; the default is shown instead. */
+  readonly addressIsInvalid: boolean;
+  readonly choose: (range: DateRange) => void;
+}
+
+function choose(range: DateRange): void {
+  pushAddressSearch(writeRange(location.search, range));
+}
+
+/** @param data the days of which there is data; null as long as they are unknown, or if there are none */
+export function useRange(data: DateRange | null): RangeState {
+  const address = readRange(useAddressSearch());
+  const fallback = data && presetRange(DEFAULT_PRESET, data);
+  return {
+    range: address.kind === 'range' ? address.range : fallback,
+    addressIsInvalid: address.kind === 'invalid',
+    choose,
+  };
+}
