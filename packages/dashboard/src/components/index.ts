@@ -1,0 +1,17 @@
+export { Caution } from './badge/Caution.tsx';
+export { Boundary } from './boundary/Boundary.tsx';
+export { Button } from './button/Button.tsx';
+export { Change } from './figure/Change.tsx';
+export { Figure } from './figure/Figure.tsx';
+export { EmptyState } from './notice/EmptyState.tsx';
+export { failureText } from './notice/failure-text.ts';
+export { FailureState } from './notice/FailureState.tsx';
+export { StaleBanner } from './notice/StaleBanner.tsx';
+export { Stopped } from './notice/Stopped.tsx';
+export { Panel } from './panel/Panel.tsx';
+export { RangePicker, RangePickerSkeleton } from './range-picker/RangePicker.tsx';
+export { Segmented } from './segmented/Segmented.tsx';
+export { Logo } from './shell/Logo.tsx';
+export { Shell } from './shell/Shell.tsx';
+export { ThemeMenu } from './shell/ThemeMenu.tsx';
+export { Skeleton } from './skeleton/Skeleton.tsx';

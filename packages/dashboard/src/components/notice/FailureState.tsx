@@ -1,0 +1,34 @@
+import { CloudOff, RotateCw } from 'lucide-react';
+import { useLocale } from '../../i18n/index.ts';
+import { Button } from '../button/Button.tsx';
+import { failureText } from './failure-text.ts';
+import styles from './Notice.module.css';
+
+export interface FailureProps {
+  readonly error: unknown;
+  readonly onRetry: () => void;
+  /** A new attempt is under way. */
+  readonly retrying: boolean;
+}
+
+/** Stands where something could not be shown: what happened, what to do, and a way to try again. */
+export function FailureState({ error, onRetry, retrying }: FailureProps) {
+  const { texts } = useLocale();
+  const { title, advice, reference } = failureText(error, texts);
+  return (
+    <div className={styles.state} role="alert">
+      <span className={`${styles.emblem} ${styles.emblemWarm}`}>
+        <CloudOff size={22} aria-hidden="true" />
+      </span>
+      <h2 className={styles.title}>{title}</h2>
+      <p className={styles.text}>{advice}</p>
+      {reference === null ? null : <p className={styles.fine}>{reference}</p>}
+      <div className={styles.actions}>
+        <Button look="primary" onPress={onRetry} isDisabled={retrying}>
+          <RotateCw size={16} aria-hidden="true" />
+          {retrying ? texts.failure.retrying : texts.failure.retry}
+        </Button>
+      </div>
+    </div>
+  );
+}

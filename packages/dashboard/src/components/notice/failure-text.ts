@@ -1,0 +1,41 @@
+import { RequestFailure } from '../../client/index.ts';
+import type { Texts } from '../../i18n/index.ts';
+
+/** What happened and what to do, in a person's words. */
+export interface FailureText {
+  readonly title: string;
+  readonly advice: string;
+  /** For whoever looks into it: status and request. */
+  readonly reference: string | null;
+}
+
+/** Words for anything that a request can throw. */
+export function failureText(error: unknown, { failure }: Texts): FailureText {
+  if (!(error instanceof RequestFailure)) {
+    return { title: failure.pageTitle, advice: failure.page, reference: null };
+  }
+  if (error.kind === 'unreachable') {
+    return { title: failure.unreachableTitle, advice: failure.unreachable, reference: null };
+  }
+  const reference = referenceOf(error, failure);
+  if (error.kind === 'unreadable') return { title: failure.unreadableTitle, advice: failure.unreadable, reference };
+  return { ...refusalText(error, failure), reference };
+}
+
+function refusalText({ details }: RequestFailure, failure: Texts['failure']): Omit<FailureText, 'reference'> {
+  const status = details.status ?? 0;
+  if (details.code === 'DATABASE_UNAVAILABLE') return { title: failure.databaseTitle, advice: failure.database };
+  if (status === 504) return { title: failure.slowTitle, advice: failure.slow };
+  if (status === 502 || status === 503) return { title: failure.unreachableTitle, advice: failure.unreachable };
+  if (status === 403) return { title: failure.forbiddenTitle, advice: failure.forbidden };
+  if (status < 500) return { title: failure.requestTitle, advice: details.detail ?? details.title ?? failure.server };
+  return { title: failure.serverTitle, advice: failure.server };
+}
+
+function referenceOf({ details }: RequestFailure, failure: Texts['failure']): string | null {
+  const parts = [
+    details.status === undefined ? null : failure.status(details.status),
+    details.requestId === undefined ? null : failure.requestId(details.requestId),
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.join(' · ');
+}
