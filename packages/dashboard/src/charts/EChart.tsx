@@ -1,0 +1,37 @@
+import { LineChart } from 'echarts/charts';
+import { GridComponent, MarkAreaComponent, TooltipComponent } from 'echarts/components';
+import { init, use as register, type EChartsCoreOption, type EChartsType } from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+import { useEffect, useRef } from 'react';
+
+// The parts in use, and no more: this module is a chunk of its own, loaded after the page.
+register([LineChart, GridComponent, MarkAreaComponent, TooltipComponent, SVGRenderer]);
+
+export interface EChartProps {
+  /** Gives the description for a drawing of that width in pixels; asked again when the width changes. */
+  readonly describe: (element: HTMLElement, width: number) => EChartsCoreOption;
+}
+
+/** A drawing by ECharts that fills the element around it and follows its size. */
+export default function EChart({ describe }: EChartProps) {
+  const element = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const host = element.current;
+    if (host === null) return;
+    const chart = init(host, null, { renderer: 'svg' });
+    const observer = new ResizeObserver(() => draw(chart, host, describe));
+    observer.observe(host);
+    return () => {
+      observer.disconnect();
+      chart.dispose();
+    };
+  }, [describe]);
+  return <div ref={element} style={{ width: '100%', height: '100%' }} />;
+}
+
+function draw(chart: EChartsType, host: HTMLElement, describe: EChartProps['describe']): void {
+  const { width, height } = host.getBoundingClientRect();
+  if (width === 0 || height === 0) return;
+  chart.resize({ width, height });
+  chart.setOption(describe(host, width), { notMerge: true });
+}
