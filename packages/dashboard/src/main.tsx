@@ -1,0 +1,18 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createQueryClient } from './hooks/index.ts';
+import { defaultSettings } from './i18n/index.ts';
+import { takeTokenFromAddress } from './pages/index.ts';
+import { Root } from './Root.tsx';
+import './theme/base.css';
+
+const place = document.getElementById('root');
+if (place === null) throw new Error('index.html has no element #root');
+// Before anything else: the token leaves the address bar even if what follows fails.
+const tokenAtStart = takeTokenFromAddress();
+
+createRoot(place).render(
+  <StrictMode>
+    <Root settings={defaultSettings} queryClient={createQueryClient()} tokenAtStart={tokenAtStart} />
+  </StrictMode>,
+);

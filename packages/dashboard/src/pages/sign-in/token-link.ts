@@ -1,0 +1,13 @@
+const PATTERN = /^#token=(fx_[\w-]+)$/;
+
+/** The access token of a sign-in link (`#token=fx_...`), or null if the fragment is another. */
+export function tokenOfFragment(fragment: string): string | null {
+  return PATTERN.exec(fragment)?.[1] ?? null;
+}
+
+/** Takes the access token out of the address bar: it stays neither on screen nor in the history. */
+export function takeTokenFromAddress(): string | null {
+  const token = tokenOfFragment(location.hash);
+  if (token !== null) history.replaceState(null, '', location.pathname + location.search);
+  return token;
+}

@@ -1,0 +1,57 @@
+import { FailureState, StaleBanner } from '../../components/index.ts';
+import { useStatistics } from '../../hooks/index.ts';
+import { useLocale } from '../../i18n/index.ts';
+import type { DateRange } from '../../range/index.ts';
+import { SummaryFigures } from './SummaryFigures.tsx';
+import { SummaryFoot } from './SummaryFoot.tsx';
+import styles from './SummaryPage.module.css';
+import { SummarySkeleton } from './SummarySkeleton.tsx';
+
+export interface SummaryContentProps {
+  readonly range: DateRange;
+  /** The days of which there is data. */
+  readonly data: DateRange;
+  readonly onChoose: (range: DateRange) => void;
+}
+
+/** What stands below the page's head: the figures, what is on its way, or why there is nothing. */
+export function SummaryContent({ range, data, onChoose }: SummaryContentProps) {
+  const statistics = useStatistics(range);
+  const { data: answer, error, isFetching, isPlaceholderData, dataUpdatedAt } = statistics;
+  const retry = { error, onRetry: () => void statistics.refetch(), retrying: isFetching };
+  return (
+    <>
+      <Announcement range={range} loading={answer === undefined || isPlaceholderData} failed={error !== null} />
+      {error !== null && answer !== undefined ? <StaleBanner {...retry} /> : null}
+      <div className={styles.content} aria-busy={isPlaceholderData}>
+        {answer !== undefined ? (
+          <SummaryFigures statistics={answer} data={data} onChoose={onChoose} />
+        ) : error !== null ? (
+          <FailureState {...retry} />
+        ) : (
+          <SummarySkeleton />
+        )}
+      </div>
+      {answer === undefined ? null : (
+        <SummaryFoot data={data} asOfMs={dataUpdatedAt} onRefresh={retry.onRetry} refreshing={isFetching} />
+      )}
+    </>
+  );
+}
+
+interface AnnouncementProps {
+  readonly range: DateRange;
+  readonly loading: boolean;
+  readonly failed: boolean;
+}
+
+/** Tells a screen reader what the eye sees happen. */
+function Announcement({ range, loading, failed }: AnnouncementProps) {
+  const { texts, dates } = useLocale();
+  const words = loading ? texts.summary.loading : texts.summary.loaded(dates.range(range));
+  return (
+    <p className="visually-hidden" role="status">
+      {failed ? '' : words}
+    </p>
+  );
+}

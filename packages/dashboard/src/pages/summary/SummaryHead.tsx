@@ -1,0 +1,62 @@
+import { RangePicker, RangePickerSkeleton, Skeleton } from '../../components/index.ts';
+import { useLocale } from '../../i18n/index.ts';
+import { covers, lengthInDays, previousRange, type DateRange } from '../../range/index.ts';
+import styles from './SummaryPage.module.css';
+
+export interface SummaryHeadProps {
+  /** Null as long as it is not known. */
+  readonly range: DateRange | null;
+  /** The days of which there is data; null as long as they are unknown, or if there are none. */
+  readonly data: DateRange | null;
+  /** They are on their way. */
+  readonly waiting: boolean;
+  readonly onChoose: (range: DateRange) => void;
+  readonly addressIsInvalid: boolean;
+}
+
+/** The page's name, the days on screen, and the way to others. */
+export function SummaryHead({ range, data, waiting, onChoose, addressIsInvalid }: SummaryHeadProps) {
+  const { texts } = useLocale();
+  return (
+    <header className={styles.head}>
+      <div>
+        <h1 className={styles.title}>{texts.summary.title}</h1>
+        <p className={styles.subtitle}>
+          {range && data ? (
+            <RangeInWords range={range} data={data} />
+          ) : (
+            waiting && <Skeleton width="18rem" height="0.8em" />
+          )}
+        </p>
+        {addressIsInvalid ? (
+          <p className={styles.subtitle} role="status">
+            {texts.range.addressInvalid}
+          </p>
+        ) : null}
+      </div>
+      {range && data ? (
+        <RangePicker range={range} data={data} onChoose={onChoose} />
+      ) : waiting ? (
+        <RangePickerSkeleton />
+      ) : null}
+    </header>
+  );
+}
+
+function RangeInWords({ range, data }: { readonly range: DateRange; readonly data: DateRange }) {
+  const { texts, dates } = useLocale();
+  const before = previousRange(range);
+  return (
+    <>
+      {dates.range(range)}
+      <span>
+        {' · '}
+        {texts.range.days(lengthInDays(range))}
+      </span>
+      <span className={styles.separator}> · </span>
+      <span className={styles.comparedWith}>
+        {covers(data, before) ? texts.summary.compared(dates.range(before)) : texts.summary.notCompared}
+      </span>
+    </>
+  );
+}
