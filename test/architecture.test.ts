@@ -34,6 +34,13 @@ const forbiddenAcrossPackages = [
   ['dashboard/src/pages', '@fluxion/engine/base'],
   ['dashboard/src/pages', '@fluxion/api'],
   ['dashboard/src/pages', '../../../api/src/index.ts'],
+  ['dashboard/src/client', '@fluxion/api'],
+  ['dashboard/src/client', '../hooks/index.ts'],
+  ['dashboard/src/range', '../i18n/index.ts'],
+  ['dashboard/src/i18n', '../hooks/index.ts'],
+  ['dashboard/src/hooks', '../components/index.ts'],
+  ['dashboard/src/components/button', '../../charts/index.ts'],
+  ['dashboard/src/charts', '../pages/index.ts'],
 ] as const;
 
 const allowedAcrossPackages = [
@@ -42,6 +49,10 @@ const allowedAcrossPackages = [
   ['cli/src/commands', '@fluxion/engine/postgres'],
   ['cli/src/commands', '@fluxion/api'],
   ['dashboard/src/pages', '@fluxion/contract'],
+  ['dashboard/src/pages', '../charts/index.ts'],
+  ['dashboard/src/charts', '../components/index.ts'],
+  ['dashboard/src/components/button', '../../hooks/index.ts'],
+  ['dashboard/src/hooks', '../client/index.ts'],
 ] as const;
 
 /** Code that another rule of STYLE.md refuses, by the rule's name. */
