@@ -2,9 +2,12 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTestDatabase, type TestDatabase } from '#testing/database.ts';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { isEmpty } from '../fill/is-empty.ts';
 import { fluxion, startFluxion } from '../testing/fluxion.ts';
+
+// Four programs, one after another, on a machine that may be busy.
+vi.setConfig({ testTimeout: 180_000 });
 
 let database: TestDatabase;
 let home: string;
