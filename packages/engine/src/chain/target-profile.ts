@@ -25,27 +25,31 @@ export interface ChainProfile {
   afterCopy(done: CopyDone): Promise<void>;
 }
 
-/** The days `desde` to `hasta` cut at the turns of the year. */
-function* yearly(desde: string, hasta: string): Generator<readonly [string, string]> {
-  const last = Number(hasta.slice(0, 4));
-  for (let year = Number(desde.slice(0, 4)); year <= last; year += 1) {
-    const name = String(year).padStart(4, '0');
-    yield [year === Number(desde.slice(0, 4)) ? desde : `${name}-01-01`, year === last ? hasta : `${name}-12-31`];
-  }
-}
+/** A longer history is not a chain's; fluxion.ensure_partitions refuses it and says so. */
+const mostYears = 100;
+const isoDate = /^\d{4}-\d\d-\d\d$/;
 
-const isoDate = /^\d{4}-\d\d-\d\d/;
+/**
+ * The days from `min` to `max`, cut at the turns of the years; uncut if they are no dates or too far apart, which the
+ * database then says.
+ */
+function years(min: string, max: string): readonly (readonly [string, string])[] {
+  const [first, last] = [Number(min.slice(0, 4)), Number(max.slice(0, 4))];
+  if (!isoDate.test(min) || !isoDate.test(max) || last - first >= mostYears) return [[min, max]];
+  const named = Array.from({ length: last - first + 1 }, (_, index) => String(first + index).padStart(4, '0'));
+  return named.map((year) => [
+    min.startsWith(year) ? min : `${year}-01-01`,
+    max.startsWith(year) ? max : `${year}-12-31`,
+  ]);
+}
 
 /**
  * Makes the partitions that the rows need. Year by year, each in a transaction of its own: all of a long history in one
  * would take more locks than a server has by default.
  */
 async function ensurePartitions(client: ClientBase, range: { min: string; max: string }): Promise<void> {
-  const ends = [range.min, range.max] as const;
-  // What is no four-digit year goes to the function as it is, which says what is wrong with it.
-  const parts = ends.every((end) => isoDate.test(end)) ? yearly(...ends) : [ends];
-  for (const [desde, hasta] of parts) {
-    await client.query('SELECT fluxion.ensure_partitions($1, $2)', [desde, hasta]);
+  for (const [from, to] of years(range.min, range.max)) {
+    await client.query('SELECT fluxion.ensure_partitions($1, $2)', [from, to]);
   }
 }
 

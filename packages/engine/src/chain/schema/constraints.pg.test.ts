@@ -221,13 +221,14 @@ const accepted: readonly [table: string, values: Refusal[1]][] = [
 
 describe('a row that keeps the rules is taken', () => {
   it.each(accepted)('%s %j', async (table, values) => {
-    await insert(table, values);
+    await expect(insert(table, values)).resolves.toMatchObject({ rowCount: 1 });
   });
 });
 
 it.each(['solicitado', 'aprobado', 'rechazado', 'en_preparacion', 'en_transito', 'recibido', 'cancelado', 'borrador'])(
   'an order may be %s',
   async (estado) => {
-    await database.pool.query('UPDATE pedidos SET estado = $1', [estado]);
+    const { rowCount } = await database.pool.query('UPDATE pedidos SET estado = $1', [estado]);
+    expect(rowCount).toBe(2);
   },
 );

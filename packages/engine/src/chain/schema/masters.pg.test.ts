@@ -19,11 +19,11 @@ async function placeholders(): Promise<string[]> {
 }
 
 function sell(
-  database: pg.Pool | pg.PoolClient,
+  session: pg.Pool | pg.PoolClient,
   products: readonly (string | null)[],
   table = 'ventas_raw',
 ): Promise<unknown> {
-  return database.query(
+  return session.query(
     `INSERT INTO ${table} (ubicacion_id, fecha, producto_id, cantidad, monto_total) SELECT 'T1', '2024-01-05', p, 1, 1 FROM unnest($1::text[]) AS p`,
     [products],
   );

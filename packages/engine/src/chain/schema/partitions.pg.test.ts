@@ -13,8 +13,8 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-async function ensure(database: pg.Pool | pg.PoolClient, from: string, to: string): Promise<number> {
-  const { rows } = await database.query<{ made: number }>('SELECT fluxion.ensure_partitions($1, $2) AS made', [
+async function ensure(session: pg.Pool | pg.PoolClient, from: string, to: string): Promise<number> {
+  const { rows } = await session.query<{ made: number }>('SELECT fluxion.ensure_partitions($1, $2) AS made', [
     from,
     to,
   ]);
@@ -183,8 +183,9 @@ describe('ensurePartitionsAhead', () => {
 
   it('makes the present ones unless told otherwise', async () => {
     await ensurePartitionsAhead(database.pool);
-    await database.pool.query(
+    const { rowCount } = await database.pool.query(
       `INSERT INTO ventas_raw (ubicacion_id, fecha) VALUES ('T3', (now() AT TIME ZONE 'Pacific/Auckland')::date)`,
     );
+    expect(rowCount).toBe(1);
   });
 });

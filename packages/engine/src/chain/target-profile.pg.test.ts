@@ -1,0 +1,129 @@
+import type pg from 'pg';
+import { createTestDatabase, type TestDatabase } from '#testing/database.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { withTransaction } from '../postgres/index.ts';
+import { inexactDays } from './testing/daily-sales.ts';
+import { insertMasters } from './testing/masters.ts';
+import { chainProfile } from './index.ts';
+
+let database: TestDatabase;
+let client: pg.PoolClient;
+beforeEach(async () => {
+  database = await createTestDatabase({ template: 'fluxion' });
+  await insertMasters(database.pool);
+  client = await database.pool.connect();
+});
+afterEach(async () => {
+  client.release();
+  await database.drop();
+});
+
+/** As a copy does it: what comes before, the rows in a session with the settings, what comes after if it was committed. */
+async function bulk(table: string, dates: readonly [string, string], insert: string): Promise<void> {
+  const range = async (column: string) => (column === 'fecha' ? { min: dates[0], max: dates[1] } : undefined);
+  await chainProfile.beforeCopy({ client, table, range });
+  await withTransaction(database.pool, async (copying) => {
+    for (const setting of chainProfile.sessionSettings) await copying.query(setting.replace('SET ', 'SET LOCAL '));
+    await copying.query(insert);
+  });
+}
+
+const finish = (...tables: string[]): Promise<void> => chainProfile.afterCopy({ client, tables });
+
+async function linksOfReceipts(): Promise<number> {
+  const { rowCount } = await database.pool.query(
+    `SELECT FROM pg_constraint WHERE contype = 'f' AND conrelid::regclass::text LIKE 'items\\_facturas\\_%'`,
+  );
+  return rowCount ?? 0;
+}
+
+const sales = `INSERT INTO ventas_raw (id, ubicacion_id, fecha, numero_factura, producto_id, cantidad, monto_total) VALUES
+  (41, 'T1', '2012-01-03', 'A', 'P1', 1, 2), (1, 'T2', '2013-12-31', 'A', 'new', 1, 3)`;
+const receipts = `INSERT INTO facturas (id, ubicacion_id, fecha, numero_factura, fecha_hora) VALUES ('F', 'T1', '2012-01-03', '1', now())`;
+const lines = (
+  store: string,
+) => `INSERT INTO items_facturas (id, ubicacion_id, fecha, factura_id, numero_factura, fecha_hora, cantidad, producto_id)
+  VALUES ('I', '${store}', '2012-01-03', 'F', '1', now(), 1, 'from a line')`;
+
+describe('a bulk copy', () => {
+  it('makes the partitions of the whole range, over the years', async () => {
+    await bulk('ventas_raw', ['2012-01-03', '2014-02-01'], sales);
+    const { rowCount } = await database.pool.query(`SELECT FROM pg_inherits WHERE inhparent = 'ventas_raw'::regclass`);
+    expect(rowCount).toBe(26);
+  });
+
+  it('is spared the triggers, and is made up for at the end', async () => {
+    await bulk('ventas_raw', ['2012-01-03', '2013-12-31'], sales);
+    expect((await database.pool.query('SELECT FROM ventas_diarias')).rowCount).toBe(0);
+    await finish('ventas_raw');
+    expect(await inexactDays(database.pool)).toEqual([]);
+    expect((await database.pool.query(`SELECT FROM productos WHERE es_provisional AND id = 'new'`)).rowCount).toBe(1);
+    const { rows } = await database.pool.query(
+      `INSERT INTO ventas_raw (ubicacion_id, fecha) VALUES ('T1', '2012-01-03') RETURNING id`,
+    );
+    expect(rows).toEqual([{ id: '42' }]);
+    expect(await inexactDays(database.pool)).toEqual([]);
+  });
+
+  it('takes receipt lines in any order, without a key until the end', async () => {
+    await bulk('items_facturas', ['2012-01-03', '2012-02-01'], lines('T1'));
+    expect(await linksOfReceipts()).toBe(0);
+    await bulk('facturas', ['2012-01-03', '2012-03-01'], receipts);
+    expect(await linksOfReceipts()).toBe(0);
+    await finish('items_facturas', 'facturas');
+    expect(await linksOfReceipts()).toBe(3);
+    await expect(database.pool.query(`DELETE FROM facturas`)).rejects.toMatchObject({ code: '23503' });
+  });
+
+  it('fails at the end, and changes nothing, if a line has no receipt', async () => {
+    await bulk('items_facturas', ['2012-01-03', '2012-01-03'], lines('T2'));
+    await bulk('facturas', ['2012-01-03', '2012-01-03'], receipts);
+    await expect(finish('items_facturas', 'facturas')).rejects.toMatchObject({ code: '23503' });
+    expect((await database.pool.query('SELECT FROM productos WHERE es_provisional')).rowCount).toBe(0);
+    await database.pool.query('TRUNCATE items_facturas');
+    await finish('facturas');
+    expect(await linksOfReceipts()).toBe(1);
+  });
+
+  it.each([
+    ['ventas_raw', `INSERT INTO ventas_raw (ubicacion_id, fecha) VALUES ('T9', '2012-01-03')`],
+    ['facturas', receipts.replace('T1', 'T9')],
+    [
+      'movimientos_inventario',
+      `INSERT INTO movimientos_inventario (id, ubicacion_id, fecha, fecha_hora, producto_id, tipo_movimiento, cantidad) VALUES ('M', 'T9', '2012-01-03', now(), 'P1', 'salida', 1)`,
+    ],
+  ])('fails at the end if %s has rows of an unknown store', async (table, insert) => {
+    await bulk(table, ['2012-01-03', '2012-01-03'], insert);
+    await expect(finish(table)).rejects.toMatchObject({ code: '23503' });
+  });
+
+  it('prepares nothing for a table that is no fact, and for a fact without rows no partition', async () => {
+    const range = async (): Promise<undefined> => undefined;
+    for (const table of ['productos', 'facturas', 'unknown']) await chainProfile.beforeCopy({ client, table, range });
+    expect(
+      (await database.pool.query(`SELECT FROM pg_inherits WHERE inhparent = 'ventas_raw'::regclass`)).rowCount,
+    ).toBe(0);
+  });
+
+  it('says so if the dates are no dates of a chain', async () => {
+    await expect(bulk('ventas_raw', ['-infinity', 'infinity'], sales)).rejects.toThrow(/is not a range of dates/);
+    await expect(bulk('ventas_raw', ['0044-03-15 (BC)', '2024-01-01'], sales)).rejects.toThrow(/more than 1200 months/);
+    await expect(bulk('ventas_raw', ['1024-01-01', '2024-01-01'], sales)).rejects.toThrow(/more than 1200 months/);
+    await expect(bulk('ventas_raw', ['2024-01-01', '20240-01-01'], sales)).rejects.toThrow(/more than 1200 months/);
+  });
+
+  it('lets the numbers of orders, loads and lines go on after those that were copied', async () => {
+    await database.pool.query(`
+      INSERT INTO pedidos (numero, ubicacion_id, fecha) VALUES (500, 'T1', '2024-01-01');
+      INSERT INTO cargas (id, fuente, ubicacion_id, fecha) VALUES ('77', 'x', 'T1', '2024-01-01'), ('abc', 'y', 'T1', '2024-01-01')`);
+    await finish('pedidos', 'cargas');
+    await finish('pedidos', 'cargas');
+    const { rows } = await database.pool.query(
+      `INSERT INTO pedidos (ubicacion_id, fecha) VALUES ('T1', '2024-01-01') RETURNING numero`,
+    );
+    const { rows: loads } = await database.pool.query(
+      `INSERT INTO cargas (fuente, ubicacion_id, fecha) VALUES ('z', 'T1', '2024-01-01') RETURNING id`,
+    );
+    expect([...rows, ...loads]).toEqual([{ numero: '501' }, { id: '78' }]);
+  });
+});
