@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -31,6 +32,8 @@ function postgresProject(version: '16' | '18') {
 
 export default defineConfig({
   test: {
+    // The tests wait for PostgreSQL as much as they compute: on a small machine one file at a time leaves it idle.
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       {
         ...source,

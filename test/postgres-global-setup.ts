@@ -13,8 +13,14 @@ declare module 'vitest' {
   }
 }
 
-/** Nobody misses this data after a crash. */
-const fast = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '256MB' } as const;
+/** Nobody misses this data after a crash; and many files' pools are open at once. */
+const settings = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  shared_buffers: '256MB',
+  max_connections: '200',
+} as const;
 
 async function makeTemplate(url: string): Promise<void> {
   const server = openPool({ url, applicationName: 'fluxion-test-setup', max: 1 });
@@ -30,7 +36,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const directory = await makeServersDirectory();
   const { postgresVersion } = project.config.provide;
   const distribution = distributions[postgresVersion ?? '18'];
-  const server = await startEmbedded({ home: directory, distribution, settings: fast });
+  const server = await startEmbedded({ home: directory, distribution, settings });
   const teardown = async (): Promise<void> => {
     await server.stop();
     await removeServers(directory);

@@ -35,7 +35,8 @@ function refuseUnreadable(url: string): void {
 }
 
 /**
- * A pool of connections whose sessions work in UTC, with `public` as their search path. It connects when first used. In rows, DATE is
+ * A pool of connections whose sessions work in UTC, with `public` as their search path. It connects when first used; a query
+ * that gets no connection within 10 s fails, whether the server is silent or all connections are taken. In rows, DATE is
  * 'YYYY-MM-DD', NUMERIC and INT8 are strings, TIMESTAMPTZ is ISO-8601 in UTC with a Z, TIMESTAMP is as PostgreSQL
  * prints it; arrays of these alike.
  *

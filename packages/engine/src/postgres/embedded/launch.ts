@@ -44,7 +44,12 @@ export async function launch(server: ServerContext): Promise<Launched> {
     keepPort: () => keepPort(home, port),
     explain: async () => {
       const lines = await linesSince(home.logFile, start);
-      return { why: classifyFailure(lines), error: explainedError('PostgreSQL did not start', lines, home.logFile) };
+      // By the time that we look, another process may have joined it and, as its last user, stopped it.
+      const stopped = child.exitCode === 0 || child.signalCode === 'SIGKILL';
+      return {
+        why: stopped ? 'stopped' : classifyFailure(lines),
+        error: explainedError('PostgreSQL did not start', lines, home.logFile),
+      };
     },
   };
 }

@@ -10,6 +10,7 @@ const limitMs = 60_000;
 const emptyLockAgeMs = 2000;
 
 const notices: Readonly<Record<Exclude<LaunchFailure, 'other'>, string>> = {
+  stopped: 'PostgreSQL was stopped from outside; starting it again',
   anotherServer: 'Another PostgreSQL is starting on the same data; waiting for it',
   emptyLockFile: 'Another PostgreSQL is starting on the same data; waiting for it',
   portTaken: 'Another program took the port of PostgreSQL; trying the next',

@@ -1,9 +1,9 @@
 import { FluxionError, messageOf } from '../../base/index.ts';
-import { acquire, type Acquired } from './acquire.ts';
+import { acquire, type Acquired } from './lease/acquire.ts';
 import { role } from './cluster/cluster.ts';
-import { keepAcquired } from './keep-acquired.ts';
+import { keepAcquired } from './lease/keep-acquired.ts';
 import { prepareServer, type EmbeddedOptions, type ServerContext } from './server.ts';
-import { release } from './release.ts';
+import { release } from './lease/release.ts';
 
 export interface EmbeddedServer {
   /** The address of the database, the password in it. */

@@ -1,7 +1,7 @@
 import { FluxionError } from '../../../base/index.ts';
 
 /** Why a server that was started has ended at once, as far as somebody can do something about it. */
-export type LaunchFailure = 'anotherServer' | 'emptyLockFile' | 'portTaken' | 'oldProcesses' | 'other';
+export type LaunchFailure = 'stopped' | 'anotherServer' | 'emptyLockFile' | 'portTaken' | 'oldProcesses' | 'other';
 
 const signs: readonly (readonly [LaunchFailure, RegExp])[] = [
   ['emptyLockFile', /lock file "postmaster\.pid" is empty/],

@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { Socket } from 'node:net';
 import pg from 'pg';
-import { role } from './cluster/cluster.ts';
+import { role } from '../cluster/cluster.ts';
 
 /**
  * The right to use the server: a connection that holds a shared advisory lock. Who wants to stop the server needs the

@@ -1,7 +1,7 @@
-import { findPostmaster } from './cluster/postmaster.ts';
+import { findPostmaster } from '../cluster/postmaster.ts';
 import { takeLease, type Lease } from './lease.ts';
-import type { ServerContext } from './server.ts';
-import { shutDown } from './shut-down.ts';
+import type { ServerContext } from '../server.ts';
+import { shutDown } from '../shut-down.ts';
 
 /** Gives the lease up, and stops the server if nobody else holds one. */
 export async function release(server: ServerContext, lease: Lease): Promise<void> {

@@ -1,11 +1,11 @@
-import { FluxionError, messageOf } from '../../base/index.ts';
-import { launch, type Launched } from './launch.ts';
+import { FluxionError, messageOf } from '../../../base/index.ts';
+import { launch, type Launched } from '../launch.ts';
 import { takeLease, type Lease, type LeaseRefusal } from './lease.ts';
-import { createPatience, type Pause } from './patience.ts';
-import { findPostmaster, type Postmaster } from './cluster/postmaster.ts';
-import { reconsider } from './reconsider.ts';
-import type { ServerContext } from './server.ts';
-import { shutDown } from './shut-down.ts';
+import { createPatience, type Pause } from '../patience.ts';
+import { findPostmaster, type Postmaster } from '../cluster/postmaster.ts';
+import { reconsider } from '../reconsider.ts';
+import type { ServerContext } from '../server.ts';
+import { shutDown } from '../shut-down.ts';
 
 /** A lease of a running server. */
 export interface Acquired {

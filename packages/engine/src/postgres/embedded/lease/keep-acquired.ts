@@ -1,6 +1,6 @@
-import { messageOf } from '../../base/index.ts';
+import { messageOf } from '../../../base/index.ts';
 import { acquire, type Acquired } from './acquire.ts';
-import type { ServerContext } from './server.ts';
+import type { ServerContext } from '../server.ts';
 
 export interface KeptAcquired {
   /** Ends the keeping; gives back the lease that is held then, if one is. */
