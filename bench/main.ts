@@ -1,19 +1,6 @@
 import { parseArgs } from 'node:util';
 import { messageOf } from '@fluxion/engine/base';
-
-/** A benchmark: measures side by side in one run, tells how it goes, and gives its figures. */
-export interface Benchmark {
-  readonly describe: string;
-  readonly defaultRows: number;
-  run(options: BenchmarkOptions): Promise<Record<string, unknown>>;
-}
-
-export interface BenchmarkOptions {
-  readonly rows: number;
-  readonly rounds: number;
-  /** Progress and tables for a person. */
-  say(line: string): void;
-}
+import type { Benchmark } from './lib/benchmark.ts';
 
 const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   migrate: async () => (await import('./migrate/benchmark.ts')).migrateBenchmark,

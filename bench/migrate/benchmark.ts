@@ -1,9 +1,9 @@
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { migrate } from '@fluxion/engine/transfer';
+import type { Benchmark } from '../lib/benchmark.ts';
 import { median, sideBySide, type Way } from '../lib/figures.ts';
 import { withWorkbench, type Workbench } from '../lib/workbench.ts';
-import type { Benchmark } from '../main.ts';
 import { copyBinary, copyCsv, createTable, emptyTable, writeBinaryHalves } from './copies.ts';
 import { createSales } from './source.ts';
 
