@@ -53,14 +53,24 @@ export function textTable(text: string, columns: Readonly<Record<string, string>
           FROM (SELECT string_split(${quoteLiteral(text.trim())}, chr(10)) AS lineas)))`;
 }
 
-/** The statement that creates a table of the demo with these columns (name: type). */
-export function createTable(name: string, columns: Readonly<Record<string, string>>): string {
-  return `CREATE TABLE ${name} (${Object.entries(columns)
-    .map(([column, type]) => `${column} ${type}`)
-    .join(', ')})`;
+/** A column of a table of the demo: its DuckDB type, and the SQL expression that fills it. */
+export type FilledColumns = Readonly<Record<string, readonly [type: string, expression: string]>>;
+
+/** The statement that creates a table with these columns. */
+export function createTable(name: string, columns: FilledColumns): string {
+  const declared = Object.entries(columns).map(([column, [type]]) => `${column} ${type}`);
+  return `CREATE TABLE ${name} (${declared.join(', ')})`;
 }
 
-/** The statements that create a table and fill it with what `select` gives under the same column names. */
-export function filledTable(name: string, columns: Readonly<Record<string, string>>, select: string): string[] {
-  return [createTable(name, columns), `INSERT INTO ${name} BY NAME ${select}`];
+/** The statement that fills it. `from` is what follows the list of a SELECT, `ctes` what stands before it, after WITH. */
+export function fillTable(name: string, columns: FilledColumns, from: string, ctes?: string): string {
+  const selected = Object.entries(columns).map(
+    ([column, [type, expression]]) => `(${expression})::${type} AS ${column}`,
+  );
+  return `INSERT INTO ${name} ${ctes === undefined ? '' : `WITH ${ctes}`}\nSELECT ${selected.join(',\n')}\n${from}`;
+}
+
+/** Both statements. */
+export function filledTable(name: string, columns: FilledColumns, from: string, ctes?: string): string[] {
+  return [createTable(name, columns), fillTable(name, columns, from, ctes)];
 }

@@ -37,7 +37,7 @@ Rones|Ron|7.90|-|Navidad|5|blanco;añejo;extra añejo;gran reserva;dorado;con es
 Whiskies|Whisky|18.90|-|Navidad|4|8 años;12 años;18 años;bourbon|750 ml;375 ml;1 l
 Vinos|Vino|6.80|-|Navidad|4|tinto;blanco;rosado;espumoso;de cocina;moscatel|750 ml;375 ml;1,5 l
 Anís y cocuy|*Anisado y cocuy|5.40|-|Navidad|3|anisado;cocuy;aguardiente;sangría|750 ml;375 ml;1 l
-Ponches y cremas|Ponche crema|6.20|240|Navidad|4|tradicional;de café;de chocolate;ligero|750 ml;375 ml;1,75 l
+Ponches y cremas|Ponche crema|6.20|240|Solo Navidad|4|tradicional;de café;de chocolate;ligero|750 ml;375 ml;1,75 l
 Vodka y ginebra|*Vodka y ginebra|8.40|-|-|3|vodka;vodka de limón;ginebra seca;ginebra rosada|750 ml;375 ml;1 l
 `,
 };
@@ -110,7 +110,7 @@ Cocina|*Envases y papel|1.40|-|Navidad|5|papel aluminio;envoplast;papel encerado
 Desechables|*Desechables|1.30|-|Carnaval|5|vasos desechables;platos desechables;cubiertos desechables;pitillos;bandejas|25 und;50 und;100 und
 Iluminación y pilas|Bombillo|1.80|-|-|4|LED 9 W;LED 12 W;LED 15 W;recargable;decorativo|1 und;2 und;4 und
 Iluminación y pilas|Pilas|2.40|-|Navidad|4|AA;AAA;C;D;9 V;de botón|2 und;4 und;8 und
-Fiesta y Navidad|*Adornos y fiesta|2.90|-|Navidad|3|luces navideñas;bambalinas;velas;globos;piñata;guirnalda|1 und;2 und;6 und
+Fiesta y Navidad|*Adornos y fiesta|2.90|-|Solo Navidad|3|luces navideñas;bambalinas;guirnalda navideña;pesebre;estrella;corona de adviento|1 und;2 und;6 und
 Fósforos y velas|*Velas y fósforos|0.60|-|-|4|velas;velón;fósforos;yesquero|1 und;4 und;10 und
 `,
 };

@@ -73,7 +73,7 @@ export const panaderia: Department = {
   familias: `
 Pan fresco|Pan|0.35|3|-|9|campesino;canilla;francés;de hamburguesa;de perro caliente;sobado;integral de horno|100 g;200 g;400 g
 Pan fresco|Cachito|1.10|2|-|6|de jamón;de queso;de pavo;mixto|1 und;4 und
-Pan fresco|Pan de jamón|12.50|5|Navidad|6|tradicional;con hojaldre;con queso crema;de pavo|900 g;500 g
+Pan fresco|Pan de jamón|12.50|5|Solo Navidad|6|tradicional;con hojaldre;con queso crema;de pavo|900 g;500 g
 Pan empacado|Pan de sándwich|2.40|12|Escolar|7|blanco;integral;multigrano;con ajonjolí;de papa;sin gluten|500 g;350 g;700 g
 Pan empacado|Tostadas|1.80|120|-|3|clásicas;integrales;con ajo;con ajonjolí|160 g;320 g;90 g
 Pan empacado|Arepas precocidas|2.10|20|-|3|de maíz blanco;de maíz amarillo;con chía;integrales|500 g;250 g
@@ -82,7 +82,7 @@ Pastelería|*Dulces de mesa|1.20|6|-|3|golfeado;palmera;milhoja;suspiro;besito d
 Galletas|Galleta salada|1.30|240|Escolar|7|soda;integral;con ajonjolí;con queso;mantequilla|240 g;120 g;480 g
 Galletas|Galleta dulce|1.15|270|Escolar|7|María;de vainilla;de chocolate;de coco;rellena de fresa;de avena;wafer|216 g;108 g;432 g
 Galletas|Galletas surtidas|3.40|300|Navidad|3|en lata;finas;con mantequilla;danesas|400 g;200 g;800 g
-Panetón|Panettone|6.90|150|Navidad|5|con frutas;con chispas de chocolate;con dulce de leche;clásico|500 g;900 g;100 g
+Panetón|Panettone|6.90|150|Solo Navidad|5|con frutas;con chispas de chocolate;con dulce de leche;clásico|500 g;900 g;100 g
 Casabe y otros|Casabe|1.50|120|Semana Santa|3|natural;con ajo;relleno de papelón|200 g;400 g
 `,
 };

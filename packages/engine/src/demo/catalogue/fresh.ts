@@ -68,7 +68,7 @@ Pollo|*Gallina y pavo|4.40|6|Navidad|3|gallina entera;pavo entero;pechuga de pav
 Preparados|Hamburguesa|4.90|30|-|5|de res;de pollo;mixta;con queso;de cerdo|4 und;8 und;12 und
 Preparados|Chorizo|5.20|20|-|5|carupanero;ahumado;de ajo;picante;español|400 g;250 g;1 kg
 Preparados|*Carne marinada|8.20|6|-|3|carne para parrilla;asado negro;carne mechada;pollo al limón;brochetas|500 g;1 kg
-Preparados|Hallaca|4.20|30|Navidad|6|tradicional;de pollo;vegetariana;andina|1 und;6 und;12 und
+Preparados|Hallaca|4.20|30|Solo Navidad|6|tradicional;de pollo;vegetariana;andina|1 und;6 und;12 und
 `,
 };
 

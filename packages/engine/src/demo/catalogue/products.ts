@@ -46,7 +46,7 @@ function chosenProducts({ products, coreProducts }: DemoPlan): string {
 /** Products that the tills sell although nobody has put them into the catalogue yet: most of them in the last weeks. */
 function placeholders({ products }: DemoPlan): string {
   return `INSERT INTO product BY NAME
-    SELECT (${products} + i)::INTEGER AS product_n, (900000 + i)::VARCHAR AS id, 0 AS family_n, -1 AS department_n, 'SIN CATEGORÍA' AS categoria,
+    SELECT (${products} + i)::INTEGER AS product_n, (900000 + i)::VARCHAR AS id, 0 AS family_n, -1 AS department_n, 'SIN CATEGORIA' AS categoria,
       false AS weighed, 1 AS content, false AS refrigerado, 16 AS iva, 25 AS margen, '-' AS season, 'errático' AS patron, 'placeholder' AS fate,
       100 AS price_step, 1 AS variant_n, 1 AS presentation_n, 'SIN CATALOGO ' || id AS descripcion, 4000 AS weight, 1 AS case_units,
       (200 + ${choice(900, 'placeholder', 'i')}) * 100 AS base_price4, base_price4 * 3 // 4 AS base_cost4, 40 + i AS first_week, 1000 AS last_week

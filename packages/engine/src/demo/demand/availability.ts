@@ -5,7 +5,7 @@ import type { DemoPlan } from '../plan.ts';
 const cycle = 45;
 
 /** Whether a store carries a product: SQL over store_n, surtido and `product` (its number). The popular fifth is everywhere. */
-export function carried({ products }: DemoPlan, product: string): string {
+export function carried({ products }: Pick<DemoPlan, 'products'>, product: string): string {
   return `(${product} <= ${Math.ceil(products / 5)}
     OR ${choice(100, 'assortment', 'store_n', product)} < CASE WHEN ${product} > ${products} THEN 30 ELSE surtido END)`;
 }
@@ -14,7 +14,7 @@ export function carried({ products }: DemoPlan, product: string): string {
  * Whether a store has run out of a product on a day: SQL over store_n and the day's number. In each cycle of 45 days one product
  * in seven runs out for 3 to 13 days; the core products never do.
  */
-export function outOfStock({ coreProducts }: DemoPlan, product: string, day = 'day_n'): string {
+export function outOfStock({ coreProducts }: Pick<DemoPlan, 'coreProducts'>, product: string, day = 'day_n'): string {
   const dayOfCycle = `(${day} + ${choice(cycle, 'stock cycle', 'store_n', product)})`;
   const episode = bits('stockout', 'store_n', product, `${dayOfCycle} // ${cycle}`);
   return `(${product} > ${coreProducts} AND (${episode} % 7 = 0)

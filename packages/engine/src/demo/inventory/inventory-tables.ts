@@ -1,6 +1,7 @@
 import type { DemoPlan } from '../plan.ts';
 import { createLevels } from './levels.ts';
 import { movimientosInventario } from './movimientos-inventario.ts';
+import { pedidos } from './pedidos.ts';
 import { productoUbicacionConfig } from './producto-ubicacion-config.ts';
 import { measureSales } from './sales-of-products.ts';
 import { stockActual } from './stock-actual.ts';
@@ -13,5 +14,6 @@ export function inventoryTables(plan: DemoPlan): string[] {
     ...productoUbicacionConfig(plan),
     ...movimientosInventario(plan),
     ...stockActual(plan),
+    ...pedidos(plan),
   ];
 }

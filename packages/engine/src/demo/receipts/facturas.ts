@@ -2,41 +2,7 @@ import { choice, filledTable, list } from '../expressions.ts';
 import { zone } from '../stores/stores.ts';
 import { paymentColumns } from './payments.ts';
 
-const columns = {
-  id: 'VARCHAR',
-  ubicacion_id: 'VARCHAR',
-  fecha: 'DATE',
-  numero_factura: 'VARCHAR',
-  caja: 'VARCHAR',
-  cajero: 'VARCHAR',
-  fecha_hora: 'TIMESTAMPTZ',
-  turno: 'VARCHAR',
-  cliente_nombre: 'VARCHAR',
-  cliente_rif: 'VARCHAR',
-  subtotal: 'DECIMAL(18,2)',
-  descuento: 'DECIMAL(18,2)',
-  base_imponible: 'DECIMAL(18,2)',
-  impuesto: 'DECIMAL(18,2)',
-  imp_igtf: 'DECIMAL(18,2)',
-  total_bs: 'DECIMAL(18,2)',
-  tasa_cambio: 'DECIMAL(18,2)',
-  total_usd: 'DECIMAL(18,2)',
-  efectivo_bs: 'DECIMAL(18,2)',
-  efectivo_usd: 'DECIMAL(18,2)',
-  tarjeta_debito_bs: 'DECIMAL(18,2)',
-  tarjeta_credito_bs: 'DECIMAL(18,2)',
-  pago_movil_bs: 'DECIMAL(18,2)',
-  transferencia_bs: 'DECIMAL(18,2)',
-  zelle_usd: 'DECIMAL(18,2)',
-  otros_bs: 'DECIMAL(18,2)',
-  otros_usd: 'DECIMAL(18,2)',
-  cantidad_items: 'INTEGER',
-  moneda_principal: 'VARCHAR',
-  es_pago_mixto: 'BOOLEAN',
-  created_at: 'TIMESTAMPTZ',
-};
-
-const names = list([
+const names = [
   'María',
   'José',
   'Ana',
@@ -49,8 +15,8 @@ const names = list([
   'Andrés',
   'Yolanda',
   'Íñigo',
-]);
-const surnames = list([
+];
+const surnames = [
   'Rondón',
   'Peña',
   'Muñoz',
@@ -61,27 +27,58 @@ const surnames = list([
   'Castaño',
   'Urdaneta',
   'Quiñones',
-  'Araujo',
-  'Bermúdez',
-]);
-const people = 12;
+];
+
+/** A made-up person: SQL over two numbers, each from 0. */
+function person(name: string, surname: string): string {
+  return `${list(names)}[1 + ${name} % ${names.length}] || ' ' || ${list(surnames)}[1 + ${surname} % ${surnames.length}]`;
+}
+
+const cashier = person(
+  choice(1000, 'cashier', 'ubicacion_id', 'caja', 'turno'),
+  choice(1000, 'cashier surname', 'ubicacion_id', 'caja', 'turno'),
+);
+const customer = person('((h >> 24) % 1000)::INTEGER', '((h >> 40) % 1000)::INTEGER');
 
 /**
  * Receipts with their taxes and payments. Here total_bs = subtotal - descuento + impuesto, without IGTF; and the payments,
  * those in dollars at the day's rate, come to total_bs + imp_igtf, to the rounding of one conversion.
  */
 export function facturas(): string[] {
-  const cashier = (what: string) => `1 + ${choice(people, what, 'ubicacion_id', 'caja', 'turno')}`;
+  const impuesto = '(taxed_bs - base_imponible)';
+  const money = 'DECIMAL(18,2)';
   return filledTable(
     'facturas',
-    columns,
-    `WITH rung AS (SELECT r.*, format('CAJA {:02d}', 1 + ((h >> 8) % (2 + superficie // 400)::UBIGINT)::INTEGER) AS caja,
-         CASE WHEN hour(fecha_hora AT TIME ZONE '${zone}') < 14 THEN 'mañana' ELSE 'tarde' END AS turno, (h >> 16) % 100 < 18 AS named FROM receipt r JOIN store s ON s.id = r.ubicacion_id)
-     SELECT factura_id AS id, ubicacion_id, fecha, numero_factura, caja, ${names}[${cashier('cashier')}] || ' ' || ${surnames}[${cashier('cashier surname')}] AS cajero, fecha_hora, turno,
-       CASE WHEN named THEN ${names}[1 + ((h >> 24) % ${people})::INTEGER] || ' ' || ${surnames}[1 + ((h >> 40) % ${people})::INTEGER] END AS cliente_nombre,
-       CASE WHEN named THEN format('V-9{:08d}', ((h >> 24) % 100000000)::INTEGER) END AS cliente_rif,
-       total_bs - (taxed_bs - base_imponible) AS subtotal, 0 AS descuento, base_imponible, taxed_bs - base_imponible AS impuesto, imp_igtf, total_bs, tasa AS tasa_cambio, total_usd,
-       ${paymentColumns}, items AS cantidad_items, CASE WHEN abs(usd) * 2 > abs(total_usd) THEN 'USD' ELSE 'VES' END AS moneda_principal, mixed AS es_pago_mixto, created_at
-     FROM rung ORDER BY fecha, ubicacion_id, numero_factura`,
+    {
+      id: ['VARCHAR', 'factura_id'],
+      ubicacion_id: ['VARCHAR', 'ubicacion_id'],
+      fecha: ['DATE', 'fecha'],
+      numero_factura: ['VARCHAR', 'numero_factura'],
+      caja: ['VARCHAR', 'caja'],
+      cajero: ['VARCHAR', cashier],
+      fecha_hora: ['TIMESTAMPTZ', 'fecha_hora'],
+      turno: ['VARCHAR', 'turno'],
+      cliente_nombre: ['VARCHAR', `CASE WHEN named THEN ${customer} END`],
+      cliente_rif: ['VARCHAR', `CASE WHEN named THEN format('V-9{:08d}', ((h >> 24) % 100000000)::INTEGER) END`],
+      subtotal: [money, `total_bs - ${impuesto}`],
+      descuento: [money, '0'],
+      base_imponible: [money, 'base_imponible'],
+      impuesto: [money, impuesto],
+      imp_igtf: [money, 'imp_igtf'],
+      total_bs: [money, 'total_bs'],
+      tasa_cambio: [money, 'tasa'],
+      total_usd: [money, 'total_usd'],
+      ...paymentColumns,
+      cantidad_items: ['INTEGER', 'items'],
+      moneda_principal: ['VARCHAR', `CASE WHEN abs(usd) * 2 > abs(total_usd) THEN 'USD' ELSE 'VES' END`],
+      es_pago_mixto: ['BOOLEAN', 'mixed'],
+      created_at: ['TIMESTAMPTZ', 'created_at'],
+    },
+    'FROM rung ORDER BY fecha, ubicacion_id, numero_factura',
+    `rung AS (
+       SELECT r.*, format('CAJA {:02d}', 1 + ((h >> 8) % (2 + superficie // 400)::UBIGINT)::INTEGER) AS caja,
+         CASE WHEN hour(fecha_hora AT TIME ZONE '${zone}') < 14 THEN 'mañana' ELSE 'tarde' END AS turno,
+         (h >> 16) % 100 < 18 AS named
+       FROM receipt r JOIN store s ON s.id = r.ubicacion_id)`,
   );
 }

@@ -4,40 +4,58 @@ import { recentDays, type DemoPlan } from '../plan.ts';
 import { zone } from '../stores/stores.ts';
 import { loadedAfterS } from './ventas-raw.ts';
 
-const columns = {
-  id: 'VARCHAR',
-  fuente: 'VARCHAR',
-  ubicacion_id: 'VARCHAR',
-  fecha: 'DATE',
-  archivo: 'VARCHAR',
-  huella: 'VARCHAR',
-  filas_leidas: 'BIGINT',
-  filas_cargadas: 'BIGINT',
-  filas_rechazadas: 'BIGINT',
-  iniciada: 'TIMESTAMPTZ',
-  terminada: 'TIMESTAMPTZ',
-  resultado: 'VARCHAR',
-  mensaje: 'VARCHAR',
-};
+const when = (value: string, ...cases: readonly (readonly [condition: string, value: string])[]) =>
+  `CASE ${cases.map(([condition, then]) => `WHEN ${condition} THEN ${then}`).join(' ')} ELSE ${value} END`;
 
 /**
  * The ledger of the loads that brought the sales: a row for every store-day that was asked for. A day on which the store
  * was closed came empty; of the gaps, some failed and some were never tried (no row).
  */
 export function cargas({ lastDay }: DemoPlan): string[] {
+  const file = `format('{}_{}_{}.csv', fuente, ubicacion_id, strftime(fecha, '%Y%m%d'))`;
   return filledTable(
     'cargas',
-    columns,
-    `WITH told AS (SELECT w.store_n, w.day_n, state, d.fecha, s.id AS ubicacion_id, coalesce(lines, 0) AS lines, ${cargaId.replaceAll('store_n', 'w.store_n').replaceAll('day_n', 'w.day_n')} AS id,
-         CASE WHEN recibos AND w.day_n > ${lastDay - recentDays} THEN 'facturas' ELSE 'ventas' END AS fuente,
-         CASE WHEN lines > 0 AND ${chance(5, 'rejects', 'w.store_n', 'w.day_n')} THEN 1 + ${choice(3, 'how many', 'w.store_n', 'w.day_n')} ELSE 0 END AS rejected,
-         epoch(d.fecha::TIMESTAMP AT TIME ZONE '${zone}')::BIGINT + ${loadedAfterS} AS begun_s
-       FROM store_day_state w JOIN day d USING (day_n) JOIN store s USING (store_n) LEFT JOIN store_day l ON l.store_n = w.store_n AND l.day_n = w.day_n WHERE state NOT IN ('absent', 'missing'))
-     SELECT id, fuente, ubicacion_id, fecha, CASE WHEN state <> 'failed' THEN format('{}_{}_{}.csv', fuente, ubicacion_id, strftime(fecha, '%Y%m%d')) END AS archivo,
-       CASE WHEN state <> 'failed' THEN md5(id) END AS huella, lines + rejected AS filas_leidas, lines AS filas_cargadas, rejected AS filas_rechazadas,
-       to_timestamp(begun_s) AS iniciada, to_timestamp(begun_s + 2 + lines // 4000) AS terminada,
-       CASE WHEN state = 'failed' THEN 'fallida' WHEN rejected > 0 THEN 'con_rechazos' WHEN lines = 0 THEN 'vacia' ELSE 'cargada' END AS resultado,
-       CASE WHEN state = 'failed' THEN 'La caja no respondió: tiempo de espera agotado' WHEN rejected > 0 THEN 'Cantidad ilegible' WHEN state = 'closed' THEN 'Tienda cerrada' END AS mensaje
-     FROM told ORDER BY fecha, ubicacion_id`,
+    {
+      id: ['VARCHAR', cargaId],
+      fuente: ['VARCHAR', 'fuente'],
+      ubicacion_id: ['VARCHAR', 'ubicacion_id'],
+      fecha: ['DATE', 'fecha'],
+      archivo: ['VARCHAR', `CASE WHEN state <> 'failed' THEN ${file} END`],
+      huella: ['VARCHAR', `CASE WHEN state <> 'failed' THEN md5(${cargaId}) END`],
+      filas_leidas: ['BIGINT', 'lines + rejected'],
+      filas_cargadas: ['BIGINT', 'lines'],
+      filas_rechazadas: ['BIGINT', 'rejected'],
+      iniciada: ['TIMESTAMPTZ', 'to_timestamp(begun_s)'],
+      terminada: ['TIMESTAMPTZ', 'to_timestamp(begun_s + 2 + lines // 4000)'],
+      resultado: [
+        'VARCHAR',
+        when(
+          `'cargada'`,
+          [`state = 'failed'`, `'fallida'`],
+          ['rejected > 0', `'con_rechazos'`],
+          ['lines = 0', `'vacia'`],
+        ),
+      ],
+      mensaje: [
+        'VARCHAR',
+        when(
+          'NULL',
+          [`state = 'failed'`, `'La caja no respondió: tiempo de espera agotado'`],
+          ['rejected > 0', `'Cantidad ilegible'`],
+          [`state = 'closed'`, `'Tienda cerrada'`],
+        ),
+      ],
+    },
+    'FROM told ORDER BY fecha, ubicacion_id',
+    `asked AS (
+       SELECT store_n, day_n, day.fecha, state, store.id AS ubicacion_id, recibos, coalesce(lines, 0) AS lines
+       FROM store_day_state JOIN day USING (day_n) JOIN store USING (store_n) LEFT JOIN store_day USING (store_n, day_n)
+       WHERE state NOT IN ('absent', 'missing')),
+     told AS (
+       SELECT *, CASE WHEN recibos AND day_n > ${lastDay - recentDays} THEN 'facturas' ELSE 'ventas' END AS fuente,
+         CASE WHEN lines > 0 AND ${chance(5, 'rejects', 'store_n', 'day_n')}
+           THEN 1 + ${choice(3, 'how many rejects', 'store_n', 'day_n')} ELSE 0 END AS rejected,
+         epoch(fecha::TIMESTAMP AT TIME ZONE '${zone}')::BIGINT + ${loadedAfterS} AS begun_s
+       FROM asked)`,
   );
 }

@@ -1,45 +1,46 @@
-import { filledTable } from '../expressions.ts';
 import { openedLate } from '../demand/store-days.ts';
+import { filledTable } from '../expressions.ts';
 import type { DemoPlan } from '../plan.ts';
 import { at } from '../stores/clock.ts';
 import { zone } from '../stores/stores.ts';
 
-const columns = {
-  id: 'VARCHAR',
-  codigo: 'VARCHAR',
-  nombre: 'VARCHAR',
-  tipo: 'VARCHAR',
-  region: 'VARCHAR',
-  ciudad: 'VARCHAR',
-  direccion: 'VARCHAR',
-  latitud: 'DECIMAL(10,6)',
-  longitud: 'DECIMAL(10,6)',
-  superficie_m2: 'DECIMAL(10,2)',
-  capacidad_almacenamiento_m3: 'DECIMAL(10,2)',
-  capacidad_maxima_productos: 'INTEGER',
-  horario_apertura: 'TIME',
-  horario_cierre: 'TIME',
-  dias_operacion: 'VARCHAR',
-  zona_horaria: 'VARCHAR',
-  dias_reposicion_promedio: 'INTEGER',
-  factor_seguridad: 'DECIMAL(4,2)',
-  activo: 'BOOLEAN',
-  created_at: 'TIMESTAMPTZ',
-  updated_at: 'TIMESTAMPTZ',
-};
-
+/** The stores, and the distribution centres that serve them. */
 export function ubicaciones({ from, until }: DemoPlan): string[] {
-  const shared = `nombre, region, ciudad, direccion, latitud, longitud, superficie AS superficie_m2, apertura AS horario_apertura,
-    cierre AS horario_cierre, '${zone}' AS zona_horaria, true AS activo, ${at('20:00:00', `DATE '${until}'`)} AS updated_at`;
+  const isStore = `tipo = 'tienda'`;
+  const opened = `DATE '${from}' + CASE WHEN ${isStore} AND n = ${openedLate.store} THEN ${openedLate.day} ELSE 0 END`;
+  const shared = 'id, nombre, region, ciudad, direccion, latitud, longitud, superficie, apertura, cierre';
   return filledTable(
     'ubicaciones',
-    columns,
-    `SELECT id, format('T{:02d}', store_n) AS codigo, 'tienda' AS tipo, ${shared}, superficie // 4 AS capacidad_almacenamiento_m3, superficie * 12 AS capacidad_maxima_productos,
-       '1234567' AS dias_operacion, 3 + store_n % 4 AS dias_reposicion_promedio, 1.5 AS factor_seguridad,
-       ${at('08:00:00', `DATE '${from}' + CASE WHEN store_n = ${openedLate.store} THEN ${openedLate.day} ELSE 0 END`)} AS created_at FROM store
-     UNION ALL BY NAME
-     SELECT id, format('C{:02d}', centre_n) AS codigo, 'cedi' AS tipo, ${shared}, superficie * 6 AS capacidad_almacenamiento_m3, superficie * 10 AS capacidad_maxima_productos,
-       '123456' AS dias_operacion, 7 AS dias_reposicion_promedio, 1.3 AS factor_seguridad, ${at('08:00:00', `DATE '${from}'`)} AS created_at FROM distribution_centre
-     ORDER BY tipo DESC, id`,
+    {
+      id: ['VARCHAR', 'id'],
+      codigo: ['VARCHAR', `CASE WHEN ${isStore} THEN 'T' ELSE 'C' END || right(id, 2)`],
+      nombre: ['VARCHAR', 'nombre'],
+      tipo: ['VARCHAR', 'tipo'],
+      region: ['VARCHAR', 'region'],
+      ciudad: ['VARCHAR', 'ciudad'],
+      direccion: ['VARCHAR', 'direccion'],
+      latitud: ['DECIMAL(10,6)', 'latitud'],
+      longitud: ['DECIMAL(10,6)', 'longitud'],
+      superficie_m2: ['DECIMAL(10,2)', 'superficie'],
+      capacidad_almacenamiento_m3: [
+        'DECIMAL(10,2)',
+        `CASE WHEN ${isStore} THEN superficie // 4 ELSE superficie * 6 END`,
+      ],
+      capacidad_maxima_productos: ['INTEGER', 'superficie * 12'],
+      horario_apertura: ['TIME', 'apertura'],
+      horario_cierre: ['TIME', 'cierre'],
+      dias_operacion: ['VARCHAR', `CASE WHEN ${isStore} THEN '1234567' ELSE '123456' END`],
+      zona_horaria: ['VARCHAR', `'${zone}'`],
+      dias_reposicion_promedio: ['INTEGER', `CASE WHEN ${isStore} THEN 3 + n % 4 ELSE 7 END`],
+      factor_seguridad: ['DECIMAL(4,2)', `CASE WHEN ${isStore} THEN 1.5 ELSE 1.3 END`],
+      activo: ['BOOLEAN', 'true'],
+      created_at: ['TIMESTAMPTZ', at('08:00:00', opened)],
+      updated_at: ['TIMESTAMPTZ', at('20:00:00', `DATE '${until}'`)],
+    },
+    'FROM place ORDER BY tipo DESC, id',
+    `place AS (
+       SELECT 'tienda' AS tipo, store_n AS n, ${shared} FROM store
+       UNION ALL
+       SELECT 'cedi', centre_n, ${shared} FROM distribution_centre)`,
   );
 }
