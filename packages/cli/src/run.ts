@@ -30,11 +30,20 @@ export async function run(args: readonly string[], world: World): Promise<ExitCo
   try {
     return await dispatch(readArguments(args), world);
   } catch (error) {
-    const report = describeError(error, { debug: world.environment.FLUXION_DEBUG === '1' });
-    world.stderr.write(`${report.lines.join('\n')}\n`);
-    if (args.includes('--json')) world.stdout.write(`${JSON.stringify(report.json)}\n`);
-    return report.exitCode;
+    return printFailure(error, args, world);
   }
+}
+
+/** Prints a failure as the command line asks for it, and gives back the process's exit code. */
+export function printFailure(
+  error: unknown,
+  args: readonly string[],
+  { stdout, stderr, environment }: Pick<World, 'stdout' | 'stderr' | 'environment'>,
+): ExitCode {
+  const report = describeError(error, { debug: environment.FLUXION_DEBUG === '1' });
+  stderr.write(`${report.lines.join('\n')}\n`);
+  if (args.includes('--json')) stdout.write(`${JSON.stringify(report.json)}\n`);
+  return report.exitCode;
 }
 
 async function dispatch({ words, given }: Arguments, world: World): Promise<ExitCode> {

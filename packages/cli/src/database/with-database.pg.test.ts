@@ -26,7 +26,7 @@ describe.runIf(inject('postgresVersion') === '18')('the embedded server', () => 
     const server = await serverProcess();
     expect(isAlive(server)).toBe(true);
     running.signal('SIGINT');
-    expect(await running.ended).toMatchObject({ exitCode: 0, stderr: 'Stopping ...\n' });
+    expect(await running.ended).toMatchObject({ exitCode: 0, stderr: expect.stringMatching(/^Stopping \.\.\.$/m) });
     expect(isAlive(server)).toBe(false);
   });
 
@@ -63,7 +63,7 @@ describe.runIf(inject('postgresVersion') === '18')('the embedded server', () => 
     const running = up();
     await running.printed(/Ctrl-C stops it/);
     const { stdout, stderr } = await fluxion(['url'], { FLUXION_HOME: join(home, 'data') });
-    expect(stderr).toBe('');
+    expect(stderr).not.toContain('not running');
     const pool = openPool({ url: stdout.trim(), applicationName: 'test' });
     const { rows } = await pool.query('SELECT current_user AS who');
     await pool.end();
@@ -72,7 +72,7 @@ describe.runIf(inject('postgresVersion') === '18')('the embedded server', () => 
     await running.ended;
     const stopped = await fluxion(['url', '--json'], { FLUXION_HOME: join(home, 'data') });
     expect(JSON.parse(stopped.stdout)).toEqual({ url: stdout.trim(), embedded: true, running: false });
-    expect(stopped.stderr).toBe('The server is not running now; `fluxion up` keeps it running.\n');
+    expect(stopped.stderr).toContain('The server is not running now; `fluxion up` keeps it running.\n');
   });
 
   it('is not started where a database is given', async () => {

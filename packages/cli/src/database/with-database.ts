@@ -26,10 +26,10 @@ interface Server {
  * @throws FluxionError DATABASE_UNREACHABLE, DATABASE_TOO_OLD, EMBEDDED_SERVER, and whatever `work` throws
  */
 export async function withDatabase<T>(
-  { options, signal }: Pick<CommandContext, 'options' | 'signal'>,
+  { options, signal, terminal }: Pick<CommandContext, 'options' | 'signal' | 'terminal'>,
   work: (database: Database) => Promise<T>,
 ): Promise<T> {
-  const server = await openServer(options);
+  const server = await openServer(options, (line) => terminal.note(line));
   try {
     signal.throwIfAborted();
     return await withPool(server, work);
@@ -38,10 +38,10 @@ export async function withDatabase<T>(
   }
 }
 
-async function openServer(options: CommandContext['options']): Promise<Server> {
+async function openServer(options: CommandContext['options'], log: (line: string) => void): Promise<Server> {
   if (options.database !== undefined) return { url: options.database, embeddedIn: undefined, stop: async () => {} };
   const home = resolve(options.home);
-  const server = await startEmbedded({ home });
+  const server = await startEmbedded({ home, log });
   return { url: server.url, embeddedIn: home, stop: () => server.stop() };
 }
 
