@@ -23,8 +23,8 @@ export interface CommandSpec<Names extends OptionName = OptionName> {
   readonly summary: string;
   /** The operand that it must be given, as help texts name it. */
   readonly operand?: string;
-  /** Further lines of its help. */
-  readonly about?: readonly string[];
+  /** What else its help says. */
+  readonly about?: string;
   readonly options: readonly Names[];
   readonly load: () => Promise<{ readonly run: CommandRun<NoInfer<Names>> }>;
 }

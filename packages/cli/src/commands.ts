@@ -11,9 +11,9 @@ export const commands = {
   up: command({
     summary: 'start the server, the API and the dashboard; Ctrl-C stops them all',
     about: [
-      'Without a database of its own it starts the PostgreSQL that ships with Fluxion, and stops it at the end.',
+      'Where no database is given it starts the PostgreSQL that ships with Fluxion, and stops it at the end.',
       'With --from, a database that already holds exactly what the file holds is served as it is.',
-    ],
+    ].join(' '),
     options: ['port', 'host', 'from', 'demo', 'rows', 'log'],
     load: () => import('./commands/up.ts'),
   }),
@@ -26,9 +26,9 @@ export const commands = {
     summary: 'bring any DuckDB database to PostgreSQL',
     operand: 'FILE',
     about: [
-      'A table that the target lacks is created; one that fits is filled; one that does not fit, or is not empty, is refused',
-      'before any row moves.',
-    ],
+      'A table that the target lacks is created as it is in the file; one that fits is filled; one that does',
+      'not fit, or is not empty, is refused before any row moves.',
+    ].join(' '),
     options: ['schema', 'only', 'exclude', 'select', 'jobs', 'dry-run'],
     load: () => import('./commands/migrate.ts'),
   }),

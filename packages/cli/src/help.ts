@@ -1,6 +1,8 @@
 import { commands, isCommandName, type CommandName } from './commands.ts';
 import { commonOptions, optionSpec, type OptionName, type OptionSpec } from './options/index.ts';
 
+const lineWidth = 100;
+
 /** The help of `fluxion` itself: its commands. */
 export function overview(): string {
   const names = Object.keys(commands).filter(isCommandName);
@@ -20,12 +22,12 @@ export function overview(): string {
 
 /** The help of one command. */
 export function commandHelp(name: CommandName): string {
-  const { operand, summary, about = [], options } = commands[name];
+  const { operand, summary, about = '', options } = commands[name];
   return [
     `Usage: ${words('fluxion', name, operand, '[OPTIONS]')}`,
     '',
     `${summary[0]?.toUpperCase()}${summary.slice(1)}.`,
-    ...about,
+    ...wrapped(about, lineWidth),
     '',
     'Options:',
     ...columns([...options, ...commonOptions].map(optionLine)),
@@ -49,7 +51,21 @@ function words(...parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined).join(' ');
 }
 
+/** Two columns, the right one wrapped. */
 function columns(rows: readonly (readonly [string, string])[]): string[] {
   const width = Math.max(...rows.map(([left]) => left.length));
-  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`);
+  return rows.flatMap(([left, right]) =>
+    wrapped(right, lineWidth - width - 4).map((line, i) => `  ${(i === 0 ? left : '').padEnd(width)}  ${line}`),
+  );
+}
+
+/** Breaks a text at spaces, so that no line is longer than `width` unless a single word is. */
+function wrapped(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ').filter((part) => part !== '')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }

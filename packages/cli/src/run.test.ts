@@ -32,8 +32,10 @@ describe('fluxion', () => {
   it("shows a command's own options, with their variables and defaults", async () => {
     const { stdout } = await fluxion(['up', '--help']);
     expect(stdout).toMatch(/^Usage: fluxion up \[OPTIONS\]$/m);
-    expect(stdout).toMatch(/^ {2}--port PORT .*\(PORT; default 8001\)$/m);
-    expect(stdout).toMatch(/^ {2}--database URL .*\(DATABASE_URL\)$/m);
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
+    const oneLine = stdout.replaceAll(/\s+/g, ' ');
+    expect(oneLine).toMatch(/ --port PORT the port that .* \(PORT; default 8001\) --host /);
+    expect(oneLine).toMatch(/ --database URL the PostgreSQL .* \(DATABASE_URL\) /);
     expect(stdout).not.toContain('--exclude');
     expect((await fluxion(['help', 'up'])).stdout).toBe(stdout);
     expect((await fluxion(['migrate', '-h'])).stdout).toContain('Usage: fluxion migrate FILE [OPTIONS]');

@@ -67,7 +67,7 @@ export const optionTable = {
     placeholder: 'N',
     default: 1_000_000,
     minimum: 1,
-    help: 'how many sales lines the demo chain has, about',
+    help: 'how many sales lines the demo chain has',
   },
   name: { type: 'string', placeholder: 'NAME', default: 'cli', help: 'what the token is called in the list of tokens' },
   days: {
@@ -96,7 +96,7 @@ export const optionTable = {
     placeholder: 'N',
     minimum: 1,
     maximum: 64,
-    help: 'how many connections copy at the same time; without it, as many as the machine has processors, at most 8',
+    help: 'how many streams copy one table at the same time; without it, what suits the machine',
   },
   'dry-run': { type: 'boolean', help: 'say what would be done, and write nothing' },
   debug: { type: 'boolean', flag: false, env: 'FLUXION_DEBUG', help: '1 prints where an unforeseen error came from' },
