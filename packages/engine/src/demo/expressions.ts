@@ -29,6 +29,14 @@ export function oneOf(texts: readonly string[], subject: string, ...keys: readon
   return `(${list(texts)})[1 + ${choice(texts.length, subject, ...keys)}]`;
 }
 
+/** The value of the first condition that holds, else `otherwise`; all of them SQL. */
+export function cases(
+  otherwise: string | number,
+  ...rows: readonly (readonly [condition: string, value: string | number])[]
+): string {
+  return `(CASE ${rows.map(([condition, value]) => `WHEN ${condition} THEN ${value}`).join(' ')} ELSE ${otherwise} END)`;
+}
+
 type Literal = string | number | boolean | null;
 
 function literal(value: Literal): string {

@@ -12,14 +12,17 @@ export const basketPatterns = 256;
  * line's number on that receipt (from 1). Receipt sizes are those of a random cut: many small ones, a few large ones.
  */
 export function createBaskets(): string[] {
-  const cut = `SELECT pattern, cut FROM range(${basketPatterns}) p(pattern), range(1, ${blockLines}) c(cut)
-    QUALIFY row_number() OVER (PARTITION BY pattern ORDER BY ${bits('cut', 'pattern', 'cut')}, cut) < ${blockReceipts}`;
   return [
     `CREATE TEMP TABLE basket AS
-     WITH cut AS (${cut}),
-          line AS (SELECT pattern, k, count(cut) FILTER (cut <= k) AS receipt, coalesce(max(cut) FILTER (cut <= k), 0) AS start
-            FROM cut, range(${blockLines}) l(k) GROUP BY pattern, k)
-     SELECT pattern::INTEGER AS pattern, list(receipt::INTEGER ORDER BY k) AS receipt_of_line, list((k - start + 1)::INTEGER ORDER BY k) AS position_of_line
+     WITH cut AS (
+       SELECT pattern, cut FROM range(${basketPatterns}) p(pattern), range(1, ${blockLines}) c(cut)
+       QUALIFY row_number() OVER (PARTITION BY pattern ORDER BY ${bits('cut', 'pattern', 'cut')}, cut) < ${blockReceipts}),
+     line AS (
+       SELECT pattern, k, (count(*) FILTER (cut <= k))::INTEGER AS receipt,
+         (k + 1 - coalesce(max(cut) FILTER (cut <= k), 0))::INTEGER AS position
+       FROM cut, range(${blockLines}) l(k) GROUP BY pattern, k)
+     SELECT pattern::INTEGER AS pattern, list(receipt ORDER BY k) AS receipt_of_line,
+       list(position ORDER BY k) AS position_of_line
      FROM line GROUP BY pattern ORDER BY pattern`,
   ];
 }

@@ -1,11 +1,8 @@
 import { cargaId } from '../demand/store-days.ts';
-import { chance, choice, filledTable } from '../expressions.ts';
+import { cases, chance, choice, filledTable } from '../expressions.ts';
 import { recentDays, type DemoPlan } from '../plan.ts';
 import { zone } from '../stores/stores.ts';
 import { loadedAfterS } from './ventas-raw.ts';
-
-const when = (value: string, ...cases: readonly (readonly [condition: string, value: string])[]) =>
-  `CASE ${cases.map(([condition, then]) => `WHEN ${condition} THEN ${then}`).join(' ')} ELSE ${value} END`;
 
 /**
  * The ledger of the loads that brought the sales: a row for every store-day that was asked for. A day on which the store
@@ -29,7 +26,7 @@ export function cargas({ lastDay }: DemoPlan): string[] {
       terminada: ['TIMESTAMPTZ', 'to_timestamp(begun_s + 2 + lines // 4000)'],
       resultado: [
         'VARCHAR',
-        when(
+        cases(
           `'cargada'`,
           [`state = 'failed'`, `'fallida'`],
           ['rejected > 0', `'con_rechazos'`],
@@ -38,7 +35,7 @@ export function cargas({ lastDay }: DemoPlan): string[] {
       ],
       mensaje: [
         'VARCHAR',
-        when(
+        cases(
           'NULL',
           [`state = 'failed'`, `'La caja no respondió: tiempo de espera agotado'`],
           ['rejected > 0', `'Cantidad ilegible'`],
