@@ -1,2 +1,3 @@
 export { describeMigration, describeVerification } from './describe.ts';
 export { transferOptions } from './options.ts';
+export { parseSelects } from './selects.ts';

@@ -4,7 +4,7 @@ import { schemaState } from '@fluxion/engine/postgres';
 import type { TransferOptions } from '@fluxion/engine/transfer';
 import type { CommandContext } from '../command.ts';
 import type { Database } from '../database/index.ts';
-import { parseSelects } from './selects.ts';
+import type { Selects } from './selects.ts';
 
 type TransferContext = CommandContext<'schema' | 'only' | 'exclude' | 'select'>;
 
@@ -14,7 +14,11 @@ function fileOf({ operands }: TransferContext): string {
 }
 
 /** What migrate and verify have in common, from the command line; Fluxion's own schema brings its profile. */
-export async function transferOptions(context: TransferContext, pool: Database['pool']): Promise<TransferOptions> {
+export async function transferOptions(
+  context: TransferContext,
+  selects: Selects,
+  pool: Database['pool'],
+): Promise<TransferOptions> {
   const { options, terminal, signal } = context;
   const { schema, only, exclude } = options;
   const ours = schema === 'public' && (await schemaState(pool)) !== 'absent';
@@ -23,7 +27,7 @@ export async function transferOptions(context: TransferContext, pool: Database['
     pool,
     schema,
     exclude,
-    selects: parseSelects(options.select),
+    selects,
     progress: terminal.progress,
     signal,
     ...(only.length > 0 ? { only } : {}),
