@@ -28,7 +28,7 @@ BEGIN
   END IF;
   RETURN NULL;
 END $$;
-COMMENT ON FUNCTION fluxion.require_stores() IS 'Statement trigger of the facts: refuses stores that are not in ubicaciones.';
+COMMENT ON FUNCTION fluxion.require_stores() IS 'Statement trigger of receipts and movements: refuses stores that are not in ubicaciones.';
 
 CREATE FUNCTION fluxion.insert_placeholder_products(ids text[]) RETURNS integer
 LANGUAGE plpgsql AS $$
@@ -123,17 +123,20 @@ BEGIN
   -- One trigger an event: PostgreSQL allows no more where the rows are handed over as a table.
   FOREACH event IN ARRAY ARRAY['INSERT', 'UPDATE'] LOOP
     FOREACH fact IN ARRAY fluxion.fact_tables() LOOP
-      EXECUTE format(
-        'CREATE TRIGGER %I AFTER %s ON public.%I REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION fluxion.require_stores()',
-        'require_stores_' || lower(event), event, fact);
-      CONTINUE WHEN fact = 'facturas';
-      EXECUTE format(
-        'CREATE TRIGGER %I AFTER %s ON public.%I REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION fluxion.add_placeholder_products()',
-        'add_placeholder_products_' || lower(event), event, fact);
+      -- ventas_raw has its stores checked by the key of ventas_diarias (0008), items_facturas by that of its receipts.
+      IF fact IN ('facturas', 'movimientos_inventario') THEN
+        EXECUTE format(
+          'CREATE TRIGGER %I AFTER %s ON public.%I REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION fluxion.require_stores()',
+          'require_stores_' || lower(event), event, fact);
+      END IF;
+      IF fact <> 'facturas' THEN
+        EXECUTE format(
+          'CREATE TRIGGER %I AFTER %s ON public.%I REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION fluxion.add_placeholder_products()',
+          'add_placeholder_products_' || lower(event), event, fact);
+      END IF;
     END LOOP;
   END LOOP;
 END $$;
-
 SELECT fluxion.equip_partitions();
 
 CREATE FUNCTION fluxion.reconcile_masters() RETURNS void
@@ -149,7 +152,7 @@ BEGIN
        WHERE NOT EXISTS (SELECT FROM public.productos AS p WHERE p.id = f.producto_id)', fact) INTO missing;
     PERFORM fluxion.insert_placeholder_products(missing);
   END LOOP;
-  -- The other facts' stores follow: items_facturas has its receipts', ventas_raw the key of ventas_diarias.
+  -- The other facts' stores follow, as above.
   FOREACH fact IN ARRAY ARRAY['facturas', 'movimientos_inventario'] LOOP
     EXECUTE format(
       'SELECT string_agg(f.ubicacion_id, '', '' ORDER BY f.ubicacion_id) FROM (SELECT DISTINCT ubicacion_id FROM public.%I) AS f

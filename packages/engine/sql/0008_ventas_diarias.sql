@@ -38,15 +38,9 @@ BEGIN
   SET venta_total = t.venta_total, unidades = t.unidades, lineas = t.lineas,
     lineas_devueltas = t.lineas_devueltas, total_facturas = t.total_facturas
   FROM (
-    SELECT coalesce(sum(r.monto), 0) AS venta_total, coalesce(sum(r.cantidad), 0) AS unidades,
-      coalesce(sum(r.lineas), 0) AS lineas, coalesce(sum(r.devueltas), 0) AS lineas_devueltas,
-      -- One group an invoice, hashed: count(DISTINCT ...) would sort the lines. Counts no group of lines without one.
-      count(r.numero_factura) AS total_facturas
-    FROM (
-      SELECT v.numero_factura, sum(v.monto_total) AS monto, sum(v.cantidad) AS cantidad, count(*) AS lineas,
-        count(*) FILTER (WHERE v.cantidad < 0) AS devueltas
-      FROM public.ventas_raw AS v WHERE v.ubicacion_id = store AND v.fecha = business_date
-      GROUP BY v.numero_factura) AS r) AS t
+    SELECT coalesce(sum(v.monto_total), 0) AS venta_total, coalesce(sum(v.cantidad), 0) AS unidades, count(*) AS lineas,
+      count(*) FILTER (WHERE v.cantidad < 0) AS lineas_devueltas, count(DISTINCT v.numero_factura) AS total_facturas
+    FROM public.ventas_raw AS v WHERE v.ubicacion_id = store AND v.fecha = business_date) AS t
   WHERE d.ubicacion_id = store AND d.fecha = business_date;
 
   DELETE FROM public.ventas_diarias AS d WHERE d.ubicacion_id = store AND d.fecha = business_date AND d.lineas = 0;
@@ -108,7 +102,7 @@ BEGIN
   -- Writers of ventas_raw wait in their trigger until this commits, and then recompute their own units; readers do not wait.
   LOCK TABLE public.ventas_diarias IN SHARE ROW EXCLUSIVE MODE;
   DELETE FROM public.ventas_diarias;
-  -- Month by month, so that the groups of invoices fit into memory.
+  -- Month by month: what is sorted stays small.
   FOR month IN
     SELECT c.oid::regclass AS partition FROM pg_catalog.pg_inherits AS i
     JOIN pg_catalog.pg_class AS c ON c.oid = i.inhrelid
@@ -116,13 +110,9 @@ BEGIN
   LOOP
     EXECUTE format(
       'INSERT INTO public.ventas_diarias (ubicacion_id, fecha, venta_total, unidades, lineas, lineas_devueltas, total_facturas)
-       SELECT r.ubicacion_id, r.fecha, coalesce(sum(r.monto), 0), coalesce(sum(r.cantidad), 0), sum(r.lineas), sum(r.devueltas),
-         count(r.numero_factura)
-       FROM (
-         SELECT v.ubicacion_id, v.fecha, v.numero_factura, sum(v.monto_total) AS monto, sum(v.cantidad) AS cantidad,
-           count(*) AS lineas, count(*) FILTER (WHERE v.cantidad < 0) AS devueltas
-         FROM %s AS v GROUP BY v.ubicacion_id, v.fecha, v.numero_factura) AS r
-       GROUP BY r.ubicacion_id, r.fecha', month.partition);
+       SELECT v.ubicacion_id, v.fecha, coalesce(sum(v.monto_total), 0), coalesce(sum(v.cantidad), 0), count(*),
+         count(*) FILTER (WHERE v.cantidad < 0), count(DISTINCT v.numero_factura)
+       FROM %s AS v GROUP BY v.ubicacion_id, v.fecha', month.partition);
   END LOOP;
 END $$;
 COMMENT ON FUNCTION fluxion.rebuild_ventas_diarias() IS

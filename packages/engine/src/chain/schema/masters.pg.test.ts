@@ -136,12 +136,16 @@ describe('a delete while a load is running', () => {
 
 describe('stores that facts name', () => {
   it('must be in ubicaciones, whichever way the rows come; every unknown one is told', async () => {
-    const rows = `VALUES ('T9', '2024-01-05'::date), ('T1', '2024-01-05'), ('T8', '2024-01-05')`;
-    const refused = database.pool.query(`INSERT INTO ventas_raw (ubicacion_id, fecha) ${rows}`);
-    await expect(refused).rejects.toMatchObject({
-      code: '23503',
-      message: expect.stringMatching(/ventas_raw .*: T8, T9$/),
-    });
+    for (const table of ['ventas_raw', 'ventas_raw_2024_01']) {
+      const sold = database.pool.query(
+        `INSERT INTO ${table} (ubicacion_id, fecha) VALUES ('T1', '2024-01-05'), ('T9', '2024-01-05')`,
+      );
+      await expect(sold).rejects.toMatchObject({ code: '23503', detail: expect.stringContaining('T9') });
+    }
+    const moved = database.pool
+      .query(`INSERT INTO movimientos_inventario (id, ubicacion_id, fecha, fecha_hora, producto_id, tipo_movimiento, cantidad)
+      SELECT s, s, '2024-01-05', now(), 'P1', 'salida', 1 FROM unnest(ARRAY['T9', 'T1', 'T8']) AS s`);
+    await expect(moved).rejects.toMatchObject({ code: '23503', message: expect.stringMatching(/: T8, T9$/) });
     await expect(database.pool.query(`UPDATE facturas SET ubicacion_id = 'T9'`)).rejects.toMatchObject({
       code: '23503',
     });
