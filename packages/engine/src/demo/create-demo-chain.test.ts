@@ -2,9 +2,12 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDemoChain } from './create-demo-chain.ts';
 import { createDemoFile, type DemoFile } from './testing/demo-file.ts';
+
+// Making a chain takes a second of a quiet core, and several of a busy one.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let directory: string;
 beforeEach(async () => {

@@ -1,5 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createDemoFile, type DemoFile } from './testing/demo-file.ts';
+
+// Making a chain takes a second of a quiet core, and several of a busy one.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const lines = 60_000;
 let demo: DemoFile;
