@@ -31,7 +31,7 @@ export const es = {
     tokenMissing: 'Pegue aquí su llave de acceso.',
     tokenRefused: 'Esa llave no es válida, o ya venció. Pida otra o genérela con el comando de abajo.',
     linkRefused: 'El enlace para entrar ya no es válido. Pegue una llave de acceso, o genere otra.',
-    tooManyAttempts: 'Demasiados intentos seguidos. Espere un minuto y vuelva a probar.',
+    tooManyAttempts: 'Demasiados intentos seguidos. Espere unos minutos y vuelva a probar.',
     expired: 'Su sesión terminó. Entre de nuevo para continuar donde estaba.',
     left: 'Sesión cerrada.',
   },
@@ -73,8 +73,6 @@ export const es = {
     },
     custom: 'Fechas a medida',
     openCalendar: 'Abrir calendario',
-    apply: 'Aplicar',
-    cancel: 'Cancelar',
     pickEnd: 'Elija el primer y el último día.',
     days: (count: number) => (count === 1 ? '1 día' : `${count} días`),
     addressInvalid: 'Las fechas de la dirección no forman un periodo; se muestran los últimos 30 días.',
@@ -101,9 +99,6 @@ export const es = {
     ofAllLines: (share: string) => `${share} de las líneas`,
     before: (value: string) => `antes ${value}`,
     noComparison: 'sin comparación',
-    sameAsBefore: 'sin cambio',
-    more: 'más que en el periodo anterior',
-    less: 'menos que en el periodo anterior',
   },
 
   daily: {
@@ -118,6 +113,7 @@ export const es = {
     view: 'Forma de ver',
     chart: 'Gráfico',
     table: 'Tabla',
+    tableLabel: 'Tabla de ventas por día',
     day: 'Día',
     previousDay: 'Día comparado',
     change: 'Cambio',
@@ -143,7 +139,7 @@ export const es = {
     never: 'Sin datos',
     late: (count: number) => (count === 1 ? '1 tienda atrasada' : `${count} tiendas atrasadas`),
     upToDate: 'Todas al día',
-    sortBy: (column: string) => `Ordenar por ${column}`,
+    sortBy: 'Ordenar por',
   },
 
   empty: {

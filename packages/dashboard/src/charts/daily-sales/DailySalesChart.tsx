@@ -8,7 +8,8 @@ import { dailySalesOption } from './option.ts';
 import type { DailySales } from './series.ts';
 
 const GRID_LINES = 6;
-const EChart = lazy(() => import('../EChart.tsx'));
+/** Without the drawing's program the page goes on: what it says stands in words and in the table. */
+const EChart = lazy(() => import('../EChart.tsx').catch(() => ({ default: ChartFailed })));
 
 export interface DailySalesChartProps {
   readonly days: readonly DailySales[];
@@ -29,7 +30,7 @@ export function DailySalesChart({ days, compared, label }: DailySalesChartProps)
   );
   return (
     <div className={styles.chart} role="img" aria-label={label}>
-      <Boundary fallback={<p className={styles.failed}>{locale.texts.daily.chartFailed}</p>}>
+      <Boundary fallback={<ChartFailed />}>
         <Suspense fallback={<ChartSkeleton />}>
           {/* Its palette is read from the document when it is made: another theme needs another drawing. */}
           <EChart key={theme} describe={describe} />
@@ -37,6 +38,10 @@ export function DailySalesChart({ days, compared, label }: DailySalesChartProps)
       </Boundary>
     </div>
   );
+}
+
+function ChartFailed() {
+  return <p className={styles.failed}>{useLocale().texts.daily.chartFailed}</p>;
 }
 
 /** The drawing's place while it loads. */

@@ -29,6 +29,7 @@ export function DateFields({ range, limits, onChoose }: DateFieldsProps) {
     <DateRangePicker
       className={styles.field ?? ''}
       aria-label={texts.range.custom}
+      shouldForceLeadingZeros
       value={draft}
       onChange={(value) => {
         const next = note(value);
@@ -40,7 +41,8 @@ export function DateFields({ range, limits, onChoose }: DateFieldsProps) {
       minValue={toDraft(limits).start}
       maxValue={toDraft(limits).end}
     >
-      <Group className={styles.group ?? ''} onKeyDown={onKeyDown}>
+      {/* On the way down: the segments let no key come back up. */}
+      <Group className={styles.group ?? ''} onKeyDownCapture={onKeyDown}>
         <Segments slot="start" />
         <span className={styles.dash} aria-hidden="true">
           –

@@ -16,7 +16,8 @@ export function AccountMenu({ user, onSignOut }: AccountMenuProps) {
   const { texts } = useLocale();
   return (
     <MenuTrigger>
-      <Button look="quiet" aria-label={`${texts.shell.account}: ${user.nombre}`}>
+      <Button look="quiet">
+        <span className="visually-hidden">{texts.shell.account}: </span>
         <span className={styles.avatar} aria-hidden="true">
           {initials(user.nombre)}
         </span>

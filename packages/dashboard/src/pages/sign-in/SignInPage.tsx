@@ -36,6 +36,7 @@ export function SignInPage({ reason, linkToken, onLinkTried }: SignInPageProps) 
   const note = reason === 'never' || error !== null ? null : texts.signIn[reason];
   return (
     <div className={styles.page}>
+      <title>{`${texts.signIn.submit} · ${texts.productName}`}</title>
       <Streams />
       <header className={styles.corner}>
         <ThemeMenu />

@@ -15,7 +15,7 @@ export function DailyTable({ days, compared }: DailyTableProps) {
   const { texts } = useLocale();
   return (
     // Focusable, so that the arrow keys scroll it.
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label={texts.daily.title}>
+    <div className={styles.scroll} tabIndex={0} role="region" aria-label={texts.daily.tableLabel}>
       <table className={styles.table}>
         <thead>
           <tr>

@@ -20,7 +20,7 @@ export function StoresHeader({ order, onSort }: StoresHeaderProps) {
   const { texts } = useLocale();
   return (
     <thead role="rowgroup">
-      <tr role="row">
+      <tr role="row" data-label={texts.stores.sortBy}>
         {storeColumns.map((column) => {
           const active = order.column === column;
           const Arrow = active && !order.descending ? ArrowUp : ArrowDown;
