@@ -1,0 +1,176 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchBrowser } from '#testing/browser.ts';
+import { serveChain, type ServedChain } from '#testing/served-chain.ts';
+import { accessibilityFaults, visit, type Visit } from '#testing/visit.ts';
+
+const narrow = { width: 360, height: 800 };
+const wide = { width: 1440, height: 900 };
+
+let chain: ServedChain;
+let browser: Browser;
+let token: string;
+
+beforeAll(async () => {
+  [chain, browser] = await Promise.all([serveChain(), launchBrowser()]);
+  token = await chain.tokenOf('María Fernández', 'gerente_general');
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await chain?.close();
+});
+
+async function openSummary(page: Page): Promise<void> {
+  await page.goto(`${chain.origin}/app/#token=${token}`);
+  await page.locator('[role=img] svg').waitFor();
+}
+
+/** Runs the work on a visit that ends with it. */
+async function visiting(options: Parameters<typeof visit>[1], work: (page: Page, visit: Visit) => Promise<void>) {
+  const opened = await visit(browser, options);
+  try {
+    await work(opened.page, opened);
+  } finally {
+    await opened.close();
+  }
+}
+
+const groundColor = (page: Page) => page.evaluate<string>('getComputedStyle(document.documentElement).backgroundColor');
+const light = 'rgb(243, 245, 244)';
+const dark = 'rgb(9, 13, 13)';
+
+describe('the theme', () => {
+  test('follows the system until a person chooses, and then stays chosen', () =>
+    visiting({ colorScheme: 'dark' }, async (page) => {
+      await openSummary(page);
+      expect(await groundColor(page)).toBe(dark);
+      await page.emulateMedia({ colorScheme: 'light' });
+      expect(await groundColor(page)).toBe(light);
+
+      await page.getByRole('button', { name: 'Tema' }).click();
+      await page.getByRole('menuitemradio', { name: 'Oscuro' }).click();
+      expect(await groundColor(page)).toBe(dark);
+      await page.reload();
+      // Before the page's program has run: the theme is set before the first paint.
+      expect(await groundColor(page)).toBe(dark);
+      await page.getByRole('button', { name: 'Tema' }).click();
+      expect(await page.getByRole('menuitemradio', { name: 'Oscuro' }).getAttribute('aria-checked')).toBe('true');
+      await page.getByRole('menuitemradio', { name: 'Como el sistema' }).click();
+      expect(await groundColor(page)).toBe(light);
+    }));
+
+  test('reaches the chart', () =>
+    visiting({}, async (page) => {
+      await openSummary(page);
+      const line = page.locator(
+        '[role=img] svg path[stroke="rgb(10,122,115)"], [role=img] svg path[stroke="rgb(10, 122, 115)"]',
+      );
+      expect(await line.count()).toBeGreaterThan(0);
+      await page.getByRole('button', { name: 'Tema' }).click();
+      await page.getByRole('menuitemradio', { name: 'Oscuro' }).click();
+      await line.first().waitFor({ state: 'detached' });
+      await page.locator('[role=img] svg').waitFor();
+    }));
+});
+
+describe.each([
+  ['light', 'wide', wide],
+  ['dark', 'wide', wide],
+  ['light', 'narrow', narrow],
+  ['dark', 'narrow', narrow],
+] as const)('in %s on a %s screen', (colorScheme, _, viewport) => {
+  const sidewaysScroll = (page: Page) =>
+    page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+
+  /** Holds the page as it is now to WCAG 2.2 AA, and to its screen. */
+  async function inspect(page: Page): Promise<void> {
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await sidewaysScroll(page)).toBe(0);
+  }
+
+  test('signing in is for everybody', () =>
+    visiting({ colorScheme, viewport }, async (page) => {
+      await page.goto(`${chain.origin}/app/`);
+      await page.getByLabel('Llave de acceso').waitFor();
+      await inspect(page);
+      await page.getByRole('button', { name: 'Entrar' }).click();
+      await page.getByText('Pegue aquí su llave de acceso.').first().waitFor();
+      await inspect(page);
+    }));
+
+  test('the summary is for everybody, in all its forms', () =>
+    visiting({ colorScheme, viewport }, async (page) => {
+      await openSummary(page);
+      await inspect(page);
+      await page.getByRole('radio', { name: 'Tabla' }).click();
+      await inspect(page);
+      await page.getByRole('radio', { name: 'Todos los datos' }).click();
+      await page.getByText('Sin periodo anterior completo para comparar').waitFor();
+      await inspect(page);
+    }));
+
+  test('its menus and its calendar are for everybody', () =>
+    visiting({ colorScheme, viewport }, async (page) => {
+      await openSummary(page);
+      await page.getByRole('button', { name: /Abrir calendario/ }).click();
+      await page.getByRole('dialog').waitFor();
+      await inspect(page);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: /^Cuenta/ }).click();
+      await page.getByRole('menu').waitFor();
+      await inspect(page);
+    }));
+
+  test('its failures and empty days are for everybody', () =>
+    visiting({ colorScheme, viewport }, async (page) => {
+      await page.goto(`${chain.origin}/app/?desde=2020-01-01&hasta=2020-01-31#token=${token}`);
+      await page.getByRole('heading', { name: 'No hay ventas en este periodo' }).waitFor();
+      await inspect(page);
+      await page.route('**/estadisticas**', (route) => route.fulfill({ status: 500, json: {} }));
+      await page.getByRole('radio', { name: 'Últimos 90 días' }).click();
+      await page.getByRole('heading', { name: 'El servidor tuvo un error' }).waitFor();
+      await inspect(page);
+    }));
+});
+
+describe('the keyboard', () => {
+  test('skips to the content, and reaches everything in order with its focus in sight', () =>
+    visiting({}, async (page) => {
+      await openSummary(page);
+      const focused = () =>
+        page.evaluate<{ name: string; outline: string }>(`(() => {
+          const element = document.activeElement;
+          const style = getComputedStyle(element);
+          const name = element.getAttribute('aria-label') ?? element.textContent;
+          return { name, outline: style.outlineStyle + ' ' + style.backgroundColor };
+        })()`);
+      const names: string[] = [];
+      for (let step = 0; step < 13; step += 1) {
+        await page.keyboard.press('Tab');
+        const { name, outline } = await focused();
+        names.push(name);
+        // A ring, or, for the parts of a date, the accent behind them.
+        expect(outline).toMatch(/^solid |rgb\(10, 108, 102\)$/);
+      }
+      expect(names.map((name) => name.split(',')[0])).toEqual([
+        'Ir al contenido',
+        'Tema',
+        'Cuenta: MFMaría Fernández',
+        'Últimos 7 días',
+        ...['día', 'mes', 'año', 'día', 'mes', 'año'],
+        'Abrir calendario',
+        'Gráfico',
+        'Tienda',
+      ]);
+    }));
+
+  test('moves among the periods with the arrows', () =>
+    visiting({}, async (page) => {
+      await openSummary(page);
+      await page.getByRole('radio', { name: 'Últimos 30 días' }).focus();
+      await page.keyboard.press('ArrowLeft');
+      await page.keyboard.press('Enter');
+      await page.getByText('Datos de 25 – 31 oct 2025 en pantalla.').waitFor({ state: 'attached' });
+    }));
+});

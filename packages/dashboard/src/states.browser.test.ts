@@ -1,0 +1,170 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { launchBrowser } from '#testing/browser.ts';
+import { serveChain, type ServedChain } from '#testing/served-chain.ts';
+import { visit, type Visit } from '#testing/visit.ts';
+
+const statistics = '**/estadisticas**';
+
+let chain: ServedChain;
+let browser: Browser;
+let token: string;
+let current: Visit;
+let page: Page;
+
+beforeAll(async () => {
+  [chain, browser] = await Promise.all([serveChain(), launchBrowser()]);
+  token = await chain.tokenOf('María Fernández', 'gerente_general');
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await chain?.close();
+});
+
+beforeEach(async () => {
+  current = await visit(browser);
+  page = current.page;
+});
+
+afterEach(() => current.close());
+
+async function openSummary(): Promise<void> {
+  await page.goto(`${chain.origin}/app/#token=${token}`);
+  await page.getByText('Datos de 2 – 31 oct 2025 en pantalla.').waitFor({ state: 'attached' });
+}
+
+/** Answers every question for statistics as the server does when something breaks. */
+async function breakStatistics(status: number, codigo: string): Promise<void> {
+  const problem = { type: 'about:blank', title: 'Error', status, codigo, id_solicitud: 'req-4f2a' };
+  await page.route(statistics, (route) =>
+    route.fulfill({ status, contentType: 'application/problem+json', json: problem }),
+  );
+}
+
+describe('a failed question', () => {
+  test('is explained with its code, and can be asked again', async () => {
+    await openSummary();
+    await breakStatistics(500, 'INTERNAL');
+    await page.getByRole('radio', { name: 'Últimos 7 días' }).click();
+    const alert = page.getByRole('alert').filter({ hasText: 'El servidor tuvo un error' });
+    await alert.getByText('Código 500 · Solicitud req-4f2a').waitFor();
+    await page.unroute(statistics);
+    await alert.getByRole('button', { name: 'Reintentar' }).click();
+    await page.getByText('Datos de 25 – 31 oct 2025 en pantalla.').waitFor({ state: 'attached' });
+    expect(await alert.count()).toBe(0);
+  });
+
+  test('of the very first kind is explained, too', async () => {
+    await breakStatistics(503, 'DATABASE_UNAVAILABLE');
+    await page.goto(`${chain.origin}/app/#token=${token}`);
+    await page.getByRole('heading', { name: 'La base de datos no responde' }).waitFor();
+    await page.unroute(statistics);
+    await page.getByRole('button', { name: 'Reintentar' }).click();
+    await page.getByText('Datos de 2 – 31 oct 2025 en pantalla.').waitFor({ state: 'attached' });
+  });
+
+  test('leaves the figures that are there, and says that they are the last ones', async () => {
+    await openSummary();
+    await page.context().setOffline(true);
+    await page.getByRole('button', { name: 'Actualizar' }).click();
+    const banner = page.getByRole('alert').filter({ hasText: 'Se muestran los últimos datos recibidos.' });
+    await banner.waitFor();
+    expect(await banner.innerText()).toContain('No hay conexión con el servidor');
+    expect(await page.getByRole('listitem').filter({ hasText: 'Facturas' }).count()).toBe(1);
+    await page.context().setOffline(false);
+    await banner.waitFor({ state: 'detached' });
+  });
+
+  test('without a network asks for the network', async () => {
+    await openSummary();
+    await page.context().setOffline(true);
+    await page.getByRole('radio', { name: 'Últimos 90 días' }).click();
+    await page.getByRole('heading', { name: 'No hay conexión con el servidor' }).waitFor();
+    await page.context().setOffline(false);
+    await page.getByText('Datos de 3 ago – 31 oct 2025 en pantalla.').waitFor({ state: 'attached' });
+  });
+
+  test('at sign-in keeps what was typed', async () => {
+    await page.goto(`${chain.origin}/app/`);
+    await page.route('**/sesion', (route) => route.abort());
+    await page.getByLabel('Llave de acceso').fill(token);
+    await page.keyboard.press('Enter');
+    await page.getByText('No hay conexión con el servidor.').first().waitFor();
+    await page.unroute('**/sesion');
+    await page.keyboard.press('Enter');
+    await page.getByText('Datos de 2 – 31 oct 2025 en pantalla.').waitFor({ state: 'attached' });
+  });
+
+  test('about the session leaves a way on', async () => {
+    await openSummary();
+    await page.route('**/sesion', (route) => route.abort());
+    await page.reload();
+    await page.getByRole('heading', { name: 'No hay conexión con el servidor' }).waitFor();
+    await page.unroute('**/sesion');
+    await page.getByRole('button', { name: 'Reintentar' }).click();
+    await page.getByText('Datos de 2 – 31 oct 2025 en pantalla.').waitFor({ state: 'attached' });
+  });
+
+  test('for the chart’s program leaves the table', async () => {
+    await page.route('**/EChart-*.js', (route) => route.abort());
+    await openSummary();
+    await page.getByText('El gráfico no se pudo cargar.').waitFor();
+    await page.getByRole('radio', { name: 'Tabla' }).click();
+    await page.getByRole('region', { name: 'Tabla de ventas por día' }).getByText('vie 31 oct 2025').waitFor();
+  });
+});
+
+describe('while an answer is on its way', () => {
+  /** Holds every question back until the function that comes back is called. */
+  async function holdStatistics(): Promise<() => void> {
+    let release = () => {};
+    const released = new Promise<void>((resolve) => (release = resolve));
+    await page.route(statistics, async (route) => {
+      await released;
+      await route.continue();
+    });
+    return release;
+  }
+
+  const places = () =>
+    Promise.all(
+      ['Facturas', 'Ventas por día', 'Ventas por tienda'].map(async (name) => {
+        const box = await page.getByRole('heading', { name, exact: true }).boundingBox();
+        return { name, top: Math.round(box?.y ?? -1), left: Math.round(box?.x ?? -1) };
+      }),
+    );
+
+  test('everything stands where it will stand', async () => {
+    const release = await holdStatistics();
+    await page.goto(`${chain.origin}/app/#token=${token}`);
+    await page.getByRole('heading', { name: 'Ventas por tienda' }).waitFor();
+    const before = await places();
+    release();
+    await page.getByText('Datos de 2 – 31 oct 2025 en pantalla.').waitFor({ state: 'attached' });
+    expect(await places()).toEqual(before);
+  });
+
+  test('the figures before stay, and a screen reader is told', async () => {
+    await openSummary();
+    const release = await holdStatistics();
+    await page.getByRole('radio', { name: 'Últimos 7 días' }).click();
+    await page.getByRole('status').filter({ hasText: 'Cargando los datos…' }).waitFor({ state: 'attached' });
+    expect(await page.locator('[aria-busy=true]').getByRole('heading', { name: 'Facturas' }).count()).toBe(1);
+    release();
+    await page.getByText('Datos de 25 – 31 oct 2025 en pantalla.').waitFor({ state: 'attached' });
+    expect(await page.locator('[aria-busy=true]').count()).toBe(0);
+  });
+});
+
+test('a chain without sales says how to get some', async () => {
+  const empty = await serveChain({ sales: false });
+  try {
+    const emptyToken = await empty.tokenOf('María Fernández', 'super_admin');
+    await page.goto(`${empty.origin}/app/#token=${emptyToken}`);
+    await page.getByRole('heading', { name: 'Todavía no hay ventas' }).waitFor();
+    await page.getByText('npx fluxion migrate archivo.duckdb').waitFor();
+  } finally {
+    await empty.close();
+  }
+});

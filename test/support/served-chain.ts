@@ -1,0 +1,75 @@
+import { createServer } from '@fluxion/api';
+import { createToken, type Role } from '@fluxion/engine/operations';
+import { openPool } from '@fluxion/engine/postgres';
+import type pg from 'pg';
+import { buildDashboard } from './dashboard-build.ts';
+import { createTestDatabase } from './database.ts';
+
+export interface ServedChain {
+  /** `http://127.0.0.1:PORT` */
+  readonly origin: string;
+  readonly pool: pg.Pool;
+  /** A token of a new person with this name and role and, below gerente_general, these stores. */
+  tokenOf(name: string, role: Role, stores?: readonly string[]): Promise<string>;
+  close(): Promise<void>;
+}
+
+/**
+ * Three stores over 100 days that end on Friday 2025-10-31: T1 grows, T2 shrinks and lags two days behind, T3 is small; none
+ * of them has a line on 2025-10-15; on Sundays something is returned. Amounts have cents.
+ */
+const chainSql = `
+  INSERT INTO ubicaciones (id, codigo, nombre, tipo, region, ciudad, zona_horaria, activo) VALUES
+    ('T1', '01', 'Chacao', 'tienda', 'Capital', 'Caracas', 'America/Caracas', true),
+    ('T2', '02', 'Maracay Centro', 'tienda', 'Aragua', 'Maracay', 'America/Caracas', true),
+    ('T3', '03', 'Mérida Andes', 'tienda', 'Mérida', 'Mérida', 'America/Caracas', true);
+  SELECT fluxion.ensure_partitions('2025-07-01', '2025-10-31');
+  INSERT INTO ventas_raw (ubicacion_id, fecha, numero_factura, cantidad, precio_unitario, monto_total)
+  SELECT store, day, store || '-' || to_char(day, 'YYYYMMDD') || '-' || line / 3,
+         CASE WHEN line = 1 AND extract(dow FROM day) = 0 THEN -1 ELSE 1 + line % 4 END,
+         price, price * CASE WHEN line = 1 AND extract(dow FROM day) = 0 THEN -1 ELSE 1 + line % 4 END
+  FROM (SELECT date '2025-10-31' - age AS day, age FROM generate_series(0, 99) AS age) AS days,
+       (VALUES ('T1', 400.37, -1.5), ('T2', 310.11, 0.75), ('T3', 95.09, 0)) AS stores (store, base, slope),
+       generate_series(1, 11) AS line,
+       LATERAL (SELECT (base + slope * age) * CASE extract(dow FROM day) WHEN 6 THEN 1.4 WHEN 0 THEN 1.2 ELSE 1 END
+                       + line * 1.01 AS price) AS prices
+  WHERE day <> '2025-10-15' AND NOT (store = 'T2' AND day > '2025-10-29')`;
+
+const personSql = `
+  WITH person AS (
+    INSERT INTO usuarios (correo, nombre, rol) VALUES (gen_random_uuid() || '@prueba', $1, $2) RETURNING id
+  ), stores AS (
+    INSERT INTO usuarios_ubicaciones (usuario_id, ubicacion_id) SELECT id, unnest($3::text[]) FROM person
+  )
+  SELECT id FROM person`;
+
+async function tokenOf(pool: pg.Pool, name: string, role: Role, stores: readonly string[]): Promise<string> {
+  const { rows } = await pool.query<{ id: string }>(personSql, [name, role, stores]);
+  const input = { userId: rows[0]?.id ?? '', name: 'prueba', validDays: 1 };
+  return (await createToken({ ctx: { db: pool }, input })).token;
+}
+
+export interface ServedChainOptions {
+  /** Without them the chain has neither stores nor sales. */
+  readonly sales?: boolean;
+}
+
+/** The real server with a fresh build of the dashboard, listening, on a database of its own. */
+export async function serveChain({ sales = true }: ServedChainOptions = {}): Promise<ServedChain> {
+  const [database, dashboard] = await Promise.all([createTestDatabase({ template: 'fluxion' }), buildDashboard()]);
+  if (sales) await database.pool.query(chainSql);
+  const pool = openPool({ url: database.url, applicationName: 'fluxion-browser-test', max: 4 });
+  const server = await createServer({ pool, version: '0.0.0', dashboardDirectory: dashboard.directory });
+  const origin = await server.listen({ host: '127.0.0.1', port: 0 });
+  return {
+    origin,
+    pool: database.pool,
+    tokenOf: (name, role, stores = []) => tokenOf(database.pool, name, role, stores),
+    close: async () => {
+      await server.close();
+      await pool.end();
+      await database.drop();
+      await dashboard.remove();
+    },
+  };
+}
