@@ -50,16 +50,23 @@ export async function copyTable(context: CopyTableContext): Promise<void> {
     broken = true;
     throw copyError(plan, error, context.signal);
   } finally {
-    // A connection that broke in a COPY is closed, not handed to the next: the server rolls its transaction back.
-    for (const client of clients) client.release(broken);
+    for (const client of clients) release(client, broken);
   }
 }
 
 /** A connection that is lost fails the query under way; its error event says nothing more. */
+function ignore(): void {}
+
 async function connectQuietly(pool: Pool): Promise<PoolClient> {
   const client = await pool.connect();
-  client.on('error', () => {});
+  client.on('error', ignore);
   return client;
+}
+
+/** A connection that broke in a COPY is closed, not handed to the next: the server rolls its transaction back. */
+function release(client: PoolClient, broken: boolean): void {
+  if (!broken) client.off('error', ignore);
+  client.release(broken);
 }
 
 async function begin(client: PoolClient, settings: readonly string[]): Promise<void> {
