@@ -33,5 +33,6 @@ function draw(chart: EChartsType, host: HTMLElement, describe: EChartProps['desc
   const { width, height } = host.getBoundingClientRect();
   if (width === 0 || height === 0) return;
   chart.resize({ width, height });
-  chart.setOption(describe(host, width), { notMerge: true });
+  const animation = !matchMedia('(prefers-reduced-motion: reduce)').matches;
+  chart.setOption({ animation, ...describe(host, width) }, { notMerge: true });
 }

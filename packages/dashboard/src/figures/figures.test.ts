@@ -75,9 +75,10 @@ describe('series', () => {
     );
   });
 
-  test('a trailing mean smooths what repeats, and leaves gaps', () => {
+  test('a trailing mean smooths what repeats, and closes gaps that are shorter', () => {
     const week = [1, 1, 1, 1, 1, 8, 8];
     expect(trailingMean([...week, ...week], 7).slice(6)).toEqual(Array.from({ length: 8 }, () => 3));
-    expect(trailingMean([2, null, 4], 2)).toEqual([2, null, 4]);
+    expect(trailingMean([2, null, null, 4], 2)).toEqual([2, 2, null, 4]);
+    expect(trailingMean([2, null, 4], 1)).toEqual([2, null, 4]);
   });
 });

@@ -15,13 +15,11 @@ export function condense(figures: readonly Figure[], buckets: number): Figure[] 
 }
 
 /**
- * For every figure the mean of it and those before it, `window` in all or as many as there are. Smooths a rhythm of that
- * length away. A gap stays a gap.
+ * For every place the mean of the figure there and of those before it, over `window` places or as many as there are.
+ * Smooths a rhythm of that length away. A gap as long as the window is a gap in the means, too.
  */
 export function trailingMean(figures: readonly Figure[], window: number): Figure[] {
-  return figures.map((figure, index) =>
-    figure === null ? null : mean(figures.slice(Math.max(0, index + 1 - window), index + 1)),
-  );
+  return figures.map((_, index) => mean(figures.slice(Math.max(0, index + 1 - window), index + 1)));
 }
 
 function mean(figures: readonly Figure[]): Figure {

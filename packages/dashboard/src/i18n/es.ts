@@ -1,4 +1,7 @@
-/** Every text of the dashboard in Spanish. Another language is another object of the same type (`Texts`). */
+/**
+ * Every text of the dashboard in Spanish. Another language is another object of the same type (`Texts`). Where a count
+ * decides about a word, it comes twice: as a number, and as it is written.
+ */
 export const es = {
   productName: 'Fluxion',
 
@@ -74,7 +77,7 @@ export const es = {
     custom: 'Fechas a medida',
     openCalendar: 'Abrir calendario',
     pickEnd: 'Elija el primer y el último día.',
-    days: (count: number) => (count === 1 ? '1 día' : `${count} días`),
+    days: (count: number, written: string) => (count === 1 ? '1 día' : `${written} días`),
     addressInvalid: 'Las fechas de la dirección no forman un periodo; se muestran los últimos 30 días.',
     previousMonth: 'Mes anterior',
     nextMonth: 'Mes siguiente',
@@ -108,7 +111,7 @@ export const es = {
       return days === 7 ? 'Una semana antes' : `${days / 7} semanas antes`;
     },
     everyDay: 'Cada día',
-    weeklyMean: 'Promedio de 7 días',
+    meanOf: (days: number) => `Promedio de ${days} días`,
     compared: 'Antes',
     view: 'Forma de ver',
     chart: 'Gráfico',
@@ -119,13 +122,13 @@ export const es = {
     change: 'Cambio',
     noData: 'Sin datos',
     chartLabel: (range: string) => `Gráfico de ventas por día, ${range}. La misma información está en la vista Tabla.`,
-    missingDays: (count: number) => (count === 1 ? '1 día sin datos' : `${count} días sin datos`),
+    missingDays: (count: number, written: string) => (count === 1 ? '1 día sin datos' : `${written} días sin datos`),
     chartFailed: 'El gráfico no se pudo cargar. Los datos están en la vista Tabla.',
   },
 
   stores: {
     title: 'Ventas por tienda',
-    count: (count: number) => (count === 1 ? '1 tienda' : `${count} tiendas`),
+    count: (count: number, written: string) => (count === 1 ? '1 tienda' : `${written} tiendas`),
     name: 'Tienda',
     sales: 'Ventas',
     share: 'Participación',
@@ -135,9 +138,9 @@ export const es = {
     units: 'Unidades',
     dataUntil: 'Datos hasta',
     total: 'Total',
-    behind: (days: number) => (days === 1 ? '1 día de atraso' : `${days} días de atraso`),
+    behind: (days: number, written: string) => (days === 1 ? '1 día de atraso' : `${written} días de atraso`),
     never: 'Sin datos',
-    late: (count: number) => (count === 1 ? '1 tienda atrasada' : `${count} tiendas atrasadas`),
+    late: (count: number, written: string) => (count === 1 ? '1 tienda atrasada' : `${written} tiendas atrasadas`),
     upToDate: 'Todas al día',
     sortBy: 'Ordenar por',
   },

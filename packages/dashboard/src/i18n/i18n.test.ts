@@ -64,6 +64,8 @@ describe('numbers', () => {
 
   test('shares and changes are percentages', () => {
     expect(plain(numbers.share(0.1234))).toBe('12,3 %');
+    expect(plain(numbers.share(0))).toBe('0,0 %');
+    expect(plain(numbers.share(0.00002))).toBe('< 0,1 %');
     expect(plain(numbers.change(0.042))).toBe('+4,2 %');
     expect(plain(numbers.change(-0.0111))).toBe('\u22121,1 %');
     expect(plain(numbers.change(0))).toBe('0,0 %');

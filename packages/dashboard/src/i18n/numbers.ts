@@ -28,7 +28,7 @@ export interface NumberFormat {
   whole(amount: string | number): string;
   /** A short form for axes, `1,2 M`: two or three leading digits are true. */
   short(value: number): string;
-  /** A share of one, `12,3 %`. */
+  /** A share of one, `12,3 %`; what is there but too little to be seen is `< 0,1 %`. */
   share(value: number): string;
   /** A relative change with its sign, `+4,2 %`. */
   change(value: number): string;
@@ -84,7 +84,11 @@ export function createNumberFormat(settings: NumberSettings): NumberFormat {
     quantityParts: (amount) => splitAtFraction(asNeeded, amount),
     whole: (amount) => withMinus(none.format(typeof amount === 'number' ? amount : toNumeric(amount))),
     short: createShortFormat(settings, make),
-    share: (value) => withMinus(oneDecimal.format(value * 100)) + NO_BREAK_SPACE + '%',
+    share: (value) => {
+      const tooLittle = value > 0 && value < 0.0005;
+      const shown = tooLittle ? `<${NO_BREAK_SPACE}${oneDecimal.format(0.1)}` : oneDecimal.format(value * 100);
+      return withMinus(shown) + NO_BREAK_SPACE + '%';
+    },
     change: (value) => withMinus(signed.format(value * 100)) + NO_BREAK_SPACE + '%',
   };
 }

@@ -4,6 +4,7 @@ import { createDateFormat } from '../../i18n/dates.ts';
 import { addDays, eachDay, isWeekend, lengthInDays, weekday, type DateRange } from '../../range/index.ts';
 import { dayAxis } from './axis.ts';
 import { comparisonShift, dailySeries } from './series.ts';
+import { smoothingOf } from './smoothing.ts';
 import { weekendStretches } from './weekends.ts';
 
 const format = createDateFormat('es-VE');
@@ -93,5 +94,12 @@ describe('weekends', () => {
 
   test('are left out where they would be too many', () => {
     expect(weekendStretches(eachDay({ from: '2025-01-01', to: '2025-12-31' }))).toEqual([]);
+  });
+});
+
+describe('smoothing', () => {
+  test('sets in where days would hide their course', () => {
+    expect([30, 120, 121, 731, 4000].map((days) => smoothingOf(days).meanDays)).toEqual([1, 1, 7, 7, 28]);
+    expect(smoothingOf(396).everyDay).toBe(true);
   });
 });

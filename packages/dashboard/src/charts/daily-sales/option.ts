@@ -1,44 +1,16 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import { trailingMean, type Figure } from '../../figures/index.ts';
-import type { Locale } from '../../i18n/index.ts';
-import type { ChartPalette } from '../palette.ts';
 import { dayAxis } from './axis.ts';
-import type { DailySales } from './series.ts';
+import { dailyLines, meanFigures } from './lines.ts';
+import { hasFewDays, type DailySalesOptionInput } from './option-input.ts';
+import { smoothingOf } from './smoothing.ts';
 import { tooltipFor } from './tooltip.ts';
-import { weekendStretches } from './weekends.ts';
 
-export interface DailySalesOptionInput {
-  readonly days: readonly DailySales[];
-  /** Draw the period before beneath. */
-  readonly compared: boolean;
-  /** Of the drawing, in pixels. */
-  readonly width: number;
-  readonly palette: ChartPalette;
-  readonly locale: Locale;
-}
-
-/** Up to this many days each gets a dot. */
-const MOST_DOTS = 45;
-const SMOOTHING_DAYS = 7;
 const AXIS_PX = 60;
 const FONT_PX = 12;
 
-/** What all lines have in common. */
-const plainLine = { type: 'line', sampling: 'lttb', symbol: 'circle' };
-
-/** Whether that many days are drawn as a mean of seven, because their weekly rhythm would hide their course. */
-export function isSmoothed(days: number): boolean {
-  return days > 120;
-}
-
-/** Amounts become floats here, and only here: a pixel's place needs no cents. */
-function toPixels(amount: string | null): number | null {
-  return amount === null ? null : Number(amount);
-}
-
 /** The whole description of the chart, for ECharts. */
 export function dailySalesOption(input: DailySalesOptionInput): EChartsCoreOption {
-  const { days, compared, palette, locale } = input;
+  const { palette } = input;
   return {
     animationDuration: 240,
     animationDurationUpdate: 240,
@@ -55,24 +27,30 @@ export function dailySalesOption(input: DailySalesOptionInput): EChartsCoreOptio
       extraCssText: 'box-shadow: none',
       transitionDuration: 0,
       axisPointer: { type: 'line', lineStyle: { color: palette.line, width: 1 } },
-      formatter: (points: readonly { dataIndex: number }[]) => {
-        const day = days[points[0]?.dataIndex ?? -1];
-        return day === undefined ? '' : tooltipFor(day, compared, locale);
-      },
+      formatter: tooltipFormatter(input),
     },
-    series: [
-      currentSeries(input),
-      ...(compared ? [comparedSeries(input)] : []),
-      ...(isSmoothed(days.length) ? [everyDaySeries(input)] : []),
-    ],
+    series: dailyLines(input),
   };
 }
 
-function xAxis({ days, width, palette, locale }: DailySalesOptionInput) {
+function tooltipFormatter({ days, compared, locale }: DailySalesOptionInput) {
+  const { meanDays } = smoothingOf(days.length);
+  const means = meanFigures(days.map(({ sales }) => sales));
+  return (points: readonly { dataIndex: number }[]) => {
+    const index = points[0]?.dataIndex ?? -1;
+    const day = days[index];
+    if (day === undefined) return '';
+    const mean = meanDays === 1 ? null : { days: meanDays, value: means[index] ?? null };
+    return tooltipFor({ day, mean, compared }, locale);
+  };
+}
+
+function xAxis(input: DailySalesOptionInput) {
+  const { days, width, palette, locale } = input;
   const dates = days.map(({ date }) => date);
   const axis = dayAxis(dates, width - AXIS_PX, locale.dates);
   // Few days stand far apart: the first and the last then keep clear of the edges.
-  const inset = days.length <= MOST_DOTS ? 0.5 : 0;
+  const inset = hasFewDays(input) ? 0.5 : 0;
   return {
     // Days by number, not by name: a weekend's shade then reaches half a day beyond its days.
     type: 'value',
@@ -105,74 +83,5 @@ function yAxis({ palette, locale }: DailySalesOptionInput) {
       formatter: (value: number) => locale.numbers.short(value),
     },
     splitLine: { lineStyle: { color: palette.grid } },
-  };
-}
-
-/** Sales as the line shows them: in a long range the weekly rhythm is smoothed away. */
-function lineFigures(amounts: readonly (string | null)[]): (readonly [number, Figure])[] {
-  const figures = amounts.map(toPixels);
-  const shown = isSmoothed(amounts.length) ? trailingMean(figures, SMOOTHING_DAYS) : figures;
-  return shown.map((figure, index) => [index, figure]);
-}
-
-function currentSeries({ days, palette }: DailySalesOptionInput) {
-  return {
-    ...plainLine,
-    data: lineFigures(days.map(({ sales }) => sales)),
-    symbolSize: 5,
-    showSymbol: days.length <= MOST_DOTS,
-    z: 4,
-    itemStyle: { color: palette.series, borderColor: palette.surface, borderWidth: 0 },
-    lineStyle: { color: palette.series, width: 2, join: 'round' },
-    areaStyle: { color: verticalFade(palette.seriesFade) },
-    emphasis: { scale: 1.6, lineStyle: { width: 2 }, itemStyle: { borderColor: palette.surface, borderWidth: 2 } },
-    markArea: {
-      silent: true,
-      itemStyle: { color: palette.weekend },
-      data: weekendStretches(days.map(({ date }) => date)).map(([first, last]) => [
-        { xAxis: first - 0.5 },
-        { xAxis: last + 0.5 },
-      ]),
-    },
-  };
-}
-
-/** Behind a smoothed line, every day as it was. */
-function everyDaySeries({ days, palette }: DailySalesOptionInput) {
-  return {
-    ...plainLine,
-    data: days.map(({ sales }, index) => [index, toPixels(sales)]),
-    showSymbol: false,
-    z: 2,
-    itemStyle: { color: palette.seriesPale },
-    lineStyle: { color: palette.seriesPale, width: 1 },
-    emphasis: { lineStyle: { width: 1 } },
-  };
-}
-
-function comparedSeries({ days, palette }: DailySalesOptionInput) {
-  return {
-    ...plainLine,
-    data: lineFigures(days.map(({ previousSales }) => previousSales)),
-    showSymbol: days.length === 1,
-    z: 3,
-    itemStyle: { color: palette.seriesCompared },
-    lineStyle: { color: palette.seriesCompared, width: 1.5, type: [4, 4] },
-    emphasis: { lineStyle: { width: 1.5 } },
-  };
-}
-
-/** From a translucent colour (`rgba(…)`) down to nothing of the same colour: `transparent` is black to a gradient. */
-function verticalFade(color: string) {
-  return {
-    type: 'linear',
-    x: 0,
-    y: 0,
-    x2: 0,
-    y2: 1,
-    colorStops: [
-      { offset: 0, color },
-      { offset: 1, color: color.replace(/[\d.]+\)$/, '0)') },
-    ],
   };
 }

@@ -1,5 +1,5 @@
 import { ChartLine, Table2 } from 'lucide-react';
-import { isSmoothed, type DailySeries } from '../../charts/index.ts';
+import { smoothingOf, type DailySeries } from '../../charts/index.ts';
 import { Caution, Segmented } from '../../components/index.ts';
 import { useLocale } from '../../i18n/index.ts';
 import { DailyLegend } from './DailyLegend.tsx';
@@ -18,12 +18,13 @@ export interface DailyAsideProps {
 
 /** Beside the panel's title: what the lines are, what is missing, and the switch to the table. */
 export function DailyAside({ series: { days, shiftDays }, range, view, onViewChange }: DailyAsideProps) {
-  const { daily } = useLocale().texts;
+  const { texts, numbers } = useLocale();
+  const { daily } = texts;
   const missing = days.filter(({ sales }) => sales === null).length;
   return (
     <>
-      <DailyLegend range={range} smoothed={isSmoothed(days.length)} shiftDays={shiftDays} />
-      {missing === 0 ? null : <Caution large>{daily.missingDays(missing)}</Caution>}
+      <DailyLegend range={range} smoothing={smoothingOf(days.length)} shiftDays={shiftDays} />
+      {missing === 0 ? null : <Caution large>{daily.missingDays(missing, numbers.whole(missing))}</Caution>}
       <div className={styles.switch}>
         <Segmented
           label={daily.view}

@@ -1,25 +1,25 @@
+import type { Smoothing } from '../../charts/index.ts';
 import { useLocale } from '../../i18n/index.ts';
 import styles from './DailyPanel.module.css';
 
 export interface DailyLegendProps {
   /** The days drawn, in words. */
   readonly range: string;
-  /** The lines are means of seven days. */
-  readonly smoothed: boolean;
+  readonly smoothing: Smoothing;
   /** How many days earlier the compared line lies; null without one. */
   readonly shiftDays: number | null;
 }
 
 /** What each line of the daily chart is. */
-export function DailyLegend({ range, smoothed, shiftDays }: DailyLegendProps) {
+export function DailyLegend({ range, smoothing, shiftDays }: DailyLegendProps) {
   const { daily } = useLocale().texts;
   return (
     <ul className={styles.legend}>
       <li>
         <span className={styles.keyNow} />
-        {smoothed ? daily.weeklyMean : range}
+        {smoothing.meanDays === 1 ? range : daily.meanOf(smoothing.meanDays)}
       </li>
-      {smoothed ? (
+      {smoothing.everyDay ? (
         <li>
           <span className={styles.keyEveryDay} />
           {daily.everyDay}

@@ -59,9 +59,14 @@ function Share({ share, largest }: { readonly share: number | null; readonly lar
 }
 
 function DataUntil({ row }: { readonly row: StoreRow }) {
-  const { texts, dates } = useLocale();
+  const { texts, dates, numbers } = useLocale();
   const { dataUntil, daysBehind } = row;
-  const behind = dataUntil === null ? texts.stores.never : daysBehind ? texts.stores.behind(daysBehind) : null;
+  const behind =
+    dataUntil === null
+      ? texts.stores.never
+      : daysBehind
+        ? texts.stores.behind(daysBehind, numbers.whole(daysBehind))
+        : null;
   return (
     <span className={styles.until}>
       {behind === null ? null : <Caution>{behind}</Caution>}

@@ -8,7 +8,7 @@ import { StoresTable } from './StoresTable.tsx';
 
 /** Every store's sales, and whether its data are up to date. */
 export function StoresPanel({ statistics, data }: SummaryInput) {
-  const { texts } = useLocale();
+  const { texts, numbers } = useLocale();
   const rows = useMemo(() => storeRows(statistics, data), [statistics, data]);
   const late = rows.filter(isLate).length;
   return (
@@ -16,7 +16,7 @@ export function StoresPanel({ statistics, data }: SummaryInput) {
       title={texts.stores.title}
       aside={
         <>
-          <span className={styles.count}>{texts.stores.count(rows.length)}</span>
+          <span className={styles.count}>{texts.stores.count(rows.length, numbers.whole(rows.length))}</span>
           {late === 0 ? (
             <span className={styles.onTime}>
               <CircleCheck size={15} aria-hidden="true" />
@@ -24,7 +24,7 @@ export function StoresPanel({ statistics, data }: SummaryInput) {
             </span>
           ) : (
             <span className={styles.late}>
-              <Caution large>{texts.stores.late(late)}</Caution>
+              <Caution large>{texts.stores.late(late, numbers.whole(late))}</Caution>
             </span>
           )}
         </>

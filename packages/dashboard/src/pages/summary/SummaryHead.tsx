@@ -44,14 +44,15 @@ export function SummaryHead({ range, data, waiting, onChoose, addressIsInvalid }
 }
 
 function RangeInWords({ range, data }: { readonly range: DateRange; readonly data: DateRange }) {
-  const { texts, dates } = useLocale();
+  const { texts, dates, numbers } = useLocale();
   const before = previousRange(range);
+  const days = lengthInDays(range);
   return (
     <>
       {dates.range(range)}
       <span>
         {' · '}
-        {texts.range.days(lengthInDays(range))}
+        {texts.range.days(days, numbers.whole(days))}
       </span>
       <span className={styles.separator}> · </span>
       <span className={styles.comparedWith}>
