@@ -30,13 +30,14 @@ SELECT
   u.id AS ubicacion_id, u.nombre AS ubicacion, p.id AS producto_id, p.codigo, p.descripcion, p.categoria,
   a.tipo_alerta, a.prioridad, a.nivel,
   s.cantidad, c.stock_minimo, c.punto_reorden, c.stock_maximo, s.dias_sin_movimiento, s.fecha_proximo_vencimiento,
-  s.fecha_proximo_vencimiento - hoy.fecha AS dias_para_vencer
+  s.fecha_proximo_vencimiento - u.hoy AS dias_para_vencer
 FROM public.stock_actual AS s
 JOIN public.producto_ubicacion_config AS c ON c.ubicacion_id = s.ubicacion_id AND c.producto_id = s.producto_id
 JOIN public.productos AS p ON p.id = s.producto_id
-JOIN public.ubicaciones AS u ON u.id = s.ubicacion_id
--- The store's today: the server's is another day every evening.
-CROSS JOIN LATERAL (SELECT (now() AT TIME ZONE u.zona_horaria)::date AS fecha) AS hoy
+-- The store's today: the server's is another day every evening. OFFSET 0: worked out once a store, not once a product.
+JOIN (
+  SELECT t.id, t.nombre, (now() AT TIME ZONE t.zona_horaria)::date AS hoy
+  FROM public.ubicaciones AS t WHERE t.activo IS NOT FALSE OFFSET 0) AS u ON u.id = s.ubicacion_id
 -- The row of the product's own subcategory, else that of the whole category, else the defaults of the table.
 LEFT JOIN LATERAL (
   SELECT k.alerta_vencimiento_dias, k.alerta_sin_movimiento_dias
@@ -48,14 +49,14 @@ CROSS JOIN LATERAL (VALUES
   (1, 'CRITICA', 'Stock crítico',
     s.cantidad <= c.stock_minimo AND c.generar_alerta_stock_bajo IS NOT FALSE),
   (2, 'ALTA', 'Próximo a vencer',
-    s.fecha_proximo_vencimiento <= hoy.fecha + coalesce(k.alerta_vencimiento_dias, 30)
+    s.fecha_proximo_vencimiento <= u.hoy + coalesce(k.alerta_vencimiento_dias, 30)
       AND c.generar_alerta_vencimiento IS NOT FALSE),
   (3, 'MEDIA', 'Sin movimiento',
     s.dias_sin_movimiento >= coalesce(k.alerta_sin_movimiento_dias, 60)),
   (4, 'BAJA', 'Sobrestock',
     s.cantidad >= c.stock_maximo AND c.generar_alerta_sobrestock IS NOT FALSE)
 ) AS a (nivel, prioridad, tipo_alerta, aplica)
-WHERE a.aplica AND p.activo IS NOT FALSE AND c.activo IS NOT FALSE AND u.activo IS NOT FALSE;
+WHERE a.aplica AND p.activo IS NOT FALSE AND c.activo IS NOT FALSE;
 COMMENT ON VIEW public.alertas_inventario IS
   'Every alert that applies to a product in stock, one row each. nivel 1 is the most urgent. The product''s alert flags in the store switch theirs off; "Sin movimiento" has none.';
 COMMENT ON COLUMN public.alertas_inventario.dias_para_vencer IS 'Days from the store''s today to the nearest expiry; negative: it has passed.';

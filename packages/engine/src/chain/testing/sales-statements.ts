@@ -59,7 +59,7 @@ const upsert = fc
   .tuple(store, day, amount)
   .map(
     ([s, d, a]) =>
-      `INSERT INTO ventas_raw (id, ubicacion_id, fecha, monto_total) VALUES (7, '${s}', '${d}', 1), (8, '${s}', '${d}', 1) ON CONFLICT (ubicacion_id, fecha, id) DO UPDATE SET monto_total = ${a ?? 'NULL'}, cantidad = -1`,
+      `INSERT INTO ventas_raw (id, ubicacion_id, fecha, monto_total) VALUES (9000000007, '${s}', '${d}', 1), (9000000008, '${s}', '${d}', 1) ON CONFLICT (ubicacion_id, fecha, id) DO UPDATE SET monto_total = ${a ?? 'NULL'}, cantidad = -1`,
   );
 const merge = fc.tuple(store, day, some).map(
   ([
