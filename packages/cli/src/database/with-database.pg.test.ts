@@ -2,8 +2,11 @@ import { access, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openPool } from '@fluxion/engine/postgres';
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { fluxion, isAlive, startFluxion } from '../testing/fluxion.ts';
+
+// A database is made and servers are started, on a machine that may be busy.
+vi.setConfig({ testTimeout: 180_000 });
 
 /** The embedded server is always the same one: once is enough. */
 describe.runIf(inject('postgresVersion') === '18')('the embedded server', () => {

@@ -2,7 +2,7 @@ import { quoteQualified } from '@fluxion/engine/base';
 import type { Database } from '../database/index.ts';
 
 /** Who may sign in is no part of a chain's data: a new database has its administrator before its first store. */
-const people = ['usuarios', 'usuarios_ubicaciones', 'tokens', 'sesiones'];
+const people = ['usuarios', 'usuarios_ubicaciones', 'tokens'];
 
 const tablesSql = `
   SELECT relname AS name
