@@ -1,3 +1,4 @@
+import { TriangleAlert } from 'lucide-react';
 import { useLocale } from '../../i18n/index.ts';
 import { Button } from '../button/Button.tsx';
 import type { FailureProps } from './FailureState.tsx';
@@ -9,6 +10,7 @@ export function StaleBanner({ error, onRetry, retrying }: FailureProps) {
   const { texts } = useLocale();
   return (
     <div className={styles.banner} role="alert">
+      <TriangleAlert size={17} aria-hidden="true" />
       <p>
         {failureText(error, texts).title}. {texts.failure.stale}
       </p>
