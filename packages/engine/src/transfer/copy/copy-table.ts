@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { Pool, PoolClient } from 'pg';
+import { DatabaseError, type Pool, type PoolClient } from 'pg';
 import { FluxionError, messageOf } from '../../base/index.ts';
 import type { TablePlan } from '../plan/table-plan.ts';
 import { copyThroughOneStream } from './copy-stream.ts';
@@ -18,7 +18,8 @@ export interface CopyTableContext {
 /**
  * Moves a table's rows through as many COPY streams as there is work and DuckDB connections for. Each stream has a
  * transaction of its own; none commits before all are done.
- * @throws FluxionError COPY_FAILED with PostgreSQL's reason; nothing of the table is kept then
+ * @throws FluxionError COPY_FAILED with PostgreSQL's reason, DATABASE_UNREACHABLE if the connection is lost; nothing of
+ * the table is kept then
  */
 export async function copyTable(context: CopyTableContext): Promise<void> {
   const { plan, ducks, pool } = context;
@@ -74,15 +75,18 @@ async function begin(client: PoolClient, settings: readonly string[]): Promise<v
   for (const setting of settings) await client.query(setting.replace(/^SET (?!LOCAL|SESSION)/i, 'SET LOCAL '));
 }
 
+/** What PostgreSQL says when it goes: shut down, crashed, or ended this connection. */
+const goneCodes = new Set(['57P01', '57P02', '57P03']);
+
 function copyError(plan: TablePlan, error: unknown, signal: AbortSignal | undefined): unknown {
   if (signal?.aborted || error instanceof FluxionError) return error;
-  const where =
-    error instanceof Error && 'where' in error && typeof error.where === 'string'
-      ? ` (${error.where.split('\n', 1)[0]})`
-      : '';
-  return new FluxionError(
-    'COPY_FAILED',
-    `${plan.target.name}: PostgreSQL refused its rows: ${messageOf(error)}${where}.`,
-    { cause: error },
-  );
+  const table = plan.target.name;
+  if (!(error instanceof DatabaseError) || goneCodes.has(error.code ?? '')) {
+    const message = `${table}: the connection to PostgreSQL was lost while rows were copied: ${messageOf(error)}. Run the command again; the next run takes back what was written.`;
+    return new FluxionError('DATABASE_UNREACHABLE', message, { cause: error });
+  }
+  const where = error.where === undefined ? '' : ` (${error.where.split('\n', 1)[0]})`;
+  return new FluxionError('COPY_FAILED', `${table}: PostgreSQL refused its rows: ${error.message}${where}.`, {
+    cause: error,
+  });
 }

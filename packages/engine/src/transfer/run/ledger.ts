@@ -22,6 +22,7 @@ const setUp = `
     objects jsonb NOT NULL,
     started timestamptz NOT NULL DEFAULT now(),
     finished timestamptz,
+    proven timestamptz,
     outcome text CHECK (outcome IN ('done', 'undone'))
   );`;
 
@@ -72,14 +73,29 @@ export async function finishRun(client: ClientBase, id: string): Promise<void> {
   await client.query(`UPDATE fluxion_transfer.run SET outcome = 'done', finished = now() WHERE id = $1`, [id]);
 }
 
-/** When a file of this fingerprint was last migrated into the target whole, or undefined. */
-export async function completedAt(pool: Pool, fingerprint: string): Promise<string | undefined> {
+/** A migration that came to its end. */
+export interface CompletedRun {
+  readonly id: string;
+  /** PostgreSQL's text of the instant, in the session's zone. */
+  readonly finished: string;
+  /** A comparison of both sides has found them equal since. */
+  readonly proven: boolean;
+}
+
+/** The last migration into the target of a file of this fingerprint that came to its end, or undefined. */
+export async function completedRun(pool: Pool, fingerprint: string): Promise<CompletedRun | undefined> {
   if (!(await hasLedger(pool))) return undefined;
-  const { rows } = await pool.query<{ finished: string }>(
-    `SELECT finished::text FROM fluxion_transfer.run WHERE fingerprint = $1 AND outcome = 'done' ORDER BY id DESC LIMIT 1`,
+  const { rows } = await pool.query<CompletedRun>(
+    `SELECT id, finished::text, proven IS NOT NULL AS proven FROM fluxion_transfer.run
+     WHERE fingerprint = $1 AND outcome = 'done' ORDER BY fluxion_transfer.run.id DESC LIMIT 1`,
     [fingerprint],
   );
-  return rows[0]?.finished;
+  return rows[0];
+}
+
+/** Notes that what a migration brought has been compared and found equal. */
+export async function markProven(pool: Pool, run: CompletedRun): Promise<void> {
+  await pool.query('UPDATE fluxion_transfer.run SET proven = now() WHERE id = $1', [run.id]);
 }
 
 /** Takes back what a run wrote: what it created is dropped, the tables it filled are emptied. Gives the tables' names. */
