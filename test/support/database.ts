@@ -34,7 +34,11 @@ export async function createTestDatabase(options: { readonly template: 'empty' |
     pool,
     drop: async () => {
       await pool.end();
-      await onServer(`DROP DATABASE ${name} WITH (FORCE)`);
+      // Not WITH (FORCE): that would end autovacuum's worker too, which belongs to another role; DROP waits for that one.
+      await onServer(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}' AND usename = current_user`,
+      );
+      await onServer(`DROP DATABASE ${name}`);
     },
   };
 }
