@@ -1,12 +1,15 @@
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
-import type { ClientBase } from 'pg';
+import { Client, type ClientBase } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 
 /** A COPY ... FROM STDIN under way. */
 export interface CopyIn {
-  /** Sends a block; waits while the server is behind. @throws the server's refusal */
-  write(block: Buffer): Promise<void>;
+  /**
+   * Sends a block; waits while the server is behind. True if the block has left this process, so that its memory may be
+   * used anew. @throws the server's refusal
+   */
+  write(block: Buffer): Promise<boolean>;
   /** Ends the COPY and waits for the server's word. @throws the server's refusal */
   end(): Promise<void>;
   /** Breaks the COPY off, so that the server keeps none of it. Gives the server's own refusal if that came first. */
@@ -16,6 +19,7 @@ export interface CopyIn {
 /** Starts `sql`, a COPY ... FROM STDIN, on `client`, in whatever transaction it is in. */
 export function openCopyIn(client: ClientBase, sql: string, signal: AbortSignal | undefined): CopyIn {
   const stream = client.query(copyFrom(sql));
+  const socket = client instanceof Client ? client.connection.stream : undefined;
   // The server may refuse while the caller is busy elsewhere, and again in answer to an abort; the first is the reason.
   let refusal: Error | undefined;
   stream.on('error', (error) => {
@@ -32,6 +36,7 @@ export function openCopyIn(client: ClientBase, sql: string, signal: AbortSignal 
       check();
       if (!stream.write(block)) await Promise.race([once(stream, 'drain'), done]);
       check();
+      return stream.writableLength === 0 && socket?.writableLength === 0;
     },
     async end() {
       check();

@@ -40,7 +40,7 @@ async function copyQuery({ duck, plan, onRows }: CopyStreamContext, sql: string,
   for await (const chunk of stream.chunks()) {
     const full = block.add(chunk);
     onRows(chunk.rowCount);
-    if (full) await copy.write(full);
+    if (full && (await copy.write(full))) block.giveBack(full);
   }
   const rest = block.take();
   if (rest) await copy.write(rest);

@@ -20,9 +20,10 @@ export function bytesEncoder(prefix: readonly number[] = []): ColumnEncoder {
     measure({ data, validity }, rowCount, sizes) {
       const from = viewOf(data);
       for (let row = 0; row < rowCount; row++) {
-        if (isValue(validity, row))
-          sizes[row] = (sizes[row] ?? 0) + from.getUint32(row * stringWidth, true) + prefix.length;
+        if (validity !== null && !isValue(validity, row)) continue;
+        sizes[row] = (sizes[row] ?? 0) + from.getUint32(row * stringWidth, true) + prefix.length;
       }
+      return 0;
     },
     write(vector, rowCount, out, positions) {
       const bytes = new Uint8Array(out.buffer, out.byteOffset, out.byteLength);
@@ -46,7 +47,7 @@ function writeShort(
   for (let row = 0; row < rowCount; row++) {
     let at = positions[row] ?? 0;
     addresses[row] = 0;
-    if (!isValue(validity, row)) {
+    if (validity !== null && !isValue(validity, row)) {
       out.setInt32(at, -1);
       positions[row] = at + 4;
       continue;
@@ -59,10 +60,17 @@ function writeShort(
     if (length > inlineLimit) {
       addresses[row] = from.getUint32(offset + 12, true) * two32 + from.getUint32(offset + 8, true);
     } else {
-      for (let i = 0; i < length; i++) bytes[at + i] = data[offset + 4 + i] ?? 0;
+      writeInline(from, offset + 4, length, out, at);
     }
     positions[row] = at + length;
   }
+}
+
+/** Copies a string held in place: four bytes at a time, then the rest. */
+function writeInline(from: DataView, start: number, length: number, out: DataView, at: number): void {
+  let done = 0;
+  for (; done + 4 <= length; done += 4) out.setInt32(at + done, from.getInt32(start + done));
+  for (; done < length; done++) out.setUint8(at + done, from.getUint8(start + done));
 }
 
 /** Fills in the long strings, run by run of neighbours in DuckDB's heap: a call into DuckDB costs more than a copy. */

@@ -12,6 +12,7 @@ const lengthBytes = 4;
 export class CopyBlock {
   private bytes: Buffer<ArrayBuffer>;
   private used = 0;
+  private spare: Buffer<ArrayBuffer> | undefined;
   private readonly encoders: readonly ColumnEncoder[];
   private readonly worth: number;
   private readonly sizes = new Int32Array(chunkRows);
@@ -26,12 +27,13 @@ export class CopyBlock {
   add(chunk: RawChunk): Buffer | undefined {
     const { sizes, encoders } = this;
     const vectors = encoders.map((encoder, index) => chunk.vector(index, encoder.width));
-    sizes.fill(fieldCountBytes + lengthBytes * encoders.length, 0, chunk.rowCount);
+    sizes.fill(0, 0, chunk.rowCount);
+    let everyRow = fieldCountBytes + lengthBytes * encoders.length;
     for (const [index, encoder] of encoders.entries()) {
       const vector = vectors[index];
-      if (vector) encoder.measure(vector, chunk.rowCount, sizes);
+      if (vector) everyRow += encoder.measure(vector, chunk.rowCount, sizes);
     }
-    const end = this.place(chunk.rowCount);
+    const end = this.place(chunk.rowCount, everyRow);
     const out = new DataView(this.bytes.buffer, this.bytes.byteOffset, this.bytes.byteLength);
     for (let row = 0; row < chunk.rowCount; row++) {
       const at = sizes[row] ?? 0;
@@ -49,18 +51,25 @@ export class CopyBlock {
   /** What has been gathered since the last block; the caller owns it. Undefined if there is nothing. */
   take(): Buffer | undefined {
     if (this.used === 0) return undefined;
-    const block = this.bytes.subarray(0, this.used);
-    this.bytes = Buffer.allocUnsafeSlow(Math.max(this.worth * 2, this.used));
+    const { bytes, used } = this;
+    this.bytes = this.spare ?? Buffer.allocUnsafeSlow(Math.max(this.worth * 2, used));
+    this.spare = undefined;
     this.used = 0;
-    return block;
+    return bytes.subarray(0, used);
   }
 
-  /** Turns the rows' sizes into their positions behind what is there, making room; gives the end of the last. */
-  private place(rowCount: number): number {
+  /** Takes back the memory of a block that the caller needs no more: new memory for each costs the collector dearly. */
+  giveBack(block: Buffer): void {
+    if (block.buffer instanceof ArrayBuffer) this.spare = Buffer.from(block.buffer);
+  }
+
+  /** Turns what each row takes on top of `everyRow` bytes into its position, making room; gives the end of the last. */
+  private place(rowCount: number, everyRow: number): number {
+    const { sizes } = this;
     let position = this.used;
     for (let row = 0; row < rowCount; row++) {
-      const size = this.sizes[row] ?? 0;
-      this.sizes[row] = position;
+      const size = everyRow + (sizes[row] ?? 0);
+      sizes[row] = position;
       position += size;
     }
     if (position > this.bytes.length) {

@@ -24,6 +24,9 @@ export function decimalWidth(precision: number): Physical {
   return precision <= 18 ? 8 : 16;
 }
 
+/** The most base-10000 digits of an integer that a double holds exactly, and of a fraction of `mostExactScale` digits. */
+const quickDigits = 4 + 3;
+
 /**
  * Integers of `width` bytes that stand for value / 10^scale, as numerics. What a double holds exactly takes the quick way;
  * the rest goes through BigInt.
@@ -32,23 +35,16 @@ export function numericEncoder(width: Physical, scale: number, signed = true): C
   const fractionDigits = Math.ceil(scale / 4);
   const power = 10 ** scale;
   const padding = 10 ** (fractionDigits * 4 - scale);
-  const quick = scale <= mostExactScale;
-  const whole = new Float64Array(chunkRows);
-  const fraction = new Float64Array(chunkRows);
-  const negative = new Uint8Array(chunkRows);
-  const large = new Map<number, readonly number[]>();
+  const values = new Float64Array(chunkRows);
+  const digits = new Int16Array(chunkRows * quickDigits);
+  /** Of each row: how many digits it has in all, and how many of them before the point. */
+  const counts = new Uint8Array(chunkRows);
+  const before = new Uint8Array(chunkRows);
+  const large = new Map<number, LargeNumeric>();
 
-  /** Works out a row's parts and gives the number of its digits before the point; -1 stands for a BigInt's digits in `large`. */
-  const split = (view: DataView, row: number): number => {
-    const value = quick ? readExact(view, row * width, width, signed) : Number.NaN;
-    if (Number.isNaN(value)) {
-      const big = readBig(view, row * width, width, signed);
-      negative[row] = big < 0n ? 1 : 0;
-      large.set(row, bigDigits(big < 0n ? -big : big, scale));
-      return -1;
-    }
-    const magnitude = Math.abs(value);
-    negative[row] = value < 0 ? 1 : 0;
+  /** Works out a row's digits, but for zeros at the end, and gives their number. */
+  const split = (row: number): number => {
+    const magnitude = Math.abs(values[row] ?? 0);
     let units = Math.floor(magnitude / power);
     let rest = magnitude - units * power;
     // The division may round up to the next integer.
@@ -56,9 +52,24 @@ export function numericEncoder(width: Physical, scale: number, signed = true): C
       units -= 1;
       rest += power;
     }
-    whole[row] = units;
-    fraction[row] = rest * padding;
-    return wholeDigits(units);
+    const start = row * quickDigits;
+    const wholes = wholeDigits(units);
+    putDigits(digits, start, units, wholes);
+    let all = wholes;
+    if (rest > 0) {
+      putDigits(digits, start + wholes, rest * padding, fractionDigits);
+      all += fractionDigits;
+    }
+    while (all > 0 && digits[start + all - 1] === 0) all--;
+    before[row] = wholes;
+    counts[row] = all;
+    return all;
+  };
+
+  const splitLarge = (view: DataView, row: number): number => {
+    const numeric = largeNumeric(readBig(view, row * width, width, signed), scale, fractionDigits);
+    large.set(row, numeric);
+    return numeric.digits.length;
   };
 
   return {
@@ -66,56 +77,53 @@ export function numericEncoder(width: Physical, scale: number, signed = true): C
     measure({ data, validity }, rowCount, sizes) {
       const view = viewOf(data);
       large.clear();
+      if (scale <= mostExactScale) readExact(view, rowCount, width, signed, values);
+      else values.fill(Number.NaN, 0, rowCount);
       for (let row = 0; row < rowCount; row++) {
-        if (!isValue(validity, row)) continue;
-        const digits = split(view, row);
-        const count = digits < 0 ? (large.get(row)?.length ?? 0) : digits + fractionDigits;
+        if (validity !== null && !isValue(validity, row)) continue;
+        const count = Number.isNaN(values[row]) ? splitLarge(view, row) : split(row);
         sizes[row] = (sizes[row] ?? 0) + headBytes + 2 * count;
       }
+      return 0;
     },
     write({ validity }, rowCount, out, positions) {
       for (let row = 0; row < rowCount; row++) {
         const at = positions[row] ?? 0;
-        if (!isValue(validity, row)) {
+        if (validity !== null && !isValue(validity, row)) {
           out.setInt32(at, -1);
           positions[row] = at + 4;
-          continue;
+        } else if (Number.isNaN(values[row])) {
+          positions[row] = writeLarge(out, at, large.get(row), scale);
+        } else {
+          const count = counts[row] ?? 0;
+          writeHead(out, at, count, before[row] ?? 0, (values[row] ?? 0) < 0, scale);
+          const start = row * quickDigits;
+          for (let i = 0; i < count; i++) out.setInt16(at + 12 + 2 * i, digits[start + i] ?? 0);
+          positions[row] = at + 12 + 2 * count;
         }
-        const sign = negative[row] === 1 ? negativeSign : 0;
-        const digits = large.size > 0 ? large.get(row) : undefined;
-        if (digits) {
-          writeHead(out, at, digits.length, digits.length - fractionDigits, sign, scale);
-          for (let i = 0; i < digits.length; i++) out.setInt16(at + 12 + 2 * i, digits[i] ?? 0);
-          positions[row] = at + 12 + 2 * digits.length;
-          continue;
-        }
-        const before = wholeDigits(whole[row] ?? 0);
-        writeHead(out, at, before + fractionDigits, before, sign, scale);
-        writeDigits(out, at + 12, whole[row] ?? 0, before);
-        writeDigits(out, at + 12 + 2 * before, fraction[row] ?? 0, fractionDigits);
-        positions[row] = at + 12 + 2 * (before + fractionDigits);
       }
     },
   };
 }
 
 /** The field's length and the numeric's head; `before` is the number of digits before the point. */
-function writeHead(out: DataView, at: number, count: number, before: number, sign: number, scale: number): void {
+function writeHead(out: DataView, at: number, count: number, before: number, negative: boolean, scale: number): void {
   out.setInt32(at, headBytes + 2 * count);
   out.setInt16(at + 4, count);
   out.setInt16(at + 6, before - 1);
-  out.setInt16(at + 8, sign);
+  out.setInt16(at + 8, negative ? negativeSign : 0);
   out.setInt16(at + 10, scale);
 }
 
-/** Writes `count` base-10000 digits of a whole number, the highest first. */
-function writeDigits(out: DataView, at: number, value: number, count: number): void {
+/** Puts `count` base-10000 digits of a whole number, the highest first. */
+function putDigits(digits: Int16Array, start: number, value: number, count: number): void {
   let rest = value;
-  for (let i = count - 1; i >= 0; i--) {
+  for (let i = count - 1; i > 0; i--) {
     const next = Math.floor(rest / base);
-    out.setInt16(at + 2 * i, rest - next * base);
+    digits[start + i] = rest - next * base;
     rest = next;
   }
+  if (count > 0) digits[start] = rest;
 }
 
 function wholeDigits(value: number): number {
@@ -125,19 +133,23 @@ function wholeDigits(value: number): number {
   return value < 1e12 ? 3 : 4;
 }
 
-/** The integer at `offset` if a double holds it exactly, else NaN. */
-function readExact(view: DataView, offset: number, width: Physical, signed: boolean): number {
-  if (width === 2) return view.getInt16(offset, true);
-  if (width === 4) return view.getInt32(offset, true);
-  const low = view.getUint32(offset, true);
-  const high = view.getInt32(offset + 4, true);
-  if (width === 16) {
-    const top = high < 0 ? -1 : 0;
-    if (view.getInt32(offset + 8, true) !== top || view.getInt32(offset + 12, true) !== top || (top < 0 && !signed))
-      return Number.NaN;
-  }
-  const value = high * two32 + low;
-  return Math.abs(value) < exactLimit ? value : Number.NaN;
+/** Reads the integers that a double holds exactly; the others become NaN. What stands at a NULL is read like a value. */
+function readExact(view: DataView, rowCount: number, width: Physical, signed: boolean, values: Float64Array): void {
+  if (width === 2) for (let row = 0; row < rowCount; row++) values[row] = view.getInt16(row * 2, true);
+  else if (width === 4) for (let row = 0; row < rowCount; row++) values[row] = view.getInt32(row * 4, true);
+  else if (width === 8) for (let row = 0; row < rowCount; row++) values[row] = exact64(view, row * 8);
+  else for (let row = 0; row < rowCount; row++) values[row] = exact128(view, row * 16, signed);
+}
+
+function exact64(view: DataView, offset: number): number {
+  const value = view.getInt32(offset + 4, true) * two32 + view.getUint32(offset, true);
+  return value < exactLimit && value > -exactLimit ? value : Number.NaN;
+}
+
+function exact128(view: DataView, offset: number, signed: boolean): number {
+  const top = view.getInt32(offset + 4, true) < 0 ? -1 : 0;
+  const fits = view.getInt32(offset + 8, true) === top && view.getInt32(offset + 12, true) === top;
+  return fits && (top === 0 || signed) ? exact64(view, offset) : Number.NaN;
 }
 
 function readBig(view: DataView, offset: number, width: Physical, signed: boolean): bigint {
@@ -148,14 +160,27 @@ function readBig(view: DataView, offset: number, width: Physical, signed: boolea
   return (high << 64n) | view.getBigUint64(offset, true);
 }
 
-/** All base-10000 digits of magnitude / 10^scale, those before the point first. */
-function bigDigits(magnitude: bigint, scale: number): readonly number[] {
-  const fractionDigits = Math.ceil(scale / 4);
-  let rest = magnitude * 10n ** BigInt(fractionDigits * 4 - scale);
+/** A number that a double does not hold: all its base-10000 digits, and how many of them stand before the point. */
+interface LargeNumeric {
+  readonly negative: boolean;
+  readonly digits: readonly number[];
+  readonly before: number;
+}
+
+function largeNumeric(value: bigint, scale: number, fractionDigits: number): LargeNumeric {
+  let rest = (value < 0n ? -value : value) * 10n ** BigInt(fractionDigits * 4 - scale);
   const digits: number[] = [];
   while (rest > 0n || digits.length < fractionDigits) {
     digits.push(Number(rest % 10_000n));
     rest /= 10_000n;
   }
-  return digits.toReversed();
+  return { negative: value < 0n, digits: digits.toReversed(), before: digits.length - fractionDigits };
+}
+
+/** Gives the position behind the field. */
+function writeLarge(out: DataView, at: number, numeric: LargeNumeric | undefined, scale: number): number {
+  const { digits, before, negative } = numeric ?? { digits: [], before: 0, negative: false };
+  writeHead(out, at, digits.length, before, negative, scale);
+  for (let i = 0; i < digits.length; i++) out.setInt16(at + 12 + 2 * i, digits[i] ?? 0);
+  return at + 12 + 2 * digits.length;
 }

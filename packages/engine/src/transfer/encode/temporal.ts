@@ -1,4 +1,4 @@
-import { fixedEncoder, type ColumnEncoder, type ValueWriter } from './column-encoder.ts';
+import { fixedEncoder, type ColumnEncoder, type DenseWriter, type ValueWriter } from './column-encoder.ts';
 
 /** DuckDB counts from 1970-01-01, PostgreSQL from 2000-01-01. */
 const epochDays = 10_957;
@@ -13,15 +13,24 @@ const two32 = 2 ** 32;
 /** DuckDB's largest offset from UTC, 15:59:59, in seconds; a TIMETZ holds it minus the offset in its low 24 bits. */
 const largestOffset = 16 * 3600 - 1;
 
-const writeDate: ValueWriter = (from, offset, out, at) => {
-  const days = from.getInt32(offset, true);
-  // Infinities: DuckDB's are the largest int and its negative, PostgreSQL's the largest and the least.
-  if (days === int32Max) out.setInt32(at, int32Max);
-  else if (days === -int32Max) out.setInt32(at, int32Min);
-  else out.setInt32(at, days - epochDays);
+/** Infinities: DuckDB's are the largest int and its negative, PostgreSQL's the largest and the least. */
+function postgresDays(days: number): number {
+  if (days === int32Max) return int32Max;
+  return days === -int32Max ? int32Min : days - epochDays;
+}
+
+const writeDate: ValueWriter = (from, offset, out, at) => out.setInt32(at, postgresDays(from.getInt32(offset, true)));
+
+const writeDates: DenseWriter = (from, rowCount, out, positions) => {
+  for (let row = 0; row < rowCount; row++) {
+    const at = positions[row] ?? 0;
+    out.setInt32(at, 4);
+    out.setInt32(at + 4, postgresDays(from.getInt32(row * 4, true)));
+    positions[row] = at + 8;
+  }
 };
 
-const writeTimestamp: ValueWriter = (from, offset, out, at) => {
+function writeTimestamp(from: DataView, offset: number, out: DataView, at: number): void {
   const high = from.getInt32(offset + 4, true);
   if (high > -(2 ** 20) && high < 2 ** 20) {
     // Exact in a double: less than 2^52 microseconds, so the years 1828 to 2112.
@@ -35,6 +44,15 @@ const writeTimestamp: ValueWriter = (from, offset, out, at) => {
   if (microseconds === int64Max) out.setBigInt64(at, int64Max);
   else if (microseconds === -int64Max) out.setBigInt64(at, int64Min);
   else out.setBigInt64(at, microseconds - BigInt(epochMicroseconds));
+}
+
+const writeTimestamps: DenseWriter = (from, rowCount, out, positions) => {
+  for (let row = 0; row < rowCount; row++) {
+    const at = positions[row] ?? 0;
+    out.setInt32(at, 8);
+    writeTimestamp(from, row * 8, out, at + 4);
+    positions[row] = at + 12;
+  }
 };
 
 const writeInt64: ValueWriter = (from, offset, out, at) => out.setBigInt64(at, from.getBigInt64(offset, true));
@@ -54,10 +72,10 @@ const writeInterval: ValueWriter = (from, offset, out, at) => {
 
 /** Encoders of dates, times, instants and intervals. */
 export const temporalEncoders = {
-  DATE: () => fixedEncoder(4, 4, writeDate),
+  DATE: () => fixedEncoder(4, 4, writeDate, writeDates),
   TIME: () => fixedEncoder(8, 8, writeInt64),
   'TIME WITH TIME ZONE': () => fixedEncoder(8, 12, writeTimeTz),
-  TIMESTAMP: () => fixedEncoder(8, 8, writeTimestamp),
-  'TIMESTAMP WITH TIME ZONE': () => fixedEncoder(8, 8, writeTimestamp),
+  TIMESTAMP: () => fixedEncoder(8, 8, writeTimestamp, writeTimestamps),
+  'TIMESTAMP WITH TIME ZONE': () => fixedEncoder(8, 8, writeTimestamp, writeTimestamps),
   INTERVAL: () => fixedEncoder(16, 16, writeInterval),
 } satisfies Record<string, () => ColumnEncoder>;
