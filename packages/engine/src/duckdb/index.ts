@@ -3,4 +3,4 @@ export { inspectCatalog, type DuckCatalog, type IndexSpec, type SequenceSpec, ty
 export { availableMemoryBytes, duckMemoryLimit } from './memory-limit.ts';
 export { openSource, type DuckSource } from './open.ts';
 export { heapBytes, streamRaw, type RawChunk, type RawStream, type RawVector } from './raw-chunks.ts';
-export { smallRows, smallRowsJson } from './rows.ts';
+export { smallRowsJson } from './rows.ts';

@@ -27,7 +27,7 @@ const diagnoses: readonly Diagnosis[] = [
       `${file} was written by a DuckDB built with a vector size of ${its}; ordinary builds have ${ours}. Export it with the DuckDB that wrote it (EXPORT DATABASE) and import it with an ordinary one.`,
   },
   {
-    pattern: /encrypt/i,
+    pattern: /Cannot open encrypted database|encryption key|is encrypted/i,
     code: 'SOURCE_ENCRYPTED',
     sentence: (file) =>
       `${file} is encrypted. Copy it into an unencrypted file with DuckDB first: ATTACH it with its ENCRYPTION_KEY, then COPY FROM DATABASE.`,
@@ -37,6 +37,12 @@ const diagnoses: readonly Diagnosis[] = [
     code: 'SOURCE_LOCKED',
     sentence: (file, [, holder]) =>
       `${file} is open for writing in another process${holder ? ` (${holder})` : ''}. Stop that process, or migrate a copy of the file.`,
+  },
+  {
+    pattern:
+      /[Cc]orrupt|[Cc]hecksum|[Dd]eserializ|unexpected end|not enough bytes|read (?:enough|all) bytes|out of range/,
+    code: 'SOURCE_CORRUPT',
+    sentence: (file) => `${file} is damaged: DuckDB cannot read what it says of itself. Restore it from a backup.`,
   },
   {
     pattern: /not a valid DuckDB database file/,
@@ -55,7 +61,7 @@ const diagnoses: readonly Diagnosis[] = [
     sentence: (file) => `${file} cannot be read by this user. Check its permissions.`,
   },
   {
-    pattern: /extension/i,
+    pattern: /extension .*(?:not|missing)|requires? .*extension/i,
     code: 'SOURCE_UNSUPPORTED',
     sentence: (file) =>
       `${file} needs a DuckDB extension that Fluxion does not ship; copy its tables into a plain DuckDB file first.`,
@@ -64,17 +70,14 @@ const diagnoses: readonly Diagnosis[] = [
 
 /** Puts DuckDB's refusal to open `file` into one sentence that says what the file is and what to do. */
 export function explainOpenError(file: string, error: unknown): FluxionError {
-  const text = messageOf(error);
+  // Not the path's own words: `encrypted-backups/x.duckdb` says nothing of the file.
+  const text = messageOf(error).replaceAll(file, 'the file');
   for (const { pattern, code, sentence } of diagnoses) {
     const found = pattern.exec(text);
     if (!found) continue;
     const tooNew = code === 'SOURCE_TOO_OLD' && Number(found[1]) >= oldestReadable;
     return new FluxionError(tooNew ? 'SOURCE_TOO_NEW' : code, sentence(file, found), { cause: error });
   }
-  const reason = text.split('\n', 1)[0] ?? '';
-  return new FluxionError(
-    'SOURCE_CORRUPT',
-    `${file} cannot be opened, it seems damaged: ${reason.replace(/\.?$/, '.')} Restore it from a backup.`,
-    { cause: error },
-  );
+  const reason = (text.split('\n', 1)[0] ?? '').replace(/\.?$/, '.');
+  return new FluxionError('SOURCE_UNREADABLE', `DuckDB cannot open ${file}: ${reason}`, { cause: error });
 }

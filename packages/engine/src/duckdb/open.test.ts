@@ -9,7 +9,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { FluxionError } from '../base/index.ts';
 import { explainOpenError } from './open-errors.ts';
 import { openSource } from './open.ts';
-import { smallRows } from './rows.ts';
+import { smallRowsJson } from './rows.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'fluxion-open-'));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
@@ -52,6 +52,17 @@ describe('what cannot be opened is named, with what to do', () => {
     const error = explainOpenError('x.duckdb', new Error(text));
     expect(error).toMatchObject({ code, exitCode: 4, message: expect.stringContaining(advice) });
     expect(error.message).toContain(`storage version ${version} (DuckDB ${writer.slice(1)})`);
+  });
+
+  it('a file whose path speaks of other things', async () => {
+    const file = join(directory, 'encrypted extension 27.duckdb');
+    writeFileSync(file, 'nothing of the kind');
+    expect(await refusal(file)).toMatchObject({ code: 'SOURCE_NOT_DUCKDB' });
+  });
+
+  it('anything else in the words of DuckDB', () => {
+    const error = explainOpenError('x.duckdb', new Error('Out of Memory Error: failed to allocate'));
+    expect(error).toMatchObject({ code: 'SOURCE_UNREADABLE', message: expect.stringContaining('failed to allocate.') });
   });
 
   it('a file of another vector size', () => {
@@ -107,8 +118,8 @@ describe('what cannot be opened is named, with what to do', () => {
 it('reads nothing but the file', async () => {
   const source = await openSource(await createDuckFile('CREATE TABLE t AS SELECT 1 AS i'));
   const connection = await source.connect();
-  await expect(smallRows(connection, `SELECT * FROM read_text('/etc/hostname')`)).rejects.toThrow(/disabled/);
-  await expect(smallRows(connection, `INSTALL httpfs`)).rejects.toThrow(/disabled/);
-  await expect(smallRows(connection, `CREATE TABLE u (i INTEGER)`)).rejects.toThrow(/read-only/);
+  await expect(smallRowsJson(connection, `SELECT * FROM read_text('/etc/hostname')`)).rejects.toThrow(/disabled/);
+  await expect(smallRowsJson(connection, `INSTALL httpfs`)).rejects.toThrow(/disabled/);
+  await expect(smallRowsJson(connection, `CREATE TABLE u (i INTEGER)`)).rejects.toThrow(/read-only/);
   source.close();
 });

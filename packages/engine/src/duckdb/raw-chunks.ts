@@ -16,7 +16,6 @@ export interface RawChunk {
 }
 
 export interface RawStream {
-  readonly columnNames: readonly string[];
   readonly columnTypes: readonly DuckDBType[];
   chunks(): AsyncGenerator<RawChunk, void, undefined>;
 }
@@ -39,7 +38,7 @@ export async function streamRaw(connection: DuckDBConnection, sql: string): Prom
       await next.catch(() => null);
     }
   }
-  return { columnNames: result.columnNames(), columnTypes: result.columnTypes(), chunks };
+  return { columnTypes: result.columnTypes(), chunks };
 }
 
 function rawChunk(chunk: duckdb.DataChunk, rowCount: number): RawChunk {

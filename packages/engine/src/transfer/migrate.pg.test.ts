@@ -30,7 +30,7 @@ const chain = [
   `INSERT INTO stores VALUES ('A', 'a1', 'tienda', true), ('B', 'b1', 'cedi', NULL)`,
   `INSERT INTO sales (store, day, amount) VALUES ('A', '2024-01-01', 10.25), ('B', '2024-01-02', -3), ('A', '2024-01-02', NULL)`,
   `CREATE INDEX by_day ON sales(day, store)`,
-  `CREATE INDEX by_code ON stores(lower("Code"))`,
+  `CREATE INDEX by_code ON stores(("Code" || '!'))`,
   `COMMENT ON TABLE sales IS 'it''s sales'`,
   `COMMENT ON COLUMN sales.amount IS 'in USD'`,
   `CREATE VIEW per_store AS SELECT s.CODE, sum(amount) AS total, count(*) AS n FROM sales JOIN stores s ON s.id = store GROUP BY ALL`,
@@ -125,6 +125,16 @@ describe('a database without the tables', () => {
     expect(await query('SELECT (SELECT m FROM fine) AS m, (SELECT sum(g)::int FROM t) AS g')).toEqual([{ m: 2, g: 5 }]);
   });
 
+  it('loses no row of a table that has a column of the name rowid', async () => {
+    const file = await createDuckFile([
+      `CREATE TABLE a AS SELECT unnest(['x', 'y', NULL]) AS rowid`,
+      `CREATE TABLE b AS SELECT unnest([-5, 7, NULL]) AS "RowId"`,
+    ]);
+    await run(file);
+    expect(await query('SELECT rowid FROM a ORDER BY 1')).toEqual([{ rowid: 'x' }, { rowid: 'y' }, { rowid: null }]);
+    expect(await query('SELECT "RowId" AS id FROM b ORDER BY 1')).toEqual([{ id: -5 }, { id: 7 }, { id: null }]);
+  });
+
   it('takes just the tables that are asked for', async () => {
     const file = await createDuckFile([
       'CREATE TABLE a AS SELECT 1 AS i',
@@ -182,13 +192,27 @@ describe('a database that has the tables', () => {
       selects: { sales: 'SELECT id, store, amount FROM sales' },
     });
     expect(values.details).toEqual([
-      'sales: column id: 1 value that are NULL, which the target does not take',
-      'sales: column store: 1 value that are longer than 5 characters',
-      'sales: column amount: 1 value that have more than 2 digits after the point',
-      'sales: column amount: 1 value that have more than 10 digits before the point',
+      'sales: column id: 1 value is NULL, which the target does not take',
+      'sales: column store: 1 value is longer than 5 characters',
+      'sales: column amount: 1 value has more than 2 digits after the point',
+      'sales: column amount: 1 value has more than 10 digits before the point',
     ]);
     expect(await query(`SELECT to_regclass('first') AS first, (SELECT count(*)::int FROM sales) AS n`)).toEqual([
       { first: null, n: 0 },
+    ]);
+  });
+
+  it('takes the largest number that its column can hold, and not the next', async () => {
+    await query('CREATE TABLE t (d numeric(18,2), i numeric(3,0), s smallint)');
+    const column = (value: string) => `'${value}'::DECIMAL(38,2) AS d, 999::BIGINT AS i, -32768::BIGINT AS s`;
+    await run(await createDuckFile(`CREATE TABLE t AS SELECT ${column('9999999999999999.99')}`));
+    expect(await query('SELECT * FROM t')).toEqual([{ d: '9999999999999999.99', i: '999', s: -32768 }]);
+    await query('TRUNCATE t');
+    const larger = `SELECT '10000000000000000'::DECIMAL(38,2) AS d, -1000::BIGINT AS i, 32768::BIGINT AS s`;
+    expect((await refusal(await createDuckFile(`CREATE TABLE t AS ${larger} UNION ALL ${larger}`))).details).toEqual([
+      't: column d: 2 values have more than 16 digits before the point',
+      't: column i: 2 values have more than 3 digits before the point',
+      't: column s: 2 values are not between -32768 and 32767',
     ]);
   });
 

@@ -4,8 +4,14 @@ import type { DuckType, DuckTypeId, PostgresType } from '../../catalog/index.ts'
 export interface Carrier {
   /** The DuckDB type that the reading query casts to; undefined: the column is read as it is. */
   readonly castTo?: string;
-  /** Conditions in DuckDB's SQL (`$` stands for the column) that a value must not meet, and what is then wrong with it. */
-  readonly forbidden: readonly { readonly condition: string; readonly reason: string }[];
+  readonly forbidden: readonly Forbidden[];
+}
+
+/** What a value must not be: a condition in DuckDB's SQL (`$` stands for the column), and how to say it of one value and of several. */
+export interface Forbidden {
+  readonly condition: string;
+  readonly one: string;
+  readonly several: string;
 }
 
 const integerRanges = {
@@ -28,10 +34,34 @@ const integers: readonly DuckTypeId[] = [
   'UHUGEINT',
 ];
 
-const noNul = {
+const noNul: Forbidden = {
   condition: `contains($, chr(0))`,
-  reason: 'hold a NUL character, which PostgreSQL cannot keep in text',
+  one: 'holds a NUL character, which PostgreSQL cannot keep in text',
+  several: 'hold a NUL character, which PostgreSQL cannot keep in text',
 };
+
+function outside(least: string, most: string): Forbidden {
+  const range = `between ${least} and ${most}`;
+  return { condition: `$ < ${least} OR $ > ${most}`, one: `is not ${range}`, several: `are not ${range}` };
+}
+
+function longerThan(length: number): Forbidden {
+  const limit = `longer than ${length} characters`;
+  return { condition: `length($) > ${length}`, one: `is ${limit}`, several: `are ${limit}` };
+}
+
+function moreDigitsAfter(scale: number): Forbidden {
+  const limit = `more than ${scale} digits after the point`;
+  return { condition: `$ <> round($, ${scale})`, one: `has ${limit}`, several: `have ${limit}` };
+}
+
+/** Compared as whole numbers: a comparison as DOUBLE would round the largest decimals up to the limit. */
+function moreDigitsBefore(digits: number, isInteger: boolean): Forbidden {
+  const bound = `1${'0'.repeat(digits)}`;
+  const limit = `more than ${digits} digits before the point`;
+  const condition = isInteger ? `$ >= ${bound} OR $ <= -${bound}` : `abs(trunc($)::HUGEINT) >= ${bound}`;
+  return { condition, one: `has ${limit}`, several: `have ${limit}` };
+}
 
 type CarrierRule = (source: DuckType, target: PostgresType) => Carrier | undefined;
 
@@ -51,17 +81,12 @@ const integer =
     const wider = integers.indexOf(id) > integers.indexOf(wire);
     return {
       ...(id === wire ? {} : { castTo: wire }),
-      forbidden: wider
-        ? [{ condition: `$ < ${least} OR $ > ${most}`, reason: `are not between ${least} and ${most}` }]
-        : [],
+      forbidden: wider ? [outside(least, most)] : [],
     };
   };
 const text: CarrierRule = ({ id }, { length }) => {
   if (id !== 'VARCHAR' && id !== 'ENUM' && id !== 'JSON') return undefined;
-  const tooLong =
-    length === undefined
-      ? []
-      : [{ condition: `length($) > ${length}`, reason: `are longer than ${length} characters` }];
+  const tooLong = length === undefined ? [] : [longerThan(length)];
   return { ...(id === 'ENUM' ? { castTo: 'VARCHAR' } : {}), forbidden: [noNul, ...tooLong] };
 };
 
@@ -69,20 +94,14 @@ const text: CarrierRule = ({ id }, { length }) => {
 const numeric: CarrierRule = (source, { precision, scale = 0 }) => {
   const isInteger = integers.includes(source.id);
   if (!isInteger && source.id !== 'DECIMAL') return undefined;
-  const forbidden: Carrier['forbidden'][number][] = [];
+  const forbidden: Forbidden[] = [];
   if (precision !== undefined) {
     const whole = precision - scale;
     const sourceScale = source.scale ?? 0;
-    if (sourceScale > scale)
-      forbidden.push({
-        condition: `$ <> round($, ${scale})`,
-        reason: `have more than ${scale} digits after the point`,
-      });
+    if (sourceScale > scale) forbidden.push(moreDigitsAfter(scale));
+    // A 128-bit integer has at most 39 digits.
     if (isInteger ? whole < 39 : (source.precision ?? 38) - sourceScale > whole) {
-      forbidden.push({
-        condition: `abs($::DOUBLE) >= 1e${whole}`,
-        reason: `have more than ${whole} digits before the point`,
-      });
+      forbidden.push(moreDigitsBefore(whole, isInteger));
     }
   }
   const castTo = isInteger && source.id !== 'HUGEINT' && source.id !== 'UHUGEINT' ? { castTo: 'HUGEINT' } : {};

@@ -83,7 +83,8 @@ export async function mapTable(
     target: { schema: target.schema, name: target.name },
     action: target.existing ? 'fill' : 'create',
     from,
-    whole: select === undefined,
+    // A column of that name hides DuckDB's own rowid.
+    whole: select === undefined && !source.columns.some(({ name }) => name.toLowerCase() === 'rowid'),
     columns,
     key: key.every((name) => columns.some((column) => column.target === name)) ? key : [],
   };

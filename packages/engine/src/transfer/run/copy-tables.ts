@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { silentProgress } from '../../base/index.ts';
+import { FluxionError, silentProgress } from '../../base/index.ts';
 import { copyTable } from '../copy/copy-table.ts';
 import type { MigrateOptions } from '../options.ts';
 import { targetName, type TablePlan } from '../plan/table-plan.ts';
@@ -39,7 +39,8 @@ async function copyOne(
     const range = (column: string) => valueRange(session.duck, plan, column);
     await profile.beforeCopy({ client: session.client, table: plan.target.name, range });
   }
-  const stage = progress.stage(plan.target.name, await rowCount(session.duck, plan));
+  const expected = await rowCount(session.duck, plan);
+  const stage = progress.stage(plan.target.name, expected);
   let rows = 0;
   const onRows = (count: number) => {
     rows += count;
@@ -47,6 +48,10 @@ async function copyOne(
   };
   const sessionSettings = isFill ? (profile?.sessionSettings ?? []) : [];
   await copyTable({ pool, ducks, plan, sessionSettings, onRows, signal });
+  if (rows !== expected) {
+    const message = `${plan.target.name}: ${rows} rows were read where ${expected} were counted. A query of --select must give the same rows each time.`;
+    throw new FluxionError('COPY_FAILED', message);
+  }
   await session.client.query(`ANALYZE ${targetName(plan)}`);
   stage.end();
   return { table: plan.target.name, action: plan.action, rows, seconds: (performance.now() - started) / 1000 };

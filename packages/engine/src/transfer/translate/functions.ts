@@ -12,24 +12,23 @@ const call =
     `${name}(${args.join(', ')})`;
 
 /**
- * DuckDB's functions that PostgreSQL computes to the same result for every argument, and how PostgreSQL writes them.
- * Not here, because the two differ: `/` (DOUBLE in DuckDB), `avg` of decimals (DOUBLE in DuckDB), `round` and casts of
- * floats to text.
+ * DuckDB's functions that PostgreSQL computes to the same result, and how PostgreSQL writes them. Not here, because the two
+ * differ: `/` and `avg` of decimals (DOUBLE in DuckDB), `round` and casts of floats to text, `lower` and `upper`
+ * (PostgreSQL's follow the database's locale), `trim` (DuckDB's takes every Unicode space), and `date_trunc` (of a
+ * date a TIMESTAMP in DuckDB, but a time in the reader's zone in PostgreSQL).
  */
 const scalar: Readonly<Record<string, Writer>> = {
   '+': infix('+'),
   '-': infix('-'),
   '*': infix('*'),
-  '%': infix('%'),
+  // DuckDB's remainder by zero is NULL.
+  '%': ([value, divisor]) => `(${value} % NULLIF(${divisor}, 0))`,
   '||': infix('||'),
   // DuckDB's LIKE has no escape character unless one is given.
   '~~': ([value, pattern]) => `(${value} LIKE ${pattern} ESCAPE '')`,
   '!~~': ([value, pattern]) => `(${value} NOT LIKE ${pattern} ESCAPE '')`,
   abs: call('abs'),
-  lower: call('lower'),
-  upper: call('upper'),
   length: call('char_length'),
-  trim: call('btrim'),
   nullif: call('nullif'),
   greatest: call('greatest'),
   least: call('least'),
@@ -38,7 +37,6 @@ const scalar: Readonly<Record<string, Writer>> = {
   to_months: ([months]) => `make_interval(months => ${months})`,
   to_years: ([years]) => `make_interval(years => ${years})`,
   to_hours: ([hours]) => `make_interval(hours => CAST(${hours} AS int))`,
-  date_trunc: call('date_trunc'),
   now: call('now'),
   get_current_timestamp: () => 'CURRENT_TIMESTAMP',
   current_date: () => 'CURRENT_DATE',
