@@ -1,13 +1,13 @@
 -- The facts: sales lines, receipts, receipt lines, inventory movements. Range-partitioned by month on the store's
--- business date `fecha`, one level; primary keys (ubicacion_id, fecha, id), so that they can be distributed by store
--- on Citus unchanged, and because a store's business day is what is loaded, replaced and read.
+-- business date `fecha`, one level. Primary keys are (ubicacion_id, fecha, id) because a store's business day is the unit
+-- that is loaded, replaced and read, and because such tables can be distributed by store on Citus without changes.
 --
--- Indexes. The list of the domain has ventas_raw (ubicacion_id, fecha): the primary key begins with just these columns
--- and serves it; a second one made a load of 500,000 lines 28 % slower (2.1 s against 1.65 s).
+-- ventas_raw has no separate index on (ubicacion_id, fecha): the primary key starts with these columns and serves the same
+-- queries, while a second index would slow down every load.
 --
--- Foreign keys to the masters are not declared on the facts. PostgreSQL checks such a key row by row: on the same load
--- the store's key cost another 2.0 s and the product's 2.8 s on top of 1.65 s, and every row locks its product's row
--- in the way of the other stores' loads. Migration 0007 keeps the same promise once per statement instead.
+-- The facts declare no foreign keys to the masters. PostgreSQL checks such a key row by row, which costs more than the load
+-- itself, and each check locks the product's row, where it meets the other stores' loads. Migration 0007 enforces the same
+-- rule once per statement instead.
 
 CREATE TABLE public.ventas_raw (
   id BIGINT NOT NULL,
@@ -25,13 +25,14 @@ CREATE TABLE public.ventas_raw (
   carga_id VARCHAR(50),
   PRIMARY KEY (ubicacion_id, fecha, id)
 ) PARTITION BY RANGE (fecha);
--- A sequence rather than an identity column: PostgreSQL 16 has none for rows that are written into a partition directly.
+-- A sequence rather than an identity column: in PostgreSQL 16, partitions do not inherit identity columns, so rows written
+-- directly into a partition would get no id.
 CREATE SEQUENCE public.ventas_raw_id_seq OWNED BY public.ventas_raw.id;
 ALTER TABLE public.ventas_raw ALTER COLUMN id SET DEFAULT nextval('public.ventas_raw_id_seq');
 COMMENT ON TABLE public.ventas_raw IS 'Every sales line of the chain exactly once. Negative quantities are returns.';
 COMMENT ON COLUMN public.ventas_raw.fecha IS 'The store''s business date, not the server''s.';
-COMMENT ON COLUMN public.ventas_raw.costo_unitario IS 'What a unit cost on the day it was sold: margins are computed with it.';
-COMMENT ON COLUMN public.ventas_raw.carga_id IS 'The load that brought the line, see cargas.id; a load replaces a day whole, so it is kept without a key.';
+COMMENT ON COLUMN public.ventas_raw.costo_unitario IS 'Unit cost on the day of the sale; margins are computed from it.';
+COMMENT ON COLUMN public.ventas_raw.carga_id IS 'The load that brought the line (cargas.id). No foreign key: a load always replaces a whole day.';
 CREATE INDEX ventas_raw_fecha_brin ON public.ventas_raw USING brin (fecha);
 
 CREATE TABLE public.facturas (
@@ -65,13 +66,12 @@ CREATE TABLE public.facturas (
   cantidad_items INTEGER,
   moneda_principal VARCHAR(3),
   es_pago_mixto BOOLEAN,
-  -- When the receipt was recorded; tills' files have it.
   created_at TIMESTAMPTZ DEFAULT now(),
   PRIMARY KEY (ubicacion_id, fecha, id)
 ) PARTITION BY RANGE (fecha);
-COMMENT ON TABLE public.facturas IS 'Receipts with their payments, of the stores that deliver them. Their lines are in items_facturas and, like every sale, in ventas_raw.';
-COMMENT ON COLUMN public.facturas.numero_factura IS 'Unique neither in the chain nor in a store: invoice numbers collide.';
-COMMENT ON COLUMN public.facturas.tasa_cambio IS 'Bolívares for one US dollar.';
+COMMENT ON TABLE public.facturas IS 'Receipts with their payments, for the stores that deliver them. Their lines are in items_facturas and, like every sale, in ventas_raw.';
+COMMENT ON COLUMN public.facturas.numero_factura IS 'Not unique, not even within a store: invoice numbers collide.';
+COMMENT ON COLUMN public.facturas.tasa_cambio IS 'Bolívares per US dollar.';
 CREATE INDEX facturas_fecha_ubicacion_idx ON public.facturas (fecha, ubicacion_id);
 
 CREATE TABLE public.items_facturas (
@@ -92,9 +92,9 @@ CREATE TABLE public.items_facturas (
   PRIMARY KEY (ubicacion_id, fecha, id)
 ) PARTITION BY RANGE (fecha);
 COMMENT ON TABLE public.items_facturas IS 'Lines of receipts. Each month''s partition has a foreign key (ubicacion_id, fecha, factura_id) to the same month''s facturas.';
-COMMENT ON COLUMN public.items_facturas.margen IS 'precio_total less costo_total, in the same currency, with the line''s own cost.';
+COMMENT ON COLUMN public.items_facturas.margen IS 'precio_total minus costo_total, in the same currency and at the line''s own cost.';
 CREATE INDEX items_facturas_fecha_producto_idx ON public.items_facturas (fecha, producto_id);
--- The other side of the foreign key: without it, replacing a day of receipts reads the day's lines once a receipt.
+-- For the foreign key: without this index, replacing a day of receipts would scan the day's lines once per receipt.
 CREATE INDEX items_facturas_factura_idx ON public.items_facturas (ubicacion_id, fecha, factura_id);
 
 CREATE TABLE public.movimientos_inventario (
@@ -104,7 +104,7 @@ CREATE TABLE public.movimientos_inventario (
   fecha_hora TIMESTAMPTZ NOT NULL,
   producto_id VARCHAR(50) NOT NULL,
   tipo_movimiento VARCHAR(30) NOT NULL CHECK (tipo_movimiento IN ('entrada', 'salida', 'ajuste', 'transferencia')),
-  -- venta, compra, devolucion, merma, ...: open, since each chain has kinds of its own.
+  -- venta, compra, devolucion, merma, ...: unchecked, since every chain has its own kinds.
   subtipo VARCHAR(30),
   origen VARCHAR(100),
   destino VARCHAR(100),
@@ -118,6 +118,6 @@ CREATE TABLE public.movimientos_inventario (
   observaciones TEXT,
   PRIMARY KEY (ubicacion_id, fecha, id)
 ) PARTITION BY RANGE (fecha);
-COMMENT ON TABLE public.movimientos_inventario IS 'Every movement of stock. stock_anterior and stock_nuevo are what the source said, and may be negative.';
+COMMENT ON TABLE public.movimientos_inventario IS 'Every movement of stock. stock_anterior and stock_nuevo are as the source reported them, and may be negative.';
 CREATE INDEX movimientos_inventario_fecha_ubicacion_producto_idx
   ON public.movimientos_inventario (fecha, ubicacion_id, producto_id);

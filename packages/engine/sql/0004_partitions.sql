@@ -1,16 +1,16 @@
--- Month partitions of the facts: made ahead by the program, and on demand when a load or a migration brings a month
--- that is not there yet. There is no default partition: it would have to be searched, under an exclusive lock, each
--- time that a month is added, and a wrong date would land in it unseen.
+-- Month partitions of the facts: created ahead of time by the program, and on demand when a load or a migration brings a
+-- month that does not exist yet. There is no default partition: PostgreSQL would have to scan it, under an exclusive lock,
+-- each time a month is added, and wrong dates would end up in it unnoticed.
 
 CREATE FUNCTION fluxion.fact_tables() RETURNS text[]
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN ARRAY['ventas_raw', 'facturas', 'items_facturas', 'movimientos_inventario'];
-COMMENT ON FUNCTION fluxion.fact_tables() IS 'The tables partitioned by month, receipts before their lines.';
+COMMENT ON FUNCTION fluxion.fact_tables() IS 'The tables partitioned by month; receipts come before their lines.';
 
 CREATE FUNCTION fluxion.partition_name(fact text, month date) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN fact || '_' || lpad(extract(year FROM month)::text, 4, '0') || '_' || lpad(extract(month FROM month)::text, 2, '0');
-COMMENT ON FUNCTION fluxion.partition_name(text, date) IS 'ventas_raw_2024_09: the partition of the fact table that holds the month.';
+COMMENT ON FUNCTION fluxion.partition_name(text, date) IS 'The name of a fact table''s partition for a month, e.g. ventas_raw_2024_09.';
 
 CREATE FUNCTION fluxion.is_attached(fact text, month date) RETURNS boolean
 LANGUAGE sql STABLE
@@ -18,10 +18,10 @@ RETURN EXISTS (
   SELECT FROM pg_catalog.pg_inherits AS i
   JOIN pg_catalog.pg_class AS c ON c.oid = i.inhrelid
   WHERE i.inhparent = ('public.' || fact)::regclass AND c.relname = fluxion.partition_name(fact, month));
-COMMENT ON FUNCTION fluxion.is_attached(text, date) IS 'Whether the fact table has its partition for the month.';
+COMMENT ON FUNCTION fluxion.is_attached(text, date) IS 'Whether the fact table has a partition for the month.';
 
--- A statement on a partitioned table fires that table's own statement triggers; one on a partition fires the
--- partition's only. PostgreSQL hands down row triggers, not these.
+-- A statement on a partitioned table fires only that table's statement triggers, and one on a partition only the
+-- partition's. Partitions inherit row triggers, but not statement triggers.
 CREATE FUNCTION fluxion.copy_statement_triggers(fact text, partition text) RETURNS void
 LANGUAGE plpgsql AS $$
 DECLARE
@@ -39,7 +39,7 @@ BEGIN
     EXECUTE replace(definition, format(' ON public.%I ', fact), format(' ON public.%I ', partition));
   END LOOP;
 END $$;
-COMMENT ON FUNCTION fluxion.copy_statement_triggers(text, text) IS 'Gives a partition the statement triggers of its table that it lacks.';
+COMMENT ON FUNCTION fluxion.copy_statement_triggers(text, text) IS 'Creates the statement triggers of the table that its partition still lacks.';
 
 CREATE FUNCTION fluxion.equip_partitions() RETURNS void
 LANGUAGE plpgsql AS $$
@@ -56,12 +56,12 @@ BEGIN
     PERFORM fluxion.copy_statement_triggers(partition.fact, partition.name);
   END LOOP;
 END $$;
-COMMENT ON FUNCTION fluxion.equip_partitions() IS 'Gives every partition the statement triggers of its table: for a migration that adds some.';
+COMMENT ON FUNCTION fluxion.equip_partitions() IS 'Creates missing statement triggers on all partitions; called by migrations that add triggers.';
 
--- The foreign key stands between the partitions of a month, not between the partitioned tables: since fecha is part of
--- it, a line and its receipt are always of one month, so it refuses the same rows. Checking 100,000 lines took 0.5 s so;
--- against the partitioned table with 132 months 1.2 s on PostgreSQL 18 and 3.8 s on 16, which plan the check anew for
--- every row. And adding a month would wait for every running load of receipts, and hold up those that come after.
+-- The foreign key connects the two partitions of a month, not the partitioned tables. Because fecha is part of the key, a
+-- line and its receipt always fall in the same month, so the same rows are rejected. A key on the partitioned tables would
+-- check each row against all partitions, which gets slower with every month (most of all on PostgreSQL 16), and adding a
+-- month would wait for every running load of receipts and block the ones behind it.
 CREATE FUNCTION fluxion.link_receipts(month date) RETURNS void
 LANGUAGE plpgsql AS $$
 DECLARE
@@ -76,7 +76,7 @@ BEGIN
       items, link, fluxion.partition_name('facturas', month));
   END IF;
 END $$;
-COMMENT ON FUNCTION fluxion.link_receipts(date) IS 'Gives a month''s receipt lines their foreign key to the month''s receipts.';
+COMMENT ON FUNCTION fluxion.link_receipts(date) IS 'Creates the foreign key from a month''s receipt lines to its receipts.';
 
 CREATE FUNCTION fluxion.link_all_receipts() RETURNS void
 LANGUAGE plpgsql AS $$
@@ -93,10 +93,10 @@ BEGIN
     PERFORM fluxion.link_receipts(month);
   END LOOP;
 END $$;
-COMMENT ON FUNCTION fluxion.link_all_receipts() IS 'Gives all receipt lines that lack it their foreign key.';
+COMMENT ON FUNCTION fluxion.link_all_receipts() IS 'Creates the foreign key in every month that lacks it.';
 
--- Built beside the table and attached: ATTACH lets readers and writers of the other months go on (SHARE UPDATE
--- EXCLUSIVE), where CREATE TABLE ... PARTITION OF would stop them all until the caller commits.
+-- Created as a separate table and then attached: ATTACH (SHARE UPDATE EXCLUSIVE) lets reads and writes of the other months
+-- continue, whereas CREATE TABLE ... PARTITION OF would block them until the caller commits.
 CREATE FUNCTION fluxion.create_partition(fact text, month date) RETURNS void
 LANGUAGE plpgsql AS $$
 DECLARE
@@ -108,12 +108,12 @@ BEGIN
     fact, partition, month, (month + interval '1 month')::date);
   PERFORM fluxion.copy_statement_triggers(fact, partition);
 END $$;
-COMMENT ON FUNCTION fluxion.create_partition(text, date) IS 'Makes and attaches one month of one fact table. Called by ensure_partitions only, which serialises it.';
+COMMENT ON FUNCTION fluxion.create_partition(text, date) IS 'Creates and attaches one month of one fact table. Only for ensure_partitions, which serialises the calls.';
 
 CREATE FUNCTION fluxion.ensure_partitions(desde date, hasta date) RETURNS integer
 LANGUAGE plpgsql AS $$
 DECLARE
-  -- A date that a feed got wrong (0202, 20220) must not fill the catalogue with partitions.
+  -- A mistyped year in a feed (0202, 20220) must not fill the catalogue with partitions.
   most_months CONSTANT integer := 1200;
   month date;
   fact text;
@@ -130,7 +130,7 @@ BEGIN
     SELECT m::date FROM generate_series(date_trunc('month', desde::timestamp), hasta::timestamp, interval '1 month') AS m
     WHERE EXISTS (SELECT FROM unnest(fluxion.fact_tables()) AS f WHERE NOT fluxion.is_attached(f, m::date))
   LOOP
-    -- Only who has something to make waits; whoever waited looks again.
+    -- Only callers with something to create wait here; each one checks again once it has the lock.
     PERFORM pg_advisory_xact_lock(hashtextextended('fluxion.ensure_partitions', 0));
     FOREACH fact IN ARRAY fluxion.fact_tables() LOOP
       IF NOT fluxion.is_attached(fact, month) THEN
@@ -143,4 +143,4 @@ BEGIN
   RETURN created;
 END $$;
 COMMENT ON FUNCTION fluxion.ensure_partitions(date, date) IS
-  'Makes the month partitions of all fact tables from one date to another, both included, and gives back how many it made. Idempotent, and safe to call at once from many sessions. Call it before the transaction that loads: what it makes is others'' to use only once it is committed.';
+  'Creates the month partitions of all fact tables between two dates, both inclusive, and returns how many it created. Idempotent and safe to call concurrently. Call it before the transaction that loads: other sessions see the partitions only after commit.';

@@ -1,15 +1,15 @@
--- The facts' references to the masters, kept once per statement. A declared foreign key would be checked row by row
--- (see 0003): it more than doubles a bulk load. Here the distinct values of a statement are looked up together.
--- Stores: an unknown one is refused. Products: a sale is never dropped because its product is not in the catalogue yet;
--- the product gets a placeholder row that a person completes (productos.es_provisional).
+-- The facts' references to the masters, enforced once per statement. A declared foreign key would be checked row by row
+-- (see 0003) and more than double the time of a bulk load; here the distinct values of a statement are looked up together.
+-- An unknown store is refused. An unknown product is not, because a sale is never dropped for a gap in the catalogue: the
+-- product gets a placeholder row for someone to complete (productos.es_provisional).
 --
--- A statement trigger on a partitioned table makes COPY into it insert row by row (2.1 s instead of 1.65 s for 500,000
--- lines); COPY into the month's partition itself does not pay that.
+-- A statement trigger with a transition table on a partitioned table makes COPY into that table insert row by row; COPY
+-- directly into the month's partition still inserts in batches.
 
 CREATE FUNCTION fluxion.is_bulk_load() RETURNS boolean
 LANGUAGE sql STABLE
 RETURN coalesce(current_setting('fluxion.bulk_load', true), '') = 'on';
-COMMENT ON FUNCTION fluxion.is_bulk_load() IS 'Whether this session has said SET fluxion.bulk_load = ''on'', and so owes a fluxion.finish_bulk_load(), see 0009.';
+COMMENT ON FUNCTION fluxion.is_bulk_load() IS 'Whether this session has SET fluxion.bulk_load = ''on'' and must therefore call fluxion.finish_bulk_load(), see 0009.';
 
 CREATE FUNCTION fluxion.require_stores() RETURNS trigger
 LANGUAGE plpgsql AS $$
@@ -37,18 +37,18 @@ DECLARE
 BEGIN
   INSERT INTO public.productos (id, codigo, descripcion, categoria, es_provisional)
   SELECT i.id,
-    -- The code is the id, unless another product has that code already.
+    -- codigo is unique, and another product may already have this id as its code.
     CASE WHEN EXISTS (SELECT FROM public.productos AS p WHERE p.codigo = i.id) THEN 'PROV-' || md5(i.id) ELSE i.id END,
     'Producto sin catálogo ' || i.id, 'SIN CATEGORIA', true
   FROM (SELECT DISTINCT unnest(ids) AS id) AS i
   WHERE NOT EXISTS (SELECT FROM public.productos AS p WHERE p.id = i.id)
-  -- In one order everywhere, so that two loads that bring the same new products wait for each other, not for ever.
+  -- Always in the same order, so that two loads with the same new products wait instead of deadlocking.
   ORDER BY i.id
   ON CONFLICT (id) DO NOTHING;
   GET DIAGNOSTICS inserted = ROW_COUNT;
   RETURN inserted;
 END $$;
-COMMENT ON FUNCTION fluxion.insert_placeholder_products(text[]) IS 'Puts the given product ids that the catalogue lacks into it, flagged es_provisional; gives back how many.';
+COMMENT ON FUNCTION fluxion.insert_placeholder_products(text[]) IS 'Adds the given product ids that are missing from the catalogue, flagged es_provisional; returns how many it added.';
 
 CREATE FUNCTION fluxion.add_placeholder_products() RETURNS trigger
 LANGUAGE plpgsql AS $$
@@ -66,10 +66,10 @@ BEGIN
   END IF;
   RETURN NULL;
 END $$;
-COMMENT ON FUNCTION fluxion.add_placeholder_products() IS 'Statement trigger of the facts that name products: 0 orphans.';
+COMMENT ON FUNCTION fluxion.add_placeholder_products() IS 'Statement trigger of the facts that name products: adds placeholders, so that no fact is orphaned.';
 
--- The other side: a store or a product that facts name cannot be deleted. Facts have no index by product, so this reads
--- them all; masters are retired, not deleted, so the price is paid where it is rare.
+-- The other direction: a store or product that facts name cannot be deleted. The facts have no index by product, so the
+-- check scans all of them; that is acceptable because masters are normally retired, not deleted.
 CREATE FUNCTION fluxion.refuse_delete_of_used() RETURNS trigger
 LANGUAGE plpgsql AS $$
 DECLARE
@@ -81,7 +81,7 @@ BEGIN
     RAISE EXCEPTION 'rows of % can be deleted under READ COMMITTED only', TG_TABLE_NAME
       USING ERRCODE = 'feature_not_supported', DETAIL = 'An older snapshot does not show who uses them.';
   END IF;
-  -- Waits for the loads that are running, so that what they bring is seen below; the ones that come later see the delete.
+  -- Waits for running loads, so that their rows are visible below; loads that start later see the delete.
   LOCK TABLE public.ventas_raw, public.facturas, public.items_facturas, public.movimientos_inventario IN SHARE MODE;
   FOREACH fact IN ARRAY fluxion.fact_tables() LOOP
     CONTINUE WHEN NOT EXISTS (
@@ -104,7 +104,7 @@ BEGIN
   RAISE EXCEPTION 'the id of a row of % does not change (% to %)', TG_TABLE_NAME, OLD.id, NEW.id
     USING ERRCODE = 'foreign_key_violation', TABLE = TG_TABLE_NAME, COLUMN = 'id';
 END $$;
-COMMENT ON FUNCTION fluxion.refuse_change_of_id() IS 'Row trigger of ubicaciones and productos: facts name them by id.';
+COMMENT ON FUNCTION fluxion.refuse_change_of_id() IS 'Row trigger of ubicaciones and productos: facts refer to them by id, so ids never change.';
 
 CREATE TRIGGER refuse_delete AFTER DELETE ON public.ubicaciones REFERENCING OLD TABLE AS old_rows
   FOR EACH STATEMENT EXECUTE FUNCTION fluxion.refuse_delete_of_used('ubicacion_id');
@@ -120,10 +120,10 @@ DECLARE
   fact text;
   event text;
 BEGIN
-  -- One trigger an event: PostgreSQL allows no more where the rows are handed over as a table.
+  -- One trigger per event: PostgreSQL allows only one event for a trigger with a transition table.
   FOREACH event IN ARRAY ARRAY['INSERT', 'UPDATE'] LOOP
     FOREACH fact IN ARRAY fluxion.fact_tables() LOOP
-      -- ventas_raw has its stores checked by the key of ventas_diarias (0008), items_facturas by that of its receipts.
+      -- The foreign key of ventas_diarias (0008) checks the stores of ventas_raw, and the receipts' key those of items_facturas.
       IF fact IN ('facturas', 'movimientos_inventario') THEN
         EXECUTE format(
           'CREATE TRIGGER %I AFTER %s ON public.%I REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION fluxion.require_stores()',
@@ -152,7 +152,7 @@ BEGIN
        WHERE NOT EXISTS (SELECT FROM public.productos AS p WHERE p.id = f.producto_id)', fact) INTO missing;
     PERFORM fluxion.insert_placeholder_products(missing);
   END LOOP;
-  -- The other facts' stores follow, as above.
+  -- Foreign keys check the stores of the other facts, as above.
   FOREACH fact IN ARRAY ARRAY['facturas', 'movimientos_inventario'] LOOP
     EXECUTE format(
       'SELECT string_agg(f.ubicacion_id, '', '' ORDER BY f.ubicacion_id) FROM (SELECT DISTINCT ubicacion_id FROM public.%I) AS f
@@ -163,7 +163,7 @@ BEGIN
     END IF;
   END LOOP;
 END $$;
-COMMENT ON FUNCTION fluxion.reconcile_masters() IS 'What the triggers do for a statement, for all facts at once: placeholders for unknown products, refusal of unknown stores.';
+COMMENT ON FUNCTION fluxion.reconcile_masters() IS 'Does for all facts at once what the triggers do per statement: adds placeholders for unknown products and refuses unknown stores.';
 
--- Facts that were there before this migration.
+-- For facts that predate this migration.
 SELECT fluxion.reconcile_masters();
