@@ -1,8 +1,8 @@
--- The masters: stores, products, categories, suppliers. Small, read by everybody, and reference tables on Citus.
+-- The masters: stores, products, categories, suppliers. Small and read everywhere; on Citus they would be reference tables.
 --
--- Conventions of every table here. NOT NULL stands where a row has no meaning without the value; elsewhere NULL is
--- "not said", because a chain's own files are loaded as they are. Instants are TIMESTAMPTZ. created_at and updated_at
--- are the server's; updated_at is kept by a trigger. Quantities of goods are NUMERIC(12,4): kilos are sold too.
+-- Conventions for every table here. A column is NOT NULL where a row has no meaning without the value; elsewhere NULL
+-- means "not stated", because a chain's own files are loaded as they are. Instants are TIMESTAMPTZ. The server sets
+-- created_at, and a trigger keeps updated_at current. Quantities of goods are NUMERIC(12,4), since some goods are sold by weight.
 
 CREATE SCHEMA IF NOT EXISTS fluxion;
 COMMENT ON SCHEMA fluxion IS 'Fluxion''s internals: functions, triggers'' helpers and the ledger of migrations. The chain''s tables are in public.';
@@ -13,13 +13,13 @@ BEGIN
   NEW.updated_at := now();
   RETURN NEW;
 END $$;
-COMMENT ON FUNCTION fluxion.touch_updated_at() IS 'Row trigger: a row that changes says when.';
+COMMENT ON FUNCTION fluxion.touch_updated_at() IS 'Row trigger: stamps updated_at on every change.';
 
--- Not IMMUTABLE in the strict sense (the zones come with the server's tz database), but a zone that was good stays good.
+-- Not strictly IMMUTABLE (the zones come from the server's tz database), but a valid zone stays valid.
 CREATE FUNCTION fluxion.is_time_zone(name text) RETURNS boolean
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 BEGIN
-  -- The shape keeps out abbreviations and POSIX texts ('VET', 'UTC-4'): PostgreSQL takes them, with the sign reversed.
+  -- The pattern rejects abbreviations and POSIX zones ('VET', 'UTC-4'): PostgreSQL accepts them, POSIX ones with the sign reversed.
   IF name <> 'UTC' AND name !~ '^[A-Z][A-Za-z_]*(/[A-Za-z0-9_+-]+)+$' THEN
     RETURN false;
   END IF;
@@ -28,7 +28,7 @@ BEGIN
 EXCEPTION WHEN invalid_parameter_value THEN
   RETURN false;
 END $$;
-COMMENT ON FUNCTION fluxion.is_time_zone(text) IS 'Whether it is UTC or an IANA zone, Area/City, that this server knows.';
+COMMENT ON FUNCTION fluxion.is_time_zone(text) IS 'Whether the name is UTC or an IANA zone (Area/City) known to this server.';
 
 CREATE TABLE public.ubicaciones (
   id VARCHAR(50) PRIMARY KEY,
@@ -55,7 +55,7 @@ CREATE TABLE public.ubicaciones (
   updated_at TIMESTAMPTZ DEFAULT now()
 );
 COMMENT ON TABLE public.ubicaciones IS 'Stores (tienda) and distribution centres (cedi).';
-COMMENT ON COLUMN public.ubicaciones.dias_operacion IS 'ISO weekdays on which it is open, 1 = Monday.';
+COMMENT ON COLUMN public.ubicaciones.dias_operacion IS 'ISO weekdays on which the store is open, 1 = Monday.';
 COMMENT ON COLUMN public.ubicaciones.zona_horaria IS 'IANA zone in which the store''s business day begins and ends.';
 COMMENT ON COLUMN public.ubicaciones.dias_reposicion_promedio IS 'Days between an order and its goods, on average.';
 
@@ -93,7 +93,7 @@ CREATE TABLE public.productos (
   patron_demanda VARCHAR(50),
   abc_classification VARCHAR(1) CHECK (abc_classification IN ('A', 'B', 'C')),
   xyz_classification VARCHAR(1) CHECK (xyz_classification IN ('X', 'Y', 'Z')),
-  -- The name (or the till's key) of the set, see conjuntos_sustituibles.nombre: text, or the set could not be found.
+  -- Matches conjuntos_sustituibles.nombre. Not a foreign key, because files may carry the till's own key instead.
   conjunto_sustituible VARCHAR(100),
   es_lider_conjunto BOOLEAN DEFAULT false,
   activo BOOLEAN DEFAULT true,
@@ -103,13 +103,13 @@ CREATE TABLE public.productos (
   created_at TIMESTAMPTZ DEFAULT now(),
   updated_at TIMESTAMPTZ DEFAULT now()
 );
-COMMENT ON TABLE public.productos IS 'The catalogue. A product is retired (activo, discontinuado), never deleted once it was sold or moved.';
+COMMENT ON TABLE public.productos IS 'The catalogue. Once sold or moved, a product is retired (activo, discontinuado), never deleted.';
 COMMENT ON COLUMN public.productos.peso_unidad IS 'Grams of one unit.';
 COMMENT ON COLUMN public.productos.volumen_unidad IS 'Millilitres of one unit.';
-COMMENT ON COLUMN public.productos.unidades_por_bulto IS 'Units in one case (bulto): orders are rounded to whole cases.';
-COMMENT ON COLUMN public.productos.dias_vencimiento IS 'Days it keeps; NULL: it never expires.';
+COMMENT ON COLUMN public.productos.unidades_por_bulto IS 'Units per case (bulto); orders are rounded to whole cases.';
+COMMENT ON COLUMN public.productos.dias_vencimiento IS 'Shelf life in days; NULL: never expires.';
 COMMENT ON COLUMN public.productos.margen_sugerido IS 'Percent of the price.';
-COMMENT ON COLUMN public.productos.es_provisional IS 'A placeholder that the database made because the product was sold or moved before it was in the catalogue; a person completes it.';
+COMMENT ON COLUMN public.productos.es_provisional IS 'A placeholder the database created because the product was sold or moved before it was in the catalogue; someone has to complete it.';
 
 CREATE INDEX productos_categoria_idx ON public.productos (categoria, activo);
 CREATE INDEX productos_abc_idx ON public.productos (abc_classification, activo);
@@ -135,11 +135,11 @@ CREATE TABLE public.categorias_config (
   activo BOOLEAN DEFAULT true,
   created_at TIMESTAMPTZ DEFAULT now(),
   updated_at TIMESTAMPTZ DEFAULT now(),
-  -- NULLs are not distinct: a category has one row for "all its subcategories", or it would be unclear which one counts.
+  -- NULLS NOT DISTINCT: with two rows for "all subcategories" of a category it would be unclear which one applies.
   UNIQUE NULLS NOT DISTINCT (categoria, subcategoria)
 );
-COMMENT ON TABLE public.categorias_config IS 'How a category is replenished and when it raises an alert. No subcategoria (NULL or empty): the whole category.';
-COMMENT ON COLUMN public.categorias_config.rotacion_objetivo IS 'Times a year that the stock should turn over.';
+COMMENT ON TABLE public.categorias_config IS 'Replenishment and alert settings of a category. Without a subcategoria (NULL or empty) the row applies to the whole category.';
+COMMENT ON COLUMN public.categorias_config.rotacion_objetivo IS 'Target stock turns per year.';
 
 CREATE TABLE public.proveedores (
   id VARCHAR(50) PRIMARY KEY,
@@ -164,7 +164,7 @@ CREATE TABLE public.proveedores (
   updated_at TIMESTAMPTZ DEFAULT now()
 );
 COMMENT ON TABLE public.proveedores IS 'Suppliers.';
-COMMENT ON COLUMN public.proveedores.dias_entrega IS 'ISO weekdays on which they deliver, as in 1,3,5.';
+COMMENT ON COLUMN public.proveedores.dias_entrega IS 'ISO weekdays on which the supplier delivers, e.g. 1,3,5.';
 COMMENT ON COLUMN public.proveedores.lead_time_promedio IS 'Days from order to delivery, on average.';
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.ubicaciones FOR EACH ROW

@@ -1,4 +1,4 @@
--- What planners set for a product in a store, and for a product of a supplier.
+-- Planners' settings per product and store, and per product and supplier.
 
 CREATE TABLE public.producto_ubicacion_config (
   id VARCHAR(50) PRIMARY KEY DEFAULT gen_random_uuid()::text,
@@ -35,15 +35,15 @@ CREATE TABLE public.producto_ubicacion_config (
   UNIQUE (ubicacion_id, producto_id),
   CONSTRAINT producto_ubicacion_config_stock_maximo_check CHECK (stock_maximo > stock_minimo)
 );
-COMMENT ON TABLE public.producto_ubicacion_config IS 'A product in a store: its stock levels, lead time, lots, prices and which alerts it raises.';
-COMMENT ON COLUMN public.producto_ubicacion_config.stock_minimo IS 'Units; at or below it the stock is critical.';
-COMMENT ON COLUMN public.producto_ubicacion_config.punto_reorden IS 'Reorder point in units; at or below it an order is due.';
-COMMENT ON COLUMN public.producto_ubicacion_config.variabilidad_demanda IS 'Standard deviation of the daily demand, or its ratio to the mean, as the chain''s own calculation delivers it.';
+COMMENT ON TABLE public.producto_ubicacion_config IS 'Settings of a product in a store: stock levels, lead time, lots, prices, and which alerts it raises.';
+COMMENT ON COLUMN public.producto_ubicacion_config.stock_minimo IS 'Units; stock at or below this is critical.';
+COMMENT ON COLUMN public.producto_ubicacion_config.punto_reorden IS 'Reorder point in units; an order is due once stock reaches it.';
+COMMENT ON COLUMN public.producto_ubicacion_config.variabilidad_demanda IS 'Standard deviation of the daily demand, or its ratio to the mean, as delivered by the chain''s own calculation.';
 COMMENT ON COLUMN public.producto_ubicacion_config.dias_seguridad IS 'Safety stock in days of demand.';
 COMMENT ON COLUMN public.producto_ubicacion_config.margen_actual IS 'Percent of the price.';
 
 CREATE INDEX producto_ubicacion_config_activo_idx ON public.producto_ubicacion_config (ubicacion_id, activo);
--- For the foreign key's side of a product that changes, and for "where is this product kept".
+-- Also serves the foreign key's check when a product is deleted.
 CREATE INDEX producto_ubicacion_config_producto_idx ON public.producto_ubicacion_config (producto_id);
 
 CREATE TABLE public.producto_proveedor_config (
@@ -63,9 +63,9 @@ CREATE TABLE public.producto_proveedor_config (
   updated_at TIMESTAMPTZ DEFAULT now(),
   UNIQUE (producto_id, proveedor_id)
 );
-COMMENT ON TABLE public.producto_proveedor_config IS 'What a supplier asks for a product, and in which lots.';
+COMMENT ON TABLE public.producto_proveedor_config IS 'A supplier''s price and lot sizes for a product.';
 COMMENT ON COLUMN public.producto_proveedor_config.moneda IS 'ISO 4217 code of precio_compra.';
-COMMENT ON COLUMN public.producto_proveedor_config.multiple_compra IS 'Units: an order is a multiple of it.';
+COMMENT ON COLUMN public.producto_proveedor_config.multiple_compra IS 'Units; orders must be a multiple of this.';
 
 CREATE INDEX producto_proveedor_config_proveedor_idx ON public.producto_proveedor_config (proveedor_id);
 

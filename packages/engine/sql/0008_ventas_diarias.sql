@@ -1,14 +1,14 @@
--- ventas_diarias: a store's day in one row, exact as of the last committed transaction, kept by the writer's own one.
+-- ventas_diarias: one row per store and day, updated in the writer's own transaction, so that it always agrees with the
+-- committed lines.
 --
--- How it is exact under concurrency: a statement on ventas_raw first takes the lock of its units' rows here (inserting
--- them if they are missing), then reads the units' lines anew. Of two writers of one unit, the second waits for the
--- first to commit and then sees its lines; under REPEATABLE READ, where it would not, PostgreSQL refuses it with a
--- serialization failure. Row locks, not advisory ones: a statement may touch any number of units, and the table of
--- advisory locks is small.
+-- It stays exact under concurrency because a statement on ventas_raw first locks its units' rows here (inserting missing
+-- ones) and only then re-reads the units' lines. If two writers touch one unit, the second waits for the first to commit
+-- and then sees its lines; under REPEATABLE READ, where it would not, PostgreSQL raises a serialization failure. These are
+-- row locks, not advisory locks, because a statement may touch any number of units and the shared lock table is small.
 
 CREATE TABLE public.ventas_diarias (
   fecha DATE NOT NULL,
-  -- This key also keeps ventas_raw to the stores that there are.
+  -- This key also rejects sales lines of unknown stores.
   ubicacion_id VARCHAR(50) NOT NULL REFERENCES public.ubicaciones (id),
   venta_total NUMERIC(24,6) NOT NULL,
   unidades NUMERIC(24,6) NOT NULL,
@@ -18,18 +18,18 @@ CREATE TABLE public.ventas_diarias (
   ticket_promedio NUMERIC(24,6) GENERATED ALWAYS AS (round(venta_total / nullif(total_facturas, 0), 6)) STORED,
   PRIMARY KEY (ubicacion_id, fecha)
 );
-COMMENT ON TABLE public.ventas_diarias IS 'Sales of a store''s business day, always what ventas_raw adds up to. A day without lines has no row. Written by triggers only.';
+COMMENT ON TABLE public.ventas_diarias IS 'Sales per store and business day, always equal to the sums over ventas_raw. A day without lines has no row. Written only by triggers.';
 COMMENT ON COLUMN public.ventas_diarias.venta_total IS 'Sum of monto_total, returns included.';
 COMMENT ON COLUMN public.ventas_diarias.unidades IS 'Sum of cantidad, returns included.';
 COMMENT ON COLUMN public.ventas_diarias.lineas_devueltas IS 'Lines with a negative quantity.';
-COMMENT ON COLUMN public.ventas_diarias.total_facturas IS 'Distinct invoice numbers; lines without one count for none.';
-COMMENT ON COLUMN public.ventas_diarias.ticket_promedio IS 'venta_total by total_facturas; NULL where no line has an invoice number.';
+COMMENT ON COLUMN public.ventas_diarias.total_facturas IS 'Distinct invoice numbers; lines without one are not counted.';
+COMMENT ON COLUMN public.ventas_diarias.ticket_promedio IS 'venta_total / total_facturas; NULL if no line has an invoice number.';
 CREATE INDEX ventas_diarias_fecha_idx ON public.ventas_diarias (fecha);
 
 CREATE FUNCTION fluxion.recompute_venta_diaria(store text, business_date date) RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN
-  -- Takes the lock. It must be a statement of its own: the next one's snapshot is then newer than the lock.
+  -- Takes the lock. This must be a separate statement, so that the next one's snapshot is newer than the lock.
   INSERT INTO public.ventas_diarias AS d (ubicacion_id, fecha, venta_total, unidades, lineas, lineas_devueltas, total_facturas)
   VALUES (store, business_date, 0, 0, 0, 0, 0)
   ON CONFLICT (ubicacion_id, fecha) DO UPDATE SET lineas = d.lineas;
@@ -45,7 +45,7 @@ BEGIN
 
   DELETE FROM public.ventas_diarias AS d WHERE d.ubicacion_id = store AND d.fecha = business_date AND d.lineas = 0;
 END $$;
-COMMENT ON FUNCTION fluxion.recompute_venta_diaria(text, date) IS 'Makes one unit of ventas_diarias anew from its lines.';
+COMMENT ON FUNCTION fluxion.recompute_venta_diaria(text, date) IS 'Recomputes one unit of ventas_diarias from its lines.';
 
 CREATE FUNCTION fluxion.keep_ventas_diarias() RETURNS trigger
 LANGUAGE plpgsql AS $$
@@ -76,7 +76,7 @@ COMMENT ON FUNCTION fluxion.keep_ventas_diarias() IS 'Statement trigger of venta
 CREATE FUNCTION fluxion.empty_ventas_diarias() RETURNS trigger
 LANGUAGE plpgsql SET datestyle = 'ISO' AS $$
 DECLARE
-  -- FOR VALUES FROM ('2024-09-01') TO ('2024-10-01'); NULL where the truncated table is not a partition.
+  -- From FOR VALUES FROM ('2024-09-01') TO ('2024-10-01'); NULL if the truncated table is not a partition.
   bounds CONSTANT text[] := (
     SELECT regexp_match(pg_catalog.pg_get_expr(relpartbound, oid), '\(''([0-9-]+)''\) TO \(''([0-9-]+)''\)')
     FROM pg_catalog.pg_class WHERE oid = TG_RELID);
@@ -99,10 +99,10 @@ BEGIN
     RAISE EXCEPTION 'ventas_diarias can be rebuilt under READ COMMITTED only'
       USING ERRCODE = 'feature_not_supported', DETAIL = 'An older snapshot does not show the last lines.';
   END IF;
-  -- Writers of ventas_raw wait in their trigger until this commits, and then recompute their own units; readers do not wait.
+  -- Writers of ventas_raw wait in their trigger until this commits, then recompute their own units; readers do not wait.
   LOCK TABLE public.ventas_diarias IN SHARE ROW EXCLUSIVE MODE;
   DELETE FROM public.ventas_diarias;
-  -- Month by month: what is sorted stays small.
+  -- Month by month, to keep each sort small.
   FOR month IN
     SELECT c.oid::regclass AS partition FROM pg_catalog.pg_inherits AS i
     JOIN pg_catalog.pg_class AS c ON c.oid = i.inhrelid
@@ -116,7 +116,7 @@ BEGIN
   END LOOP;
 END $$;
 COMMENT ON FUNCTION fluxion.rebuild_ventas_diarias() IS
-  'Makes ventas_diarias anew from all of ventas_raw: after a bulk load, or after a partition was detached or dropped, which fires no trigger.';
+  'Rebuilds ventas_diarias from all of ventas_raw. Needed after a bulk load, and after detaching or dropping a partition, which fires no trigger.';
 
 CREATE TRIGGER ventas_diarias_insert AFTER INSERT ON public.ventas_raw REFERENCING NEW TABLE AS new_rows
   FOR EACH STATEMENT EXECUTE FUNCTION fluxion.keep_ventas_diarias();

@@ -1,7 +1,7 @@
--- A whole chain moved in at once. A session that says SET fluxion.bulk_load = 'on' spares the triggers of the facts what
--- they do for each statement: several streams into one table would wait for each other's commit there. Before the first
--- row unlink_receipts() takes away the foreign keys of the receipt lines, which would check row by row. When the rows
--- are in, finish_bulk_load() does all of it at once.
+-- Moving a whole chain in at once. In a session that has SET fluxion.bulk_load = 'on', the facts' triggers do nothing;
+-- otherwise, parallel streams into one table would wait there for each other's commit. Before the first row,
+-- unlink_receipts() drops the foreign keys of the receipt lines, which would be checked row by row. Once the rows are in,
+-- finish_bulk_load() makes up for all of it.
 
 CREATE FUNCTION fluxion.unlink_receipts() RETURNS void
 LANGUAGE plpgsql AS $$
@@ -17,12 +17,12 @@ BEGIN
   END LOOP;
 END $$;
 COMMENT ON FUNCTION fluxion.unlink_receipts() IS
-  'Takes the foreign keys of the receipt lines away until finish_bulk_load(), or link_all_receipts() where that was never reached, brings them back.';
+  'Drops the foreign keys of the receipt lines. finish_bulk_load() restores them, or link_all_receipts() if the load never got that far.';
 
 CREATE FUNCTION fluxion.restart_sequences() RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN
-  -- Forwards only; max() of no rows is NULL, which greatest() leaves out.
+  -- Forwards only; max() of no rows is NULL, which greatest() ignores.
   PERFORM setval('public.ventas_raw_id_seq', greatest((SELECT max(id) FROM public.ventas_raw), last_value))
   FROM public.ventas_raw_id_seq;
   PERFORM setval('public.cargas_id_seq',
@@ -33,12 +33,12 @@ BEGIN
   PERFORM setval('public.pedidos_historial_id_seq', greatest((SELECT max(id) FROM public.pedidos_historial), last_value))
   FROM public.pedidos_historial_id_seq;
 END $$;
-COMMENT ON FUNCTION fluxion.restart_sequences() IS 'Lets the sequences go on after the greatest number that rows which were copied in brought along.';
+COMMENT ON FUNCTION fluxion.restart_sequences() IS 'Advances the sequences past the highest number among the copied rows.';
 
 CREATE FUNCTION fluxion.finish_bulk_load() RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN
-  -- From here on no other session writes facts until this commits: what follows sees them whole.
+  -- No other session can write facts from here until this commits, so the steps below see all of them.
   LOCK TABLE public.ventas_raw, public.facturas, public.items_facturas, public.movimientos_inventario IN SHARE ROW EXCLUSIVE MODE;
   PERFORM fluxion.link_all_receipts();
   PERFORM fluxion.reconcile_masters();
@@ -46,4 +46,4 @@ BEGIN
   PERFORM fluxion.restart_sequences();
 END $$;
 COMMENT ON FUNCTION fluxion.finish_bulk_load() IS
-  'Checks and derives at once what a bulk load was spared. Fails, and changes nothing, if the rows break a key.';
+  'Runs the checks and derivations that a bulk load skipped. If the rows violate a key, it fails and changes nothing.';

@@ -1,4 +1,4 @@
--- What screens and people read. A row is inactive if it says so: NULL is "not said".
+-- Views for screens and people. A row is inactive only if it says so: NULL means "not stated".
 
 CREATE VIEW public.productos_ubicacion_completa AS
 SELECT
@@ -23,7 +23,7 @@ JOIN public.ubicaciones AS u ON u.id = c.ubicacion_id
 LEFT JOIN public.stock_actual AS s ON s.ubicacion_id = c.ubicacion_id AND s.producto_id = c.producto_id
 WHERE p.activo IS NOT FALSE AND c.activo IS NOT FALSE AND u.activo IS NOT FALSE;
 COMMENT ON VIEW public.productos_ubicacion_completa IS
-  'Each active product that an active store is configured for, with its stock. estado, the first that holds: SIN_STOCK (no stock row; cantidad is then 0), CRITICO, BAJO, EXCESO, NORMAL.';
+  'Each active product configured in an active store, with its stock. estado is the first that applies: SIN_STOCK (no stock row; cantidad is then 0), CRITICO, BAJO, EXCESO, NORMAL.';
 
 CREATE VIEW public.alertas_inventario AS
 SELECT
@@ -34,11 +34,11 @@ SELECT
 FROM public.stock_actual AS s
 JOIN public.producto_ubicacion_config AS c ON c.ubicacion_id = s.ubicacion_id AND c.producto_id = s.producto_id
 JOIN public.productos AS p ON p.id = s.producto_id
--- The store's today: the server's is another day every evening. OFFSET 0: worked out once a store, not once a product.
+-- The store's own date: every evening the server's is already the next day. OFFSET 0: computed once per store, not per product.
 JOIN (
   SELECT t.id, t.nombre, (now() AT TIME ZONE t.zona_horaria)::date AS hoy
   FROM public.ubicaciones AS t WHERE t.activo IS NOT FALSE OFFSET 0) AS u ON u.id = s.ubicacion_id
--- The row of the product's own subcategory, else that of the whole category, else the defaults of the table.
+-- The row of the product's subcategory, else that of the whole category, else the defaults below.
 LEFT JOIN LATERAL (
   SELECT k.alerta_vencimiento_dias, k.alerta_sin_movimiento_dias
   FROM public.categorias_config AS k
@@ -58,8 +58,8 @@ CROSS JOIN LATERAL (VALUES
 ) AS a (nivel, prioridad, tipo_alerta, aplica)
 WHERE a.aplica AND p.activo IS NOT FALSE AND c.activo IS NOT FALSE;
 COMMENT ON VIEW public.alertas_inventario IS
-  'Every alert that applies to a product in stock, one row each. nivel 1 is the most urgent. The product''s alert flags in the store switch theirs off; "Sin movimiento" has none.';
-COMMENT ON COLUMN public.alertas_inventario.dias_para_vencer IS 'Days from the store''s today to the nearest expiry; negative: it has passed.';
+  'One row per alert that applies to a product in stock. nivel 1 is the most urgent. The flags in producto_ubicacion_config turn alerts off, except "Sin movimiento", which has no flag.';
+COMMENT ON COLUMN public.alertas_inventario.dias_para_vencer IS 'Days from the store''s current date to the earliest expiry; negative if it has passed.';
 
 CREATE VIEW public.ventas AS
 SELECT
@@ -68,7 +68,7 @@ SELECT
   v.producto_id, p.codigo AS producto_codigo, p.descripcion, p.categoria, p.subcategoria, p.marca,
   v.cantidad, v.precio_unitario, v.costo_unitario, v.monto_total, v.created_at, v.carga_id
 FROM public.ventas_raw AS v
--- LEFT: a label that is missing must not hide a sale.
+-- LEFT: a missing label must not hide a sale.
 LEFT JOIN public.ubicaciones AS u ON u.id = v.ubicacion_id
 LEFT JOIN public.productos AS p ON p.id = v.producto_id;
 COMMENT ON VIEW public.ventas IS 'Sales lines with the labels of store, product and category.';
