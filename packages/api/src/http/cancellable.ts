@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { SqlRunner } from '@fluxion/engine/base';
+import { cancelStatement } from '@fluxion/engine/postgres';
 import type pg from 'pg';
 
 /** Aborts when the caller has left before the answer was written. (The request's own `close` comes when its body is read.) */
@@ -11,8 +12,13 @@ export function abandoned(response: ServerResponse): AbortSignal {
   return controller.signal;
 }
 
-function backendOf(client: pg.PoolClient): number | undefined {
-  return 'processID' in client && typeof client.processID === 'number' ? client.processID : undefined;
+/** A connection of the pool, unless the signal aborts before there is one: it may have to be waited for. */
+async function connection(pool: pg.Pool, signal: AbortSignal): Promise<pg.PoolClient> {
+  signal.throwIfAborted();
+  const client = await pool.connect();
+  if (signal.aborted) client.release();
+  signal.throwIfAborted();
+  return client;
 }
 
 /**
@@ -22,11 +28,8 @@ function backendOf(client: pg.PoolClient): number | undefined {
 export function cancellableRunner(pool: pg.Pool, signal: AbortSignal): SqlRunner {
   return {
     query: async <Row extends object>(sql: string, parameters: unknown[] = []) => {
-      signal.throwIfAborted();
-      const client = await pool.connect();
-      const cancel = (): void => {
-        pool.query('SELECT pg_cancel_backend($1)', [backendOf(client)]).catch(() => {});
-      };
+      const client = await connection(pool, signal);
+      const cancel = (): void => void cancelStatement(pool, client);
       signal.addEventListener('abort', cancel, { once: true });
       try {
         return await client.query<Row & pg.QueryResultRow>(sql, parameters);

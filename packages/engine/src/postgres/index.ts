@@ -1,3 +1,4 @@
+export { cancelStatement } from './cancel.ts';
 export { checkServer, type ServerVersion } from './check-server.ts';
 export type { EmbeddedOptions } from './embedded/server.ts';
 export { startEmbedded, type EmbeddedServer } from './embedded/start.ts';
