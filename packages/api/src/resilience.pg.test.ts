@@ -118,6 +118,22 @@ describe('the server', () => {
     await expect(fetch(`${origin}/health`)).rejects.toThrow('fetch failed');
   });
 
+  it('cuts a request that hangs when it is closed, and cancels its statement', async () => {
+    const { chain: opened, token } = await open({ drainingMs: 100 });
+    const { origin } = await listen(opened);
+    const stores = await holdStores(opened);
+    const hanging = fetch(`${origin}/ubicaciones`, { headers: { authorization: `Bearer ${token}` } });
+    const outcome = hanging.then(
+      () => 'answered',
+      () => 'cut',
+    );
+    await vi.waitFor(async () => expect(await waiting(opened)).toBe(1), 10_000);
+    await opened.server.close();
+    expect(await outcome).toBe('cut');
+    await vi.waitFor(async () => expect(await waiting(opened)).toBe(0), 10_000);
+    await stores.release();
+  });
+
   it('does not wait, when it is closed, for connections that nobody uses', async () => {
     const { chain: opened } = await open();
     const { port, origin } = await listen(opened);

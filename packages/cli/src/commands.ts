@@ -14,7 +14,7 @@ export const commands = {
       'Where no database is given it starts the PostgreSQL that ships with Fluxion, and stops it at the end.',
       'With --from, a database that already holds exactly what the file holds is served as it is.',
     ].join(' '),
-    options: ['port', 'host', 'from', 'demo', 'rows', 'log'],
+    options: ['port', 'host', 'query-timeout', 'from', 'demo', 'rows', 'log'],
     load: () => import('./commands/up.ts'),
   }),
   demo: command({

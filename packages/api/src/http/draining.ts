@@ -2,9 +2,10 @@ import type { FastifyInstance } from 'fastify';
 
 /**
  * Makes a server that is closed answer the requests that run, each on a connection that then ends, before its
- * connections are cut.
+ * connections are cut. Requests that take longer than `patienceMs` are cut too: one that hangs must not keep the
+ * process from ending.
  */
-export function finishRequestsOnClose(app: FastifyInstance): void {
+export function finishRequestsOnClose(app: FastifyInstance, patienceMs: number): void {
   let running = 0;
   let closing = false;
   let drained = (): void => {};
@@ -21,8 +22,11 @@ export function finishRequestsOnClose(app: FastifyInstance): void {
   app.addHook('preClose', async () => {
     closing = true;
     if (running === 0) return;
+    let timer: NodeJS.Timeout | undefined;
     await new Promise<void>((resolve) => {
       drained = resolve;
+      timer = setTimeout(resolve, patienceMs);
     });
+    clearTimeout(timer);
   });
 }

@@ -68,6 +68,7 @@ export interface TestChainOptions {
   /** Another way for the server to its database. */
   readonly throughUrl?: (url: string) => string;
   readonly statementTimeoutMs?: number;
+  readonly drainingMs?: number;
 }
 
 /** A server on a database of its own with four stores (T1, T2 active, T3 closed, the CEDI C1) and four products, no sales. */
@@ -75,9 +76,9 @@ export async function openTestChain(options: TestChainOptions = {}): Promise<Tes
   const database = await createTestDatabase({ template: 'fluxion' });
   await database.pool.query(mastersSql);
   const url = options.throughUrl?.(database.url) ?? database.url;
-  const { statementTimeoutMs = 30_000 } = options;
+  const { statementTimeoutMs = 30_000, drainingMs } = options;
   const serving = openPool({ url, applicationName: servingApplication, max: 4, statementTimeoutMs });
-  const server = await createServer({ pool: serving, version: '0.0.0', dashboardDirectory: '/nowhere' });
+  const server = await createServer({ pool: serving, version: '0.0.0', dashboardDirectory: '/nowhere', drainingMs });
   return {
     server,
     url: database.url,

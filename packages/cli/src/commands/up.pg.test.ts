@@ -58,6 +58,20 @@ describe('fluxion up on a given database', () => {
     expect((await running.ended).exitCode).toBe(0);
   });
 
+  it('gives up a question to the database that takes too long', async () => {
+    const running = up('--json', '--query-timeout', '1');
+    const [line] = await running.printed(/^\{.*\}$/m);
+    const { address: origin, token } = JSON.parse(line);
+    const holding = await database.pool.connect();
+    await holding.query('BEGIN; LOCK TABLE ubicaciones IN ACCESS EXCLUSIVE MODE');
+    const { status } = await fetch(`${origin}/ubicaciones`, { headers: { authorization: `Bearer ${token}` } });
+    await holding.query('ROLLBACK');
+    holding.release();
+    expect(status).toBe(504);
+    running.signal('SIGINT');
+    expect((await running.ended).exitCode).toBe(0);
+  });
+
   it('explains a port that is in use before it does anything else', async () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen({ host: '127.0.0.1', port: 0 }, resolve));

@@ -6,7 +6,7 @@ import { keepPartitionsAhead, prepareChain, withDatabase, type Database } from '
 import { isEmpty } from '../fill/is-empty.ts';
 import { refuseTakenPort, serve, welcome } from '../serve/index.ts';
 
-type UpContext = CommandContext<'port' | 'host' | 'from' | 'demo' | 'rows' | 'log'>;
+type UpContext = CommandContext<'port' | 'host' | 'query-timeout' | 'from' | 'demo' | 'rows' | 'log'>;
 
 /** The sign-in link's and the sample's token, made anew at each start. */
 const token = { name: 'fluxion up', validDays: 30 };
@@ -23,7 +23,8 @@ export async function run(context: UpContext): Promise<void> {
     keepPartitionsAhead(pool, signal, (error) => terminal.note(`fluxion: no new partitions: ${messageOf(error)}`));
     await serve({
       ...options,
-      pool,
+      url: database.url,
+      queryTimeout: options['query-timeout'],
       version,
       logLevel: options.log,
       signal,

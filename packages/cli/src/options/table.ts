@@ -48,6 +48,15 @@ export const optionTable = {
     default: '127.0.0.1',
     help: 'the address to listen on; 0.0.0.0 lets other machines in',
   },
+  'query-timeout': {
+    type: 'integer',
+    placeholder: 'SECONDS',
+    env: 'FLUXION_QUERY_TIMEOUT',
+    default: 30,
+    minimum: 1,
+    maximum: 3600,
+    help: 'after so many seconds the API gives up a question to the database, and answers 504',
+  },
   log: {
     type: 'string',
     placeholder: 'LEVEL',

@@ -1,12 +1,16 @@
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { createServer } from '@fluxion/api';
-import type { Database } from '../database/index.ts';
+import { openPool } from '@fluxion/engine/postgres';
 import { openLog, type LogLevel } from './log.ts';
+import { atMost } from './at-most.ts';
 import { listenError, originOf, type Address } from './address.ts';
 
 export interface ServeOptions extends Address {
-  readonly pool: Database['pool'];
+  /** The database's. The API has connections of its own: what migrates must never be timed out, what it answers must. */
+  readonly url: string;
+  /** After how many seconds a question to the database is given up. */
+  readonly queryTimeout: number;
   readonly version: string;
   readonly logLevel: LogLevel;
   readonly signal: AbortSignal;
@@ -17,12 +21,17 @@ export interface ServeOptions extends Address {
 /** From src/serve and from dist/serve alike. */
 const dashboardDirectory = fileURLToPath(new URL('../../../dashboard/dist', import.meta.url));
 
+/** How long the end waits for what is already given up, when the database is silent. */
+const farewellMs = 5_000;
+
 /**
  * Serves the API and the dashboard until the signal is aborted, then lets the running requests finish.
  * @throws FluxionError PORT_IN_USE or CANNOT_LISTEN
  */
-export async function serve({ host, port, pool, version, logLevel, signal, onReady }: ServeOptions): Promise<void> {
+export async function serve(options: ServeOptions): Promise<void> {
+  const { host, port, url, queryTimeout, version, logLevel, signal, onReady } = options;
   const logger = await openLog(logLevel);
+  const pool = openPool({ url, applicationName: 'fluxion-api', statementTimeoutMs: queryTimeout * 1000 });
   const server = await createServer({ pool, version, dashboardDirectory, logger });
   try {
     await server.listen({ host, port }).catch((error: unknown) => {
@@ -33,5 +42,6 @@ export async function serve({ host, port, pool, version, logLevel, signal, onRea
     if (!signal.aborted) await once(signal, 'abort');
   } finally {
     await server.close();
+    await atMost(farewellMs, pool.end());
   }
 }

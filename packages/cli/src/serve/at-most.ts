@@ -1,0 +1,10 @@
+import { setTimeout } from 'node:timers/promises';
+
+/** Waits for the work to end, well or badly, but no longer than so many milliseconds. Never throws. */
+export async function atMost(milliseconds: number, work: Promise<unknown>): Promise<void> {
+  const ended = new AbortController();
+  const late = setTimeout(milliseconds, undefined, { signal: ended.signal });
+  await Promise.race([work, late]).catch(() => {});
+  ended.abort();
+  await late.catch(() => {});
+}
