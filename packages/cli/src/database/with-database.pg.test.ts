@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openPool } from '@fluxion/engine/postgres';
 import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest';
+import { Terminal } from '../output/index.ts';
 import { fluxion, isAlive, startFluxion } from '../testing/fluxion.ts';
+import { withDatabase } from './with-database.ts';
 
 // A database is made and servers are started, on a machine that may be busy.
 vi.setConfig({ testTimeout: 180_000 });
@@ -86,4 +88,23 @@ describe.runIf(inject('postgresVersion') === '18')('the embedded server', () => 
     expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: `${inject('postgresUrl')}\n` });
     await expect(access(join(home, 'data'))).rejects.toThrow('ENOENT');
   });
+});
+
+it('opens as many connections at once as the work was said to need', async () => {
+  const silent = { write: () => true };
+  const context = {
+    options: { database: inject('postgresUrl'), home: '', json: false, help: false },
+    signal: new AbortController().signal,
+    terminal: new Terminal({ stdout: silent, stderr: silent, json: false }),
+  };
+  const taken = await withDatabase(
+    context,
+    async ({ pool }) => {
+      const clients = await Promise.all(Array.from({ length: 12 }, () => pool.connect()));
+      for (const client of clients) client.release();
+      return clients.length;
+    },
+    12,
+  );
+  expect(taken).toBe(12);
 });

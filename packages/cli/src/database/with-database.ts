@@ -23,16 +23,18 @@ interface Server {
 /**
  * Runs `work` with the database that was asked for: the one of --database or DATABASE_URL, else the embedded one, which
  * is started, or joined if another process of ours has it running. Closes and stops in order, whatever `work` does.
+ * `connections` is the most that the pool ever opens at once; what a pool has by itself unless told otherwise.
  * @throws FluxionError DATABASE_UNREACHABLE, DATABASE_TOO_OLD, EMBEDDED_SERVER, and whatever `work` throws
  */
 export async function withDatabase<T>(
   { options, signal, terminal }: Pick<CommandContext, 'options' | 'signal' | 'terminal'>,
   work: (database: Database) => Promise<T>,
+  connections?: number,
 ): Promise<T> {
   const server = await openServer(options, (line) => terminal.note(line));
   try {
     signal.throwIfAborted();
-    return await withPool(server, work);
+    return await withPool(server, work, connections);
   } finally {
     await server.stop();
   }
@@ -45,8 +47,13 @@ async function openServer(options: CommandContext['options'], log: (line: string
   return { url: server.url, embeddedIn: home, stop: () => server.stop() };
 }
 
-async function withPool<T>({ url, embeddedIn }: Server, work: (database: Database) => Promise<T>): Promise<T> {
-  const pool = openPool({ url, applicationName: 'fluxion' });
+async function withPool<T>(
+  { url, embeddedIn }: Server,
+  work: (database: Database) => Promise<T>,
+  connections: number | undefined,
+): Promise<T> {
+  const max = connections === undefined ? {} : { max: connections };
+  const pool = openPool({ url, applicationName: 'fluxion', ...max });
   try {
     const { version } = await checkServer(pool);
     return await work({ pool, url, version, embeddedIn });

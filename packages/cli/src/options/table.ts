@@ -103,9 +103,10 @@ export const optionTable = {
   jobs: {
     type: 'integer',
     placeholder: 'N',
+    default: 2,
     minimum: 1,
     maximum: 64,
-    help: 'how many streams copy one table at the same time; without it, what suits the machine',
+    help: 'how many streams copy one table at the same time, each on a connection of its own',
   },
   'dry-run': { type: 'boolean', help: 'say what would be done, and write nothing' },
   debug: { type: 'boolean', flag: false, env: 'FLUXION_DEBUG', help: '1 prints where an unforeseen error came from' },
