@@ -37,6 +37,8 @@ describe('fluxion up on a given database', () => {
     running.signal('SIGINT');
     expect(await running.ended).toMatchObject({ exitCode: 0, stderr: 'Stopping ...\n' });
     await expect(fetch(origin)).rejects.toThrow('fetch failed');
+    const { rows } = await database.pool.query('SELECT revocado IS NOT NULL AS ended FROM tokens');
+    expect(rows).toEqual([{ ended: true }]);
   });
 
   it('asks for the month of the last sales where there are some', async () => {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { checkServer, openPool, startEmbedded } from '@fluxion/engine/postgres';
+import { atMost, farewellMs } from '../at-most.ts';
 import type { CommandContext } from '../command.ts';
 
 type Pool = ReturnType<typeof openPool>;
@@ -58,6 +59,6 @@ async function withPool<T>(
     const { version } = await checkServer(pool);
     return await work({ pool, url, version, embeddedIn });
   } finally {
-    await pool.end();
+    await atMost(farewellMs, pool.end());
   }
 }

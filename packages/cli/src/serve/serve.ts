@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { createServer } from '@fluxion/api';
 import { openPool } from '@fluxion/engine/postgres';
 import { openLog, type LogLevel } from './log.ts';
-import { atMost } from './at-most.ts';
+import { atMost, farewellMs } from '../at-most.ts';
 import { listenError, originOf, type Address } from './address.ts';
 
 export interface ServeOptions extends Address {
@@ -20,9 +20,6 @@ export interface ServeOptions extends Address {
 
 /** From src/serve and from dist/serve alike. */
 const dashboardDirectory = fileURLToPath(new URL('../../../dashboard/dist', import.meta.url));
-
-/** How long the end waits for what is already given up, when the database is silent. */
-const farewellMs = 5_000;
 
 /**
  * Serves the API and the dashboard until the signal is aborted, then lets the running requests finish.

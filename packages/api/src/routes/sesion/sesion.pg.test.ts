@@ -62,7 +62,7 @@ describe('API tokens', () => {
     const ctx = { db: chain.pool };
     const { id, token } = await createLocalToken({ ctx, input: { name: 'x', validDays: 1 } });
     expect(await withToken(token)).toBe(200);
-    await revokeToken({ ctx, input: { id } });
+    await revokeToken({ ctx, input: { id, sessions: 'end' } });
     expect(await withToken(token)).toBe(401);
 
     const expiring = await chain.tokenOf('super_admin');
@@ -75,6 +75,23 @@ describe('API tokens', () => {
     const actor = (await verifyToken({ ctx, input: { token: leaving } }))?.actor;
     await chain.pool.query('UPDATE usuarios SET activo = false WHERE id = $1', [actor?.id]);
     expect(await withToken(leaving)).toBe(401);
+  });
+
+  it('are forgotten a month after they ended', async () => {
+    const ctx = { db: chain.pool };
+    const made = async (change: string) => {
+      const { id } = await createLocalToken({ ctx, input: { name: 'x', validDays: 1 } });
+      await chain.pool.query(`UPDATE tokens SET ${change} WHERE id = $1`, [id]);
+      return id;
+    };
+    const kept = [await made(`expira = now() - interval '29 days'`), await made('revocado = now()')];
+    const forgotten = [
+      await made(`expira = now() - interval '31 days'`),
+      await made(`revocado = now() - interval '31 days'`),
+    ];
+    await createLocalToken({ ctx, input: { name: 'x', validDays: 1 } });
+    const { rows } = await chain.pool.query('SELECT id FROM tokens WHERE id = ANY ($1)', [[...kept, ...forgotten]]);
+    expect(rows.map(({ id }) => id).toSorted()).toEqual(kept.toSorted());
   });
 
   it('note their last use, and not at every request', async () => {
@@ -121,8 +138,17 @@ describe('browser sessions', () => {
     const ctx = { db: chain.pool };
     const { id, token } = await createLocalToken({ ctx, input: { name: 'x', validDays: 1 } });
     const cookies = await sessionOf(token);
-    await revokeToken({ ctx, input: { id } });
+    await revokeToken({ ctx, input: { id, sessions: 'end' } });
     expect(await withCookies(cookies)).toBe(401);
+  });
+
+  it('go on where the token has only served its purpose', async () => {
+    const ctx = { db: chain.pool };
+    const { id, token } = await createLocalToken({ ctx, input: { name: 'x', validDays: 1 } });
+    const cookies = await sessionOf(token);
+    await revokeToken({ ctx, input: { id, sessions: 'keep' } });
+    expect(await withToken(token)).toBe(401);
+    expect(await withCookies(cookies)).toBe(200);
   });
 
   it('are no bearer tokens', async () => {

@@ -1,5 +1,6 @@
 import type { AnonymousContext } from '../context.ts';
-import { looksLikeSecret, newSecret, secretHash, secretLabel, secretPrefixes } from '../secret.ts';
+import { looksLikeSecret, newSecret, secretHash, secretLabel } from '../secret.ts';
+import { forgetEndedSql } from '../token/forget-ended.ts';
 
 interface OpenSession {
   readonly ctx: AnonymousContext;
@@ -14,18 +15,15 @@ export interface OpenedSession {
 
 const sessionHours = 12;
 
-/** Sessions that ended a month ago are forgotten on the way. */
 const openSql = `
-  WITH forgotten AS (
-    DELETE FROM tokens WHERE starts_with(prefijo, $1) AND expira < now() - interval '30 days'
-  ), signed_in AS (
+  WITH forgotten AS (${forgetEndedSql}), signed_in AS (
     SELECT t.usuario_id, t.expira
     FROM tokens AS t
     JOIN usuarios AS u ON u.id = t.usuario_id
-    WHERE t.hash = $2 AND t.revocado IS NULL AND (t.expira IS NULL OR t.expira > now()) AND u.activo
+    WHERE t.hash = $1 AND t.revocado IS NULL AND (t.expira IS NULL OR t.expira > now()) AND u.activo
   )
   INSERT INTO tokens (usuario_id, nombre, prefijo, hash, expira)
-  SELECT usuario_id, 'Sesión del panel', $3, $4, least(expira, now() + $5 * interval '1 hour')
+  SELECT usuario_id, 'Sesión del panel', $2, $3, least(expira, now() + $4 * interval '1 hour')
   FROM signed_in
   RETURNING expira`;
 
@@ -37,7 +35,6 @@ export async function openSession({ ctx, input }: OpenSession): Promise<OpenedSe
   if (!looksLikeSecret('token', input.token)) return undefined;
   const secret = newSecret('session');
   const { rows } = await ctx.db.query<{ expira: string }>(openSql, [
-    secretPrefixes.session,
     secretHash(input.token),
     secretLabel(secret),
     secretHash(secret),

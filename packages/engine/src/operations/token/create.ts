@@ -1,5 +1,6 @@
 import type { AnonymousContext } from '../context.ts';
 import { newSecret, secretHash, secretLabel } from '../secret.ts';
+import { forgetEndedSql } from './forget-ended.ts';
 
 interface CreateToken {
   readonly ctx: AnonymousContext;
@@ -21,6 +22,7 @@ export interface CreatedToken {
 }
 
 const createSql = `
+  WITH forgotten AS (${forgetEndedSql})
   INSERT INTO tokens (usuario_id, nombre, prefijo, hash, expira)
   VALUES ($1, $2, $3, $4, now() + $5 * interval '1 day')
   RETURNING id, expira`;
