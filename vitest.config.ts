@@ -50,7 +50,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['packages/*/src/**/*.browser.test.ts'],
-          globalSetup: ['test/postgres-global-setup.ts'],
+          globalSetup: ['test/postgres-global-setup.ts', 'test/dashboard-global-setup.ts'],
           provide: { postgresVersion: '18' },
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -13,13 +13,19 @@ export interface DashboardBuild {
   remove(): Promise<void>;
 }
 
-/** Builds the dashboard as it is in the sources now, into a folder of its own. */
+/** Builds the dashboard from the current sources into a temporary folder. */
 export async function buildDashboard(): Promise<DashboardBuild> {
   const directory = await mkdtemp(join(tmpdir(), 'fluxion-dashboard-'));
-  // A process of its own: under the test runner's NODE_ENV it would be React's development build.
-  await promisify(execFile)(process.execPath, [vite, 'build', '--outDir', directory, '--emptyOutDir'], {
-    cwd: dashboard,
-    env: { ...process.env, NODE_ENV: 'production' },
-  });
-  return { directory, remove: () => rm(directory, { recursive: true, force: true }) };
+  const remove = () => rm(directory, { recursive: true, force: true });
+  try {
+    // In a separate process: under the test runner's NODE_ENV this would be React's development build.
+    await promisify(execFile)(process.execPath, [vite, 'build', '--outDir', directory, '--emptyOutDir'], {
+      cwd: dashboard,
+      env: { ...process.env, NODE_ENV: 'production' },
+    });
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+  return { directory, remove };
 }

@@ -2,7 +2,7 @@ import { createServer } from '@fluxion/api';
 import { createToken, type Role } from '@fluxion/engine/operations';
 import { openPool } from '@fluxion/engine/postgres';
 import type pg from 'pg';
-import { buildDashboard } from './dashboard-build.ts';
+import { inject } from 'vitest';
 import { createTestDatabase } from './database.ts';
 
 export interface ServedChain {
@@ -54,12 +54,12 @@ export interface ServedChainOptions {
   readonly sales?: boolean;
 }
 
-/** The real server with a fresh build of the dashboard, listening, on a database of its own. */
+/** The real server with the project's build of the dashboard, listening, on a database of its own. */
 export async function serveChain({ sales = true }: ServedChainOptions = {}): Promise<ServedChain> {
-  const [database, dashboard] = await Promise.all([createTestDatabase({ template: 'fluxion' }), buildDashboard()]);
+  const database = await createTestDatabase({ template: 'fluxion' });
   if (sales) await database.pool.query(chainSql);
   const pool = openPool({ url: database.url, applicationName: 'fluxion-browser-test', max: 4 });
-  const server = await createServer({ pool, version: '0.0.0', dashboardDirectory: dashboard.directory });
+  const server = await createServer({ pool, version: '0.0.0', dashboardDirectory: inject('dashboardDirectory') });
   const origin = await server.listen({ host: '127.0.0.1', port: 0 });
   return {
     origin,
@@ -69,7 +69,6 @@ export async function serveChain({ sales = true }: ServedChainOptions = {}): Pro
       await server.close();
       await pool.end();
       await database.drop();
-      await dashboard.remove();
     },
   };
 }

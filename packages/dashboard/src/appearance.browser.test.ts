@@ -1,34 +1,21 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from '#testing/browser.ts';
-import { serveChain, type ServedChain } from '#testing/served-chain.ts';
-import { accessibilityFaults, visit, type Visit } from '#testing/visit.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { provideDashboard } from '#testing/served-dashboard.ts';
+import { accessibilityFaults, type Visit } from '#testing/visit.ts';
 
 const narrow = { width: 360, height: 800 };
 const wide = { width: 1440, height: 900 };
 
-let chain: ServedChain;
-let browser: Browser;
-let token: string;
-
-beforeAll(async () => {
-  [chain, browser] = await Promise.all([serveChain(), launchBrowser()]);
-  token = await chain.tokenOf('María Fernández', 'gerente_general');
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await chain?.close();
-});
+const dashboard = provideDashboard();
 
 async function openSummary(page: Page): Promise<void> {
-  await page.goto(`${chain.origin}/app/#token=${token}`);
+  await page.goto(dashboard.link());
   await page.locator('[role=img] svg').waitFor();
 }
 
 /** Runs the work on a visit that ends with it. */
-async function visiting(options: Parameters<typeof visit>[1], work: (page: Page, visit: Visit) => Promise<void>) {
-  const opened = await visit(browser, options);
+async function visiting(options: BrowserContextOptions, work: (page: Page, visit: Visit) => Promise<void>) {
+  const opened = await dashboard.visit(options);
   try {
     await work(opened.page, opened);
   } finally {
@@ -91,7 +78,7 @@ describe.each([
 
   test('signing in is for everybody', () =>
     visiting({ colorScheme, viewport }, async (page) => {
-      await page.goto(`${chain.origin}/app/`);
+      await page.goto(`${dashboard.chain.origin}/app/`);
       await page.getByLabel('Llave de acceso').waitFor();
       await inspect(page);
       await page.getByRole('button', { name: 'Entrar' }).click();
@@ -124,7 +111,7 @@ describe.each([
 
   test('its failures and empty days are for everybody', () =>
     visiting({ colorScheme, viewport }, async (page) => {
-      await page.goto(`${chain.origin}/app/?desde=2020-01-01&hasta=2020-01-31#token=${token}`);
+      await page.goto(dashboard.link('?desde=2020-01-01&hasta=2020-01-31'));
       await page.getByRole('heading', { name: 'No hay ventas en este periodo' }).waitFor();
       await inspect(page);
       await page.route('**/estadisticas**', (route) => route.fulfill({ status: 500, json: {} }));

@@ -1,36 +1,17 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { launchBrowser } from '#testing/browser.ts';
-import { serveChain, type ServedChain } from '#testing/served-chain.ts';
-import { plainSpaces, visit, type Visit } from '#testing/visit.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { provideDashboard, visitInEachTest } from '#testing/served-dashboard.ts';
+import { plainSpaces } from '#testing/visit.ts';
 
-let chain: ServedChain;
-let browser: Browser;
-let token: string;
-let current: Visit;
+const dashboard = provideDashboard();
 let page: Page;
-
-beforeAll(async () => {
-  [chain, browser] = await Promise.all([serveChain(), launchBrowser()]);
-  token = await chain.tokenOf('María Fernández', 'gerente_general');
+visitInEachTest(dashboard, (opened) => {
+  page = opened;
 });
-
-afterAll(async () => {
-  await browser?.close();
-  await chain?.close();
-});
-
-beforeEach(async () => {
-  current = await visit(browser);
-  page = current.page;
-});
-
-// In every test: the Content-Security-Policy holds, and nothing breaks unseen.
-afterEach(() => current.close());
 
 /** Opens the page signed in, and waits for its figures. */
 async function openSummary(search = ''): Promise<void> {
-  await page.goto(`${chain.origin}/app/${search}#token=${token}`);
+  await page.goto(dashboard.link(search));
   await figuresArrive();
 }
 
@@ -57,7 +38,7 @@ async function cards(): Promise<Record<string, string>> {
 
 /** The same figures straight from the sales lines, written by PostgreSQL. */
 async function expectedCards(from: string, to: string): Promise<Record<string, string>> {
-  const { rows } = await chain.pool.query<Record<string, string>>(
+  const { rows } = await dashboard.chain.pool.query<Record<string, string>>(
     `SELECT to_char(sum(monto_total), 'FM999G999G990D00') AS "Ventas",
             to_char(count(DISTINCT (ubicacion_id, fecha, numero_factura)), 'FM999G990') AS "Facturas",
             to_char(sum(monto_total) / count(DISTINCT (ubicacion_id, fecha, numero_factura)), 'FM999G990D00') AS "Ticket promedio",
@@ -81,35 +62,35 @@ function search(): string {
 describe('signing in', () => {
   test('by link takes the token out of the address bar', async () => {
     await openSummary('?desde=2025-10-01&hasta=2025-10-31');
-    expect(page.url()).toBe(`${chain.origin}/app/?desde=2025-10-01&hasta=2025-10-31`);
+    expect(page.url()).toBe(`${dashboard.chain.origin}/app/?desde=2025-10-01&hasta=2025-10-31`);
     await page.getByRole('button', { name: 'Cuenta: María Fernández' }).waitFor();
     await page.reload();
     await figuresArrive();
   });
 
   test('by pasting a token, after a wrong one and none', async () => {
-    await page.goto(`${chain.origin}/app/`);
+    await page.goto(`${dashboard.chain.origin}/app/`);
     await page.getByRole('button', { name: 'Entrar' }).click();
     await page.getByText('Pegue aquí su llave de acceso.').first().waitFor();
     await page.getByLabel('Llave de acceso').fill('fx_no-such-token');
     await page.keyboard.press('Enter');
     await page.getByText('Esa llave no es válida, o ya venció.').first().waitFor();
     expect(await page.getByLabel('Llave de acceso').inputValue()).toBe('fx_no-such-token');
-    await page.getByLabel('Llave de acceso').fill(`  ${token}\n`);
+    await page.getByLabel('Llave de acceso').fill(`  ${dashboard.token}\n`);
     await page.getByRole('button', { name: 'Entrar' }).click();
     await figuresArrive();
   });
 
   test('by a link that no longer holds says so', async () => {
-    await page.goto(`${chain.origin}/app/#token=fx_old`);
+    await page.goto(`${dashboard.chain.origin}/app/#token=fx_old`);
     await page.getByText('El enlace para entrar ya no es válido.').first().waitFor();
-    expect(page.url()).toBe(`${chain.origin}/app/`);
+    expect(page.url()).toBe(`${dashboard.chain.origin}/app/`);
   });
 
   test('by a link followed in an open page', async () => {
-    await page.goto(`${chain.origin}/app/`);
+    await page.goto(`${dashboard.chain.origin}/app/`);
     await page.getByLabel('Llave de acceso').waitFor();
-    await page.goto(`${chain.origin}/app/#token=${token}`);
+    await page.goto(dashboard.link());
     await figuresArrive();
   });
 
@@ -120,7 +101,7 @@ describe('signing in', () => {
     await page.getByText('Sesión cerrada.').waitFor();
     await page.reload();
     await page.getByLabel('Llave de acceso').waitFor();
-    const answer = await page.request.get(`${chain.origin}/sesion`);
+    const answer = await page.request.get(`${dashboard.chain.origin}/sesion`);
     expect(answer.status()).toBe(401);
   });
 
@@ -129,15 +110,15 @@ describe('signing in', () => {
     await page.context().clearCookies();
     await page.getByRole('radio', { name: 'Últimos 7 días' }).click();
     await page.getByText('Su sesión terminó.').waitFor();
-    await page.getByLabel('Llave de acceso').fill(token);
+    await page.getByLabel('Llave de acceso').fill(dashboard.token);
     await page.keyboard.press('Enter');
     await figuresArrive();
     expect(search()).toBe('?desde=2025-10-25&hasta=2025-10-31');
   });
 
   test('shows a store’s manager that store alone', async () => {
-    const managerToken = await chain.tokenOf('José Rivas', 'gerente_tienda', ['T3']);
-    await page.goto(`${chain.origin}/app/#token=${managerToken}`);
+    const managerToken = await dashboard.chain.tokenOf('José Rivas', 'gerente_tienda', ['T3']);
+    await page.goto(`${dashboard.chain.origin}/app/#token=${managerToken}`);
     await figuresArrive();
     await page.getByText('1 tienda', { exact: true }).waitFor();
     expect(await page.getByRole('rowheader').allInnerTexts()).toEqual(['Mérida Andes', 'Total']);
@@ -228,7 +209,7 @@ describe('the days', () => {
     await page.getByText('1 día sin datos').waitFor();
     await page.getByRole('radio', { name: 'Tabla' }).click();
     const rows = page.getByRole('region', { name: 'Tabla de ventas por día' }).getByRole('row');
-    const { rows: days } = await chain.pool.query<{ total: string }>(
+    const { rows: days } = await dashboard.chain.pool.query<{ total: string }>(
       `SELECT to_char(sum(monto_total), 'FM999G999G990D00') AS total
        FROM generate_series(date '2025-10-31', '2025-10-02', '-1 day') AS day LEFT JOIN ventas_raw ON fecha = day
        GROUP BY day ORDER BY day DESC`,
@@ -243,7 +224,7 @@ describe('the days', () => {
     const chart = page.locator('[role=img] svg');
     await chart.waitFor();
     await chart.hover();
-    const { rows } = await chain.pool.query<{ total: string }>(
+    const { rows } = await dashboard.chain.pool.query<{ total: string }>(
       `SELECT to_char(sum(monto_total), 'FM999G999G990D00') AS total FROM ventas_raw WHERE fecha = '2025-10-16'`,
     );
     const tooltip = page.locator('[role=img]').getByText('jue 16 oct 2025').locator('xpath=../..');

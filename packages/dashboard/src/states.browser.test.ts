@@ -1,36 +1,18 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { launchBrowser } from '#testing/browser.ts';
-import { serveChain, type ServedChain } from '#testing/served-chain.ts';
-import { visit, type Visit } from '#testing/visit.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { serveChain } from '#testing/served-chain.ts';
+import { provideDashboard, visitInEachTest } from '#testing/served-dashboard.ts';
 
 const statistics = '**/estadisticas**';
 
-let chain: ServedChain;
-let browser: Browser;
-let token: string;
-let current: Visit;
+const dashboard = provideDashboard();
 let page: Page;
-
-beforeAll(async () => {
-  [chain, browser] = await Promise.all([serveChain(), launchBrowser()]);
-  token = await chain.tokenOf('María Fernández', 'gerente_general');
+visitInEachTest(dashboard, (opened) => {
+  page = opened;
 });
-
-afterAll(async () => {
-  await browser?.close();
-  await chain?.close();
-});
-
-beforeEach(async () => {
-  current = await visit(browser);
-  page = current.page;
-});
-
-afterEach(() => current.close());
 
 async function openSummary(): Promise<void> {
-  await page.goto(`${chain.origin}/app/#token=${token}`);
+  await page.goto(dashboard.link());
   await page.getByText('Datos de 2 – 31 oct 2025 en pantalla.').waitFor({ state: 'attached' });
 }
 
@@ -57,7 +39,7 @@ describe('a failed question', () => {
 
   test('of the very first kind is explained, too', async () => {
     await breakStatistics(503, 'DATABASE_UNAVAILABLE');
-    await page.goto(`${chain.origin}/app/#token=${token}`);
+    await page.goto(dashboard.link());
     await page.getByRole('heading', { name: 'La base de datos no responde' }).waitFor();
     await page.unroute(statistics);
     await page.getByRole('button', { name: 'Reintentar' }).click();
@@ -86,9 +68,9 @@ describe('a failed question', () => {
   });
 
   test('at sign-in keeps what was typed', async () => {
-    await page.goto(`${chain.origin}/app/`);
+    await page.goto(`${dashboard.chain.origin}/app/`);
     await page.route('**/sesion', (route) => route.abort());
-    await page.getByLabel('Llave de acceso').fill(token);
+    await page.getByLabel('Llave de acceso').fill(dashboard.token);
     await page.keyboard.press('Enter');
     await page.getByText('No hay conexión con el servidor.').first().waitFor();
     await page.unroute('**/sesion');
@@ -137,7 +119,7 @@ describe('while an answer is on its way', () => {
 
   test('everything stands where it will stand', async () => {
     const release = await holdStatistics();
-    await page.goto(`${chain.origin}/app/#token=${token}`);
+    await page.goto(dashboard.link());
     await page.getByRole('heading', { name: 'Ventas por tienda' }).waitFor();
     const before = await places();
     release();
