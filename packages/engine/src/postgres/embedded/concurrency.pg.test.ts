@@ -1,21 +1,9 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openPool } from '../index.ts';
-import {
-  createEmbeddedHomes,
-  readMark,
-  serverPid,
-  startHolder,
-  startIn,
-  type EmbeddedHomes,
-} from '../testing/embedded-homes.ts';
+import { readMark, serverPid, startHolder, startIn, provideEmbeddedHomes } from '../testing/embedded-homes.ts';
 
-let homes: EmbeddedHomes;
-
-beforeAll(async () => {
-  homes = await createEmbeddedHomes();
-});
-afterAll(() => homes.remove());
+const homes = provideEmbeddedHomes();
 
 async function serverStart(url: string): Promise<string | undefined> {
   const pool = openPool({ url, applicationName: 'fluxion-test', max: 1 });

@@ -2,25 +2,19 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { openPool } from '../index.ts';
 import {
-  createEmbeddedHomes,
   dataDirectoryOf,
   killServer,
   readMark,
   serverPid,
   startHolder,
   startIn,
-  type EmbeddedHomes,
+  provideEmbeddedHomes,
 } from '../testing/embedded-homes.ts';
 
-let homes: EmbeddedHomes;
-
-beforeAll(async () => {
-  homes = await createEmbeddedHomes();
-});
-afterAll(() => homes.remove());
+const homes = provideEmbeddedHomes();
 
 const patient = { timeout: 30_000, interval: 20 };
 

@@ -2,25 +2,19 @@ import { once } from 'node:events';
 import { cp, readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { checkServer, openPool } from '../index.ts';
 import {
-  createEmbeddedHomes,
   readMark,
   readServerLog,
   serverPid,
   spawnHolder,
   startHolder,
   startIn,
-  type EmbeddedHomes,
+  provideEmbeddedHomes,
 } from '../testing/embedded-homes.ts';
 
-let homes: EmbeddedHomes;
-
-beforeAll(async () => {
-  homes = await createEmbeddedHomes();
-});
-afterAll(() => homes.remove());
+const homes = provideEmbeddedHomes();
 
 describe('an embedded server', () => {
   test('is made, in a folder of any name, as an ordinary role in UTF-8 and UTC', async () => {

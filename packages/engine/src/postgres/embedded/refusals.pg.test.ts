@@ -1,23 +1,17 @@
 import { appendFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { FluxionError } from '../../base/index.ts';
 import {
-  createEmbeddedHomes,
   dataDirectoryOf,
   readMark,
   serverPid,
   startHolder,
   startIn,
-  type EmbeddedHomes,
+  provideEmbeddedHomes,
 } from '../testing/embedded-homes.ts';
 
-let homes: EmbeddedHomes;
-
-beforeAll(async () => {
-  homes = await createEmbeddedHomes();
-});
-afterAll(() => homes.remove());
+const homes = provideEmbeddedHomes();
 
 /** The error of a start that must fail, after checking that it is one line and left no server. */
 async function refusalOf(home: string): Promise<FluxionError> {

@@ -1,15 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { chmod, chown, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
-  createEmbeddedHomes,
   dataDirectoryOf,
   readMark,
   serverPid,
   startHolder,
   startIn,
-  type EmbeddedHomes,
+  provideEmbeddedHomes,
 } from '../testing/embedded-homes.ts';
 
 const root = process.getuid?.() === 0;
@@ -20,12 +19,7 @@ const unknown = { uid: 54_321, gid: 54_321 } as const;
 /** Whether that user can enter the folders of this checkout, whose code the tests run as that user. */
 const reachable = root && spawnSync('test', ['-r', import.meta.filename], { ...ordinary }).status === 0;
 
-let homes: EmbeddedHomes;
-
-beforeAll(async () => {
-  homes = await createEmbeddedHomes();
-});
-afterAll(() => homes.remove());
+const homes = provideEmbeddedHomes();
 
 /** The effective user id of the home's server. */
 async function serverUser(home: string): Promise<number> {

@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { distributions } from '#testing/distributions.ts';
 import { makeServersDirectory, removeServers } from '#testing/temporary-servers.ts';
-import { inject } from 'vitest';
+import { afterAll, beforeAll, inject } from 'vitest';
 import { findPostmaster, isServerOf, readPidFile } from '../embedded/cluster/postmaster.ts';
 import { openPool, startEmbedded, type EmbeddedServer } from '../index.ts';
 
@@ -20,6 +20,9 @@ export interface EmbeddedHomes {
   readonly directory: string;
   /** A home with a database that holds the table `mark` with the one row 'made before'. */
   copy(name: string): Promise<string>;
+}
+
+interface RemovableHomes extends EmbeddedHomes {
   /** Ends every server below the folder, and removes it. */
   remove(): Promise<void>;
 }
@@ -57,7 +60,7 @@ export async function readMark(url: string): Promise<string | undefined> {
   }
 }
 
-export async function createEmbeddedHomes(): Promise<EmbeddedHomes> {
+async function createEmbeddedHomes(): Promise<RemovableHomes> {
   const directory = await makeServersDirectory();
   const original = join(directory, 'original');
   const server = await startIn(original);
@@ -73,6 +76,25 @@ export async function createEmbeddedHomes(): Promise<EmbeddedHomes> {
       return home;
     },
     remove: () => removeServers(directory),
+  };
+}
+
+/** The homes of the calling test file: created before its tests, removed after them. Usable only while tests run. */
+export function provideEmbeddedHomes(): EmbeddedHomes {
+  let created: RemovableHomes | undefined;
+  beforeAll(async () => {
+    created = await createEmbeddedHomes();
+  });
+  afterAll(() => created?.remove());
+  const homes = (): RemovableHomes => {
+    if (created === undefined) throw new Error('the homes exist only while tests run');
+    return created;
+  };
+  return {
+    get directory() {
+      return homes().directory;
+    },
+    copy: (name) => homes().copy(name),
   };
 }
 
