@@ -4,11 +4,11 @@ const monthsAhead = 3;
 const dayMs = 86_400_000;
 
 /**
- * Makes the facts' partitions from the present month to three months ahead, and brings back keys that a bulk load which
- * died had taken away. For the start of a program, and once a day while it runs. `now` counts a day off on both sides:
- * stores are ahead of and behind the clock here.
+ * Creates the facts' partitions from the current month to three months ahead, and restores keys that a killed bulk load
+ * had dropped. Call it when a program starts and once a day while it runs. The range is a day wider than `now` on both
+ * sides, since some stores are in zones ahead of or behind this clock.
  *
- * @returns how many partitions were made
+ * @returns how many partitions were created
  */
 export async function ensurePartitionsAhead(database: SqlRunner, now: Date = new Date()): Promise<number> {
   const from = new Date(now.getTime() - dayMs);

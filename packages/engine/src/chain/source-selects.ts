@@ -1,15 +1,15 @@
 import { quoteIdentifier, quoteLiteral } from '../base/index.ts';
 import { factTables } from './fact-tables.ts';
 
-/** A source table's columns: each one's name and DuckDB type, as DuckDB's catalogue prints it. */
+/** A source table's columns by name, each with its DuckDB type as DuckDB's catalogue prints it. */
 export type SourceColumns = ReadonlyMap<string, string>;
 
 const facts: ReadonlySet<string> = new Set(factTables.map(({ table }) => table));
 
-/** Tables whose naive timestamps are what the clock on the store's wall said. */
+/** Tables whose naive timestamps are in the store's local time. */
 const storeTables: ReadonlySet<string> = new Set([...facts, 'stock_actual']);
 
-/** Tables whose naive timestamps the server wrote, and it runs in UTC. */
+/** Tables whose naive timestamps were written by a server that runs in UTC. */
 const serverTables: ReadonlySet<string> = new Set([
   'ubicaciones',
   'productos',
@@ -19,18 +19,18 @@ const serverTables: ReadonlySet<string> = new Set([
   'producto_proveedor_config',
 ]);
 
-/** Written by the server in every table. */
+/** Columns that the server writes in every table, always in UTC. */
 const serverColumns: ReadonlySet<string> = new Set(['created_at', 'updated_at']);
 
-/** TIMESTAMP_NS is left as it is: PostgreSQL keeps microseconds, so that it does not fit must be said, not rounded away. */
+/** TIMESTAMP_NS is not converted: PostgreSQL keeps only microseconds, and the mismatch must be reported, not rounded away. */
 const naiveTypes: ReadonlySet<string> = new Set(['TIMESTAMP', 'TIMESTAMP_S', 'TIMESTAMP_MS']);
 
-/** The default of ubicaciones.zona_horaria, for stores that say none. */
+/** For stores without a zone; the same as the default of ubicaciones.zona_horaria. */
 const defaultZone = quoteLiteral('America/Caracas');
 
 /**
- * Each store's zone, one row a store whatever the file holds, so that the join doubles nothing. Where the file's
- * `ubicaciones` has no zona_horaria, the name inside LATERAL means the column of `fallback`.
+ * Each store's zone, with exactly one row per store whatever the file holds, so that the join duplicates nothing. If the
+ * file's `ubicaciones` has no zona_horaria, the name inside LATERAL resolves to the column of `fallback`.
  */
 const storeZones = `(
   SELECT store.id, any_value(coalesce(store.zone, fallback.zona_horaria)) AS zone
@@ -39,21 +39,21 @@ const storeZones = `(
 const storeZone = `coalesce(store_zone.zone, ${defaultZone})`;
 const commonZone = `(SELECT mode(zone) AS zone FROM ${storeZones})`;
 
-/** A wall clock's time as an instant. DuckDB converts five times as fast from a zone that does not change by the row. */
+/** A local time as an instant. The CASE is for speed: DuckDB converts much faster when the zone is the same for all rows. */
 function inStoreZone(column: string): string {
   const own = `${column} AT TIME ZONE ${storeZone}`;
   return `CASE WHEN ${storeZone} = common_zone.zone THEN ${column} AT TIME ZONE common_zone.zone ELSE ${own} END`;
 }
 
 /**
- * NULL for a line without a receipt: the target, which takes no NULL there, then refuses it aloud. Two receipts of one id
- * make the query fail, and do not double the line as a join would.
+ * NULL for a line without a receipt, which the target then rejects because the column is NOT NULL. A subquery rather than
+ * a join: two receipts with the same id make the query fail instead of silently duplicating the line.
  */
 const storeOfReceipt = '(SELECT f.ubicacion_id FROM facturas AS f WHERE f.id = line.factura_id)';
 
 const isNaive = (type: string | undefined): boolean => type !== undefined && naiveTypes.has(type);
 
-/** The expression of one column over `row`, or undefined if it goes as it is. */
+/** The expression for one column of `row`, or undefined if the column is copied as it is. */
 function converted(table: string, name: string, type: string): string | undefined {
   if (!isNaive(type)) return undefined;
   const column = `row.${quoteIdentifier(name)}::TIMESTAMP`;
@@ -61,13 +61,13 @@ function converted(table: string, name: string, type: string): string | undefine
   return isStoreTime ? inStoreZone(column) : `${column} AT TIME ZONE 'UTC'`;
 }
 
-/** The business date of a fact whose file gives its instant only. */
+/** The business date of a fact whose file has only its instant. */
 function businessDate(instantType: string | undefined): string | undefined {
   if (isNaive(instantType)) return 'row.fecha_hora::DATE';
   return instantType === undefined ? undefined : `(row.fecha_hora AT TIME ZONE ${storeZone})::DATE`;
 }
 
-/** The columns that Fluxion's table has and the file's does not, by name: how they follow from what the file has. */
+/** Expressions, by column, for the columns that Fluxion's table has and the file's lacks. */
 function derived(table: string, columns: SourceColumns): ReadonlyMap<string, string> {
   const added = new Map<string, string>();
   if (!facts.has(table)) return added;
@@ -79,7 +79,7 @@ function derived(table: string, columns: SourceColumns): ReadonlyMap<string, str
   return added;
 }
 
-/** The table as `row`, with the store that its expressions want, and that store's zone. */
+/** The table as `row`, with the store and zone that its expressions need. */
 function rowSource(table: string, added: ReadonlyMap<string, string>): string {
   const store = added.has('ubicacion_id') ? `, ${storeOfReceipt} AS ubicacion_id` : '';
   const row = `(SELECT line.*${store} FROM ${quoteIdentifier(table)} AS line) AS row`;
@@ -88,9 +88,9 @@ function rowSource(table: string, added: ReadonlyMap<string, string>): string {
 }
 
 /**
- * DuckDB SQL that reads a chain's table so that it fits Fluxion's: keys that Fluxion adds are filled, and timestamps
- * without a zone become instants, a fact's in its store's zone, the server's own in UTC. Every column of the file is
- * kept. Undefined where the table fits as it is.
+ * DuckDB SQL that reads a chain's table so that it fits Fluxion's: key columns that Fluxion adds are filled in, and
+ * timestamps without a zone become instants (local times in the store's zone, the server's own in UTC). Every column of the
+ * file is kept. Undefined if the table already fits.
  */
 export function selectFor(table: string, columns: SourceColumns): string | undefined {
   if (!storeTables.has(table) && !serverTables.has(table)) return undefined;

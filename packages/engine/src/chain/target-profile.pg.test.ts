@@ -18,7 +18,7 @@ afterEach(async () => {
   await database.drop();
 });
 
-/** As a copy does it: what comes before, the rows in a session with the settings, what comes after if it was committed. */
+/** Runs the profile as a copy does: before, then the rows in a session with the settings, then after if they were committed. */
 async function bulk(table: string, dates: readonly [string, string], insert: string): Promise<void> {
   const range = async (column: string) => (column === 'fecha' ? { min: dates[0], max: dates[1] } : undefined);
   await chainProfile.beforeCopy({ client, table, range });

@@ -2,11 +2,11 @@ import type { ClientBase } from 'pg';
 import { factTables } from './fact-tables.ts';
 import { selectFor, type SourceColumns } from './source-selects.ts';
 
-/** What a copy is about to bring into a table, and the connection to prepare it with, which must not be in a transaction. */
+/** A copy into a table that is about to start. `client` must not be in a transaction. */
 export interface CopyAhead {
   readonly client: ClientBase;
   readonly table: string;
-  /** The least and the greatest value of a column in what will be copied, as text; undefined if there is none. */
+  /** The minimum and maximum of a column over the rows to copy, as text; undefined if it has no value. */
   range(column: string): Promise<{ min: string; max: string } | undefined>;
 }
 
@@ -16,22 +16,22 @@ export interface CopyDone {
   readonly tables: readonly string[];
 }
 
-/** What Fluxion's schema wants done around a bulk copy into its tables. */
+/** What Fluxion's schema needs done around a bulk copy into its tables. */
 export interface ChainProfile {
   selectFor(table: string, columns: SourceColumns): string | undefined;
-  /** Statements for every connection that copies rows. */
+  /** Statements to run on every connection that copies rows. */
   readonly sessionSettings: readonly string[];
   beforeCopy(ahead: CopyAhead): Promise<void>;
   afterCopy(done: CopyDone): Promise<void>;
 }
 
-/** A longer history is not a chain's; fluxion.ensure_partitions refuses it and says so. */
+/** Longer ranges are passed on whole: fluxion.ensure_partitions rejects them with a clear message. */
 const mostYears = 100;
 const isoDate = /^\d{4}-\d\d-\d\d$/;
 
 /**
- * The days from `min` to `max`, cut at the turns of the years; uncut if they are no dates or too far apart, which the
- * database then says.
+ * The days from `min` to `max`, split by calendar year. Values that are not dates or lie too far apart are returned
+ * unsplit, for the database to reject.
  */
 function years(min: string, max: string): readonly (readonly [string, string])[] {
   const [first, last] = [Number(min.slice(0, 4)), Number(max.slice(0, 4))];
@@ -44,8 +44,8 @@ function years(min: string, max: string): readonly (readonly [string, string])[]
 }
 
 /**
- * Makes the partitions that the rows need. Year by year, each in a transaction of its own: all of a long history in one
- * would take more locks than a server has by default.
+ * Creates the partitions that the rows need, one transaction per year: a long history in a single transaction would
+ * exceed the server's default number of locks.
  */
 async function ensurePartitions(client: ClientBase, range: { min: string; max: string }): Promise<void> {
   for (const [from, to] of years(range.min, range.max)) {
@@ -53,12 +53,12 @@ async function ensurePartitions(client: ClientBase, range: { min: string; max: s
   }
 }
 
-/** Moving a chain's file into Fluxion's schema: how its tables are read, and what is prepared, spared and made up for. */
+/** How to move a chain's file into Fluxion's schema: reading its tables, and the work before and after the copy. */
 export const chainProfile: ChainProfile = {
   selectFor,
   sessionSettings: [`SET fluxion.bulk_load = 'on'`],
 
-  /** Makes the partitions for a fact table's rows, and takes the receipt lines' foreign keys away. */
+  /** Creates the partitions for a fact table's rows, and drops the receipt lines' foreign keys. */
   async beforeCopy({ client, table, range }) {
     const fact = factTables.find((known) => known.table === table);
     if (!fact) return;
@@ -68,9 +68,9 @@ export const chainProfile: ChainProfile = {
   },
 
   /**
-   * Brings the keys back, makes placeholders for products that are not in the catalogue, and derives ventas_diarias.
+   * Restores the keys, adds placeholders for products missing from the catalogue, and derives ventas_diarias.
    *
-   * @throws what PostgreSQL says if a receipt line has no receipt, or a fact no store; nothing is changed then
+   * @throws PostgreSQL's error if a receipt line has no receipt or a fact has no store; nothing is changed then
    */
   async afterCopy({ client, tables }) {
     const hasFacts = factTables.some(({ table }) => tables.includes(table));

@@ -7,15 +7,15 @@ import { demoStages, type Stage } from './stages.ts';
 import { storeCount } from './stores/stores.ts';
 
 export interface DemoOptions {
-  /** The DuckDB file to write; there must be none yet. */
+  /** The DuckDB file to write; it must not exist yet. */
   readonly file: string;
-  /** Lines of ventas_raw, hit exactly: 1 to a thousand million. */
+  /** The exact number of lines in ventas_raw, from 1 to a billion. */
   readonly rows: number;
-  /** The last business date, 'YYYY-MM-DD'; 2025-09-30 unless told otherwise. The data spans the thirteen months that end on it. */
+  /** The last business date, 'YYYY-MM-DD'; default 2025-09-30. The data spans the thirteen months ending on it. */
   readonly until?: string;
   readonly progress?: Progress;
   readonly signal?: AbortSignal;
-  /** Threads of DuckDB, all cores unless told otherwise. The data does not depend on it. */
+  /** DuckDB threads; default: all cores. The data does not depend on it. */
   readonly threads?: number;
 }
 
@@ -31,7 +31,7 @@ export interface DemoChain {
  * Writes a DuckDB database file of a made-up Venezuelan chain of sixteen stores and two distribution centres, in Fluxion's
  * tables and column names, ready to be migrated. The same `rows` and `until` give the same data on every machine.
  *
- * Work spills to a folder beside the file, which is cleared away at the end; a run that fails leaves no file.
+ * Temporary data spills to a folder next to the file, which is removed at the end. A run that fails leaves no file.
  * @throws FluxionError USAGE if an option is out of range or the file exists; INTERRUPTED if `signal` is aborted
  */
 export async function createDemoChain(options: DemoOptions): Promise<DemoChain> {

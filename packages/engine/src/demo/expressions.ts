@@ -1,8 +1,8 @@
 import { quoteLiteral } from '../base/index.ts';
 
-// The demo must be the same on every machine and for any number of threads. So chance comes from DuckDB's hash() of
-// stable keys; sums are of integers or decimals; and where doubles occur, each value is made by + - * / and square root
-// alone, which IEEE 754 rounds alike everywhere (no exp, ln, pow or sin), and no two doubles are ever summed by a query.
+// The demo must be identical on every machine and for any number of threads. Randomness therefore comes from DuckDB's
+// hash() of stable keys, and sums are over integers or decimals. Where doubles occur, they are computed only with + - * /
+// and square root, which IEEE 754 rounds the same everywhere (no exp, ln, pow or sin), and no query ever sums doubles.
 
 /** 64 pseudo-random bits that depend on `subject` (what is being decided) and on the keys (SQL expressions). */
 export function bits(subject: string, ...keys: readonly string[]): string {
@@ -24,7 +24,7 @@ export function uniform(subject: string, ...keys: readonly string[]): string {
   return `((${bits(subject, ...keys)} >> 11)::DOUBLE / 9007199254740992.0)`;
 }
 
-/** One of the texts, by chance. */
+/** A pseudo-random choice from the texts. */
 export function oneOf(texts: readonly string[], subject: string, ...keys: readonly string[]): string {
   return `(${list(texts)})[1 + ${choice(texts.length, subject, ...keys)}]`;
 }
@@ -49,7 +49,7 @@ export function list(values: readonly Literal[]): string {
 }
 
 /**
- * A relation read from a text of one row a line, fields separated by `|`, to stand after FROM. `linea` numbers the rows
+ * A relation, for use after FROM, read from text with one row per line and fields separated by `|`. `linea` numbers the rows
  * from 1; the columns have the types given, and an empty field is NULL.
  */
 export function textTable(text: string, columns: Readonly<Record<string, string>>): string {
@@ -70,7 +70,7 @@ export function createTable(name: string, columns: FilledColumns): string {
   return `CREATE TABLE ${name} (${declared.join(', ')})`;
 }
 
-/** The statement that fills it. `from` is what follows the list of a SELECT, `ctes` what stands before it, after WITH. */
+/** The statement that fills the table. `from` is what follows the SELECT list; `ctes` is what follows WITH. */
 export function fillTable(name: string, columns: FilledColumns, from: string, ctes?: string): string {
   const selected = Object.entries(columns).map(
     ([column, [type, expression]]) => `(${expression})::${type} AS ${column}`,
@@ -78,7 +78,7 @@ export function fillTable(name: string, columns: FilledColumns, from: string, ct
   return `INSERT INTO ${name} ${ctes === undefined ? '' : `WITH ${ctes}`}\nSELECT ${selected.join(',\n')}\n${from}`;
 }
 
-/** Both statements. */
+/** The statements that create the table and fill it. */
 export function filledTable(name: string, columns: FilledColumns, from: string, ctes?: string): string[] {
   return [createTable(name, columns), fillTable(name, columns, from, ctes)];
 }

@@ -13,13 +13,13 @@ export interface DemoPlan {
   readonly weeks: number;
   /** Products of the catalogue, without the placeholders. */
   readonly products: number;
-  /** The most popular products, which every store has on every day: what a till falls back on. */
+  /** The most popular products, always in stock in every store; sales fall back on them. */
   readonly coreProducts: number;
   /** Equal slots into which the demand of a week is divided; a power of two. */
   readonly slots: number;
 }
 
-/** The last day of the demo's data unless told otherwise. Fixed, so that the same `rows` give the same chain for ever. */
+/** The default last day of the demo's data. Fixed, so that the same `rows` always give the same chain. */
 export const defaultUntil = '2025-09-30';
 
 /** How many products are sold without being in the catalogue. */
@@ -29,11 +29,11 @@ export const placeholderProducts = 12;
 export const recentDays = 60;
 
 const months = 13;
-/** More lines than this would not fit the arithmetic of the apportionment with room to spare. */
+/** Beyond this many lines, the apportionment's integer arithmetic could overflow. */
 const mostRows = 1_000_000_000;
 
 /**
- * @throws FluxionError USAGE if `rows` is not a whole number from 1 to a thousand million, or `until` is no date.
+ * @throws FluxionError USAGE if `rows` is not a whole number from 1 to a billion, or `until` is not a date.
  */
 export function planDemo(rows: number, until: string = defaultUntil): DemoPlan {
   if (!Number.isSafeInteger(rows) || rows < 1 || rows > mostRows)

@@ -5,9 +5,9 @@ import { duckMemoryLimit } from '../duckdb/index.ts';
 
 /** A new DuckDB file that is being written. */
 export interface DemoSession {
-  /** Runs one statement and tells how many rows it changed. */
+  /** Runs one statement and returns how many rows it changed. */
   run(sql: string): Promise<number>;
-  /** Ends the connection and clears the spill folder away; the file stays. */
+  /** Closes the connection and removes the spill folder; the file stays. */
   close(): Promise<void>;
 }
 

@@ -7,12 +7,12 @@ import { ventasRaw } from './tables/ventas-raw.ts';
 
 export interface Stage {
   readonly label: string;
-  /** Where it is known beforehand: how many rows the stage's INSERT statements write. */
+  /** How many rows the stage's INSERT statements write, if known in advance. */
   readonly totalRows?: number;
   readonly statements: readonly string[];
 }
 
-/** All that makes the demo, in order: later statements read the working tables of the earlier ones. */
+/** The stages of the demo, in order: later statements read working tables of earlier ones. */
 export function demoStages(plan: DemoPlan): readonly Stage[] {
   return [
     {

@@ -193,7 +193,7 @@ describe('a row that breaks a rule is refused', () => {
   });
 });
 
-/** The rows that the refusals start from, and others that look wrong and are not. */
+/** The rows that the rejected ones start from, and others that look wrong but are valid. */
 const accepted: readonly [table: string, values: Refusal[1]][] = [
   ['ubicaciones', store],
   ['ubicaciones', { ...store, id: 'Y', codigo: 'Y', tipo: 'cedi', zona_horaria: 'America/Argentina/Buenos_Aires' }],

@@ -98,7 +98,7 @@ describe('ventas_diarias equals what its lines add up to', () => {
 });
 
 describe('several writers at once', () => {
-  /** A write that PostgreSQL ended because of the others, to be tried again, is no failure. */
+  /** A write that PostgreSQL aborted because of concurrent ones, and that can be retried, is not a failure. */
   async function attempt(client: pg.PoolClient, isolation: string, statements: readonly string[]): Promise<void> {
     try {
       await client.query(`BEGIN ISOLATION LEVEL ${isolation}`);
@@ -113,7 +113,7 @@ describe('several writers at once', () => {
   }
 
   it('leave it exact, whatever they write and however strictly they are isolated', async () => {
-    // Few runs: each deadlock takes the server a second to find.
+    // Few runs: PostgreSQL takes a second to detect each deadlock.
     const isolation = fc.constantFrom('READ COMMITTED', 'READ COMMITTED', 'REPEATABLE READ', 'SERIALIZABLE');
     const transaction = fc.tuple(isolation, fc.array(writing, { minLength: 1, maxLength: 3 }));
     const writer = fc.array(transaction, { minLength: 1, maxLength: 4 });

@@ -29,7 +29,7 @@ async function allRows(pool: pg.Pool): Promise<Kept[]> {
   return kept.flat();
 }
 
-/** Those of the rows that no row of their table has all the values of any more. */
+/** The rows whose values no row of their table has any more. */
 async function lost(pool: pg.Pool, rows: readonly Kept[]): Promise<Kept[]> {
   const found = await Promise.all(
     rows.map(async ({ table, row }) => {
@@ -79,7 +79,7 @@ describe('the migrations, one by one on a populated database', async () => {
       `SELECT id, codigo FROM productos WHERE es_provisional ORDER BY id COLLATE "C"`,
     );
     expect(rows).toEqual([
-      // The code of another product already: the placeholder has one of its own.
+      // Another product already has this code, so the placeholder gets its own.
       { id: '759000000001', codigo: expect.stringMatching(/^PROV-[0-9a-f]{32}$/) },
       { id: 'new', codigo: 'new' },
       { id: 'not in the catalogue', codigo: 'not in the catalogue' },

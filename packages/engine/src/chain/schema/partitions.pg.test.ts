@@ -123,7 +123,7 @@ describe('while others work', () => {
     await ensure(database.pool, '2050-01-01', '2050-01-01');
     busy = await database.pool.connect();
     maker = await database.pool.connect();
-    // A wait of any length fails the test.
+    // Fails the test instead of waiting at all.
     for (const client of [busy, maker]) await client.query(`SET lock_timeout = '1ms'`);
   });
   afterAll(() => {

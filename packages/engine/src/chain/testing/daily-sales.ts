@@ -1,8 +1,8 @@
 import type pg from 'pg';
 
 /**
- * The units in which `ventas_diarias` is not what its lines add up to; empty: it is exact. Added up by another way than
- * the schema's own.
+ * The units where `ventas_diarias` differs from the sum of its lines; empty if it is exact. Computed differently from the
+ * schema's own code, so that it is an independent check.
  */
 export async function inexactDays(database: pg.Pool | pg.PoolClient): Promise<unknown[]> {
   const { rows } = await database.query(`

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-/** Two stores of Caracas, one of Auckland (UTC+12 and more), three products. */
+/** Two stores in Caracas, one in Auckland (UTC+12 or more), three products. */
 export async function insertMasters(pool: pg.Pool): Promise<void> {
   await pool.query(`
     INSERT INTO ubicaciones (id, codigo, nombre, tipo, zona_horaria) VALUES
@@ -10,7 +10,7 @@ export async function insertMasters(pool: pg.Pool): Promise<void> {
       ('P1', 'C1', 'Harina', 'Víveres', 'Harinas'), ('P2', 'C2', 'Arroz', 'Víveres', NULL), ('P3', 'C3', 'Carne', 'Carnes', 'Res');`);
 }
 
-/** Resolves when the session waits for a lock that another one holds. */
+/** Resolves once the session is waiting for a lock held by another one. */
 export async function waitsForLock(pool: pg.Pool, pid: number): Promise<boolean> {
   const { rows } = await pool.query<{ waits: boolean }>(`SELECT cardinality(pg_blocking_pids($1)) > 0 AS waits`, [pid]);
   return rows[0]?.waits === true;

@@ -1,6 +1,6 @@
 /**
- * By migration: statements that fill what it made with rows as real chains have them, the awkward ones too. They stand
- * on the rows of the migrations before.
+ * By migration: statements that fill its tables with rows like those of real chains, including awkward ones. They build on
+ * the rows of earlier migrations.
  */
 export const representativeRows: Readonly<Record<string, readonly string[]>> = {
   '0001_masters': [

@@ -19,7 +19,7 @@ const line = fc
   );
 const lines = fc.array(line, { minLength: 1, maxLength: 6 });
 const columns = '(ubicacion_id, fecha, numero_factura, cantidad, monto_total)';
-/** Some of the lines, whichever they are. */
+/** An arbitrary subset of the lines. */
 const some = fc
   .tuple(fc.integer({ min: 1, max: 4 }), fc.nat(3))
   .map(([modulus, rest]) => `id % ${modulus} = ${rest % modulus}`);
@@ -88,7 +88,7 @@ export const writing = fc.oneof(
   merge,
 );
 
-/** As `writing`, and TRUNCATE of the table or of a month. */
+/** `writing`, plus TRUNCATE of the table or of a month. */
 export const writingOrEmptying = fc.oneof(
   { arbitrary: writing, weight: 12 },
   { arbitrary: day.map((d) => `TRUNCATE ${partitionOf(d)}`), weight: 1 },

@@ -16,7 +16,7 @@ export const openedLate = { store: 16, day: 196 };
 /** The store that was rebuilt: closed on these days, both included. */
 const rebuilt = { store: 11, firstDay: 250, lastDay: 277 };
 
-/** Store-days that never arrived although the store was open; `failed`: the till was asked, in vain. */
+/** Store-days that never arrived although the store was open; `failed`: the till was asked but did not answer. */
 const gaps = [
   { store: 4, daysBeforeEnd: 12, failed: true },
   { store: 7, daysBeforeEnd: 33, failed: false },
@@ -72,7 +72,7 @@ function storeDayStates(lastDay: number): string {
     cases(1.0, ...ofProfile),
     '(1.0 + crecimiento / 100.0 * ((day_n - 197) / 395.0))',
     cases(1.0, [`store_n = ${openedLate.store}`, firstWeeks]),
-    // A power cut or a downpour now and then costs a store a good part of its day.
+    // Now and then a power cut or a downpour costs a store much of its day.
     cases(1.0, [chance(13, 'bad day', 'store_n', 'day_n'), 0.55]),
     cases(1.0, [`state = 'short'`, 0.07]),
     `(0.92 + 0.16 * ${uniform('day noise', 'store_n', 'day_n')})`,
@@ -84,7 +84,7 @@ function storeDayStates(lastDay: number): string {
     FROM day, store ORDER BY day_n, store_n`;
 }
 
-/** Each store-day ends where its share of the running total ends, rounded down: so the lines sum up exactly. */
+/** Each store-day ends where its share of the running total ends, rounded down, so that the lines add up exactly. */
 function apportionment(rows: number): string {
   return `CREATE TEMP TABLE store_day AS
     WITH running AS (

@@ -52,12 +52,12 @@ function centrePairs({ products }: DemoPlan): string {
     GROUP BY c.id, p.product_n`;
 }
 
-/** A quantity as it can be held: whole pieces, or grams of a kilogram. */
+/** Rounded to what can be held: whole pieces, or whole grams. */
 function held(quantity: string): string {
   return `(CASE WHEN weighed THEN round((${quantity})::DOUBLE, 3) ELSE ceil((${quantity})::DOUBLE) END)::DECIMAL(12,4)`;
 }
 
-/** What a person finds in a shop: most is right, some is low or short, some far too much, a little is negative. */
+/** Like a real shop: most stock is right, some is low or out, some far too high, a little negative. */
 function stockByState(): string {
   const share = uniform('level', 'ubicacion_id', 'id');
   return `CASE

@@ -1,7 +1,7 @@
 import { bits, textTable } from '../expressions.ts';
 
 /**
- * The sixteen stores, largest and smallest a factor of six apart. `perfil` is how the week looks: a city centre rests on
+ * The sixteen stores; the largest is six times the smallest. `perfil` is the shape of the week: a city centre is quiet on
  * Sunday, a residential quarter shops on Saturday, a mall at the weekend. `peso`: lines of an ordinary day, relative to
  * the others. `nivel_precio`: percent of the list price. `surtido`: percent of the catalogue's longer tail that the
  * store carries. `crecimiento`: percent by which sales grow over the thirteen months. `recibos`: whether the tills
@@ -58,7 +58,7 @@ const storeColumns = {
   recibos: 'VARCHAR',
 };
 
-/** Working table `store`: one row a store, numbered `store_n` from 1; and `distribution_centre`, numbered from 1. */
+/** Working tables `store` (one row per store, `store_n` from 1) and `distribution_centre` (numbered from 1). */
 export function createStores(): string[] {
   return [
     `CREATE TEMP TABLE store AS

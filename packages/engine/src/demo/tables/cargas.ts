@@ -5,8 +5,8 @@ import { zone } from '../stores/stores.ts';
 import { loadedAfterS } from './ventas-raw.ts';
 
 /**
- * The ledger of the loads that brought the sales: a row for every store-day that was asked for. A day on which the store
- * was closed came empty; of the gaps, some failed and some were never tried (no row).
+ * The ledger of the loads that brought the sales, with a row for every store-day that was requested. Days on which the
+ * store was closed came back empty; of the missing days, some failed and some were never requested (no row).
  */
 export function cargas({ lastDay }: DemoPlan): string[] {
   const file = `format('{}_{}_{}.csv', fuente, ubicacion_id, strftime(fecha, '%Y%m%d'))`;

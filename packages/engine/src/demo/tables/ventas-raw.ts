@@ -6,10 +6,10 @@ import { createWeekSlots, storePrice4 } from '../demand/weeks.ts';
 import { bits, chance, createTable, fillTable, type FilledColumns } from '../expressions.ts';
 import type { DemoPlan } from '../plan.ts';
 
-/** A day is loaded at three the next morning: seconds after its own midnight. */
+/** When a day is loaded, in seconds after its midnight: at three the next morning. */
 export const loadedAfterS = 27 * 3600;
 
-/** About so many lines at once: what a slice sorts fits into a small memory. */
+/** Approximate lines per slice, small enough to sort with little memory. */
 const sliceLines = 3_000_000;
 
 /** Seconds from opening to the receipt. */
@@ -73,8 +73,8 @@ function dealtLines(firstWeek: number, lastWeek: number): string {
 }
 
 /**
- * Each line draws a product by the week's demand; a second one if the store has not got the first, and a core product if
- * it has not got that either. What is rung twice draws the same as the line before it.
+ * Each line draws a product by the week's demand; a second one if the store does not have the first, and a core product if
+ * it does not have that either. An item rung up twice repeats the product of the line before.
  */
 function drawnProducts({ slots, products, coreProducts }: DemoPlan): string {
   const slot = (shift: number) => `week_n * ${slots} + ((h >> ${shift}) % ${slots})::INTEGER`;
