@@ -9,7 +9,7 @@ export function App({ tokenAtStart }: { readonly tokenAtStart: string | null }) 
   if (session.isError) {
     return <FailureState error={session.error} onRetry={() => void session.refetch()} retrying={session.isFetching} />;
   }
-  // Who is signed in is known in a moment: a blank page flashes less than a skeleton of either screen.
+  // The answer arrives in a moment: a blank page flickers less than a skeleton of the wrong screen.
   if (session.data === undefined) return null;
   const { user } = session.data;
   if (user === null || linkToken !== null) {

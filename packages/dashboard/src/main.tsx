@@ -8,7 +8,7 @@ import './theme/base.css';
 
 const place = document.getElementById('root');
 if (place === null) throw new Error('index.html has no element #root');
-// Before anything else: the token leaves the address bar even if what follows fails.
+// First of all, so that the token leaves the address bar even if something below fails.
 const tokenAtStart = takeTokenFromAddress();
 
 createRoot(place).render(

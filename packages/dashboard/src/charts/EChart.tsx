@@ -4,11 +4,11 @@ import { init, use as register, type EChartsCoreOption, type EChartsType } from 
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 
-// The parts in use, and no more: this module is a chunk of its own, loaded after the page.
+// Only the parts in use: this module is a separate chunk, loaded after the page.
 register([LineChart, GridComponent, MarkAreaComponent, TooltipComponent, SVGRenderer]);
 
 export interface EChartProps {
-  /** Gives the description for a drawing of that width in pixels; asked again when the width changes. */
+  /** Returns the chart's option for a width in pixels; called again when the width changes. */
   readonly describe: (element: HTMLElement, width: number) => EChartsCoreOption;
 }
 

@@ -44,7 +44,7 @@ async function readJson(response: Response): Promise<unknown> {
   }
 }
 
-/** The body if it is JSON; an error's body is a help, not a must. */
+/** The body if it is JSON, else undefined: an error may come without a readable body. */
 async function readAnything(response: Response): Promise<unknown> {
   try {
     return await response.json();

@@ -11,7 +11,7 @@ export function isDecimal(text: string): text is Decimal {
 /**
  * Negative, 0 or positive as `left` is less than, equal to or greater than `right`. Exact at any length; `1.50` equals
  * `1.5`. For `Array.prototype.sort`.
- * @throws RangeError if either is no decimal number
+ * @throws RangeError if either is not a decimal number
  */
 export function compareDecimals(left: string, right: string): number {
   const [a, b] = alignScales(parse(left), parse(right));

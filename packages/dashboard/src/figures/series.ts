@@ -15,8 +15,8 @@ export function condense(figures: readonly Figure[], buckets: number): Figure[] 
 }
 
 /**
- * For every place the mean of the figure there and of those before it, over `window` places or as many as there are.
- * Smooths a rhythm of that length away. A gap as long as the window is a gap in the means, too.
+ * The trailing moving average over `window` figures, or as many as there are. It removes a cycle of that length. A gap as
+ * long as the window is a gap in the averages, too.
  */
 export function trailingMean(figures: readonly Figure[], window: number): Figure[] {
   return figures.map((_, index) => mean(figures.slice(Math.max(0, index + 1 - window), index + 1)));

@@ -2,12 +2,12 @@ import { QueryCache, QueryClient } from '@tanstack/react-query';
 import { isUnauthenticated } from '../client/index.ts';
 import { endSession } from './session-state.ts';
 
-/** How long an answer counts as fresh: moving between ranges and windows within it asks nothing again. */
+/** How long an answer stays fresh: until then, switching ranges or windows sends no new request. */
 const FRESH_MS = 60_000;
 
 /**
- * The cache of the server's answers. A failed request is not repeated behind the person's back: the page says what
- * happened and offers to try again. An answer of 401 to any question ends the session on screen.
+ * The cache of the server's responses. Failed requests are not retried silently: the page says what happened and offers to
+ * retry. A 401 response to any request ends the session on screen.
  */
 export function createQueryClient(): QueryClient {
   const client = new QueryClient({

@@ -10,8 +10,8 @@ export type Session = { readonly user: Usuario } | { readonly user: null; readon
 export const SESSION_KEY = ['session'] as const;
 
 /**
- * The session's cookie is invisible to scripts. This mark says that there probably is one, so that a first visit asks
- * nothing that can only be answered with 401.
+ * Scripts cannot see the session cookie. This flag says that there probably is one, so that a first visit does not send a
+ * request that can only fail with 401.
  */
 const MARK = 'fluxion.session';
 

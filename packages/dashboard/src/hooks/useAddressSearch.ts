@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** pushState tells nobody: this event does. Back and forward send `popstate` themselves. */
+/** Sent after pushState, which fires no event itself; back and forward fire `popstate`. */
 const CHANGED = 'fluxion:address';
 
 function subscribe(callback: () => void): () => void {

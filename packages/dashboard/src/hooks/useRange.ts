@@ -3,9 +3,9 @@ import { pushAddressSearch, useAddressSearch } from './useAddressSearch.ts';
 
 /** The range on screen: it lives in the address bar, so that sharing, reloading and going back work. */
 export interface RangeState {
-  /** Null as long as it is not known: the address names none and the data's own range has not arrived. */
+  /** Null while unknown: the address has none, and the range of the data has not arrived yet. */
   readonly range: DateRange | null;
-  /** The address names dates that are no range; the default is shown instead. */
+  /** The dates in the address are not a valid range; the default is shown instead. */
   readonly addressIsInvalid: boolean;
   readonly choose: (range: DateRange) => void;
 }
@@ -14,7 +14,7 @@ function choose(range: DateRange): void {
   pushAddressSearch(writeRange(location.search, range));
 }
 
-/** @param data the days of which there is data; null as long as they are unknown, or if there are none */
+/** @param data the days that have data; null as long as they are unknown, or if there are none */
 export function useRange(data: DateRange | null): RangeState {
   const address = readRange(useAddressSearch());
   const fallback = data && presetRange(DEFAULT_PRESET, data);

@@ -32,7 +32,7 @@ async function fetchCompared(range: DateRange | null, signal: AbortSignal): Prom
   return { range, current, previousRange: before, previous };
 }
 
-/** The days of which there is data at all; `data: null` if there are none. */
+/** All days that have data; `data: null` if there are none. */
 export function useDataRange(): UseQueryResult<DateRange | null> {
   return useQuery({
     queryKey: [KEY, 'everything'],

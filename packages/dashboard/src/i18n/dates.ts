@@ -12,13 +12,13 @@ export interface DateFormat {
   weekday(date: BusinessDate): string;
   /** `nov` */
   month(date: BusinessDate): string;
-  /** `1 – 30 nov 2025`: nothing is said twice. */
+  /** `1 – 30 nov 2025`: what both dates share is written once. */
   range(range: DateRange): string;
   /** The time of an instant (milliseconds since 1970) where the browser is, `10:32 a. m.` */
   time(instantMs: number): string;
 }
 
-/** Within a range nothing breaks but after the dash. */
+/** A range may wrap only after the dash. */
 const EN_DASH = '\u00a0– ';
 const NO_BREAK_SPACE = '\u00a0';
 

@@ -1,6 +1,6 @@
 /**
- * Every text of the dashboard in Spanish. Another language is another object of the same type (`Texts`). Where a count
- * decides about a word, it comes twice: as a number, and as it is written.
+ * Every text of the dashboard in Spanish. Another language is another object of the same type (`Texts`). Texts that depend
+ * on a count receive it twice: as a number, and formatted.
  */
 export const es = {
   productName: 'Fluxion',

@@ -6,7 +6,7 @@ export interface NumberSettings {
   readonly locale: string;
   /** Written before amounts of money; null writes the bare figure. */
   readonly currencySymbol: string | null;
-  /** Words for a thousand, a million and a thousand millions, as an axis needs them. */
+  /** Abbreviations for a thousand, a million and a billion, for axes. */
   readonly magnitudes: { readonly thousand: string; readonly million: string; readonly billion: string };
 }
 
@@ -16,7 +16,7 @@ export interface NumberParts {
   readonly fraction: string;
 }
 
-/** Ways to write numbers. Decimals come as text and are written digit by digit: no float is on the way. */
+/** Number formats. Decimals come as text and are formatted exactly, without going through floats. */
 export interface NumberFormat {
   /** An amount of money with two decimals, rounded half away from zero if it has more. */
   money(amount: string): string;
@@ -63,7 +63,7 @@ function toNumeric(amount: string): `${number}` {
   return amount;
 }
 
-/** @throws RangeError (from the functions) for text that is no decimal number */
+/** @throws RangeError (from the functions) for text that is not a decimal number */
 export function createNumberFormat(settings: NumberSettings): NumberFormat {
   const make = (options: Intl.NumberFormatOptions) =>
     new Intl.NumberFormat(settings.locale, { useGrouping: 'always', ...options });

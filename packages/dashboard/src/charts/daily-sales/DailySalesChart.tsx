@@ -8,7 +8,7 @@ import { dailySalesOption } from './option.ts';
 import type { DailySales } from './series.ts';
 
 const GRID_LINES = 6;
-/** Without the drawing's program the page goes on: what it says stands in words and in the table. */
+/** If the chart's code fails to load, the page still works: text and table hold the same information. */
 const EChart = lazy(() => import('../EChart.tsx').catch(() => ({ default: ChartFailed })));
 
 export interface DailySalesChartProps {
@@ -32,7 +32,7 @@ export function DailySalesChart({ days, compared, label }: DailySalesChartProps)
     <div className={styles.chart} role="img" aria-label={label}>
       <Boundary fallback={<ChartFailed />}>
         <Suspense fallback={<ChartSkeleton />}>
-          {/* Its palette is read from the document when it is made: another theme needs another drawing. */}
+          {/* The palette is read from the document on creation, so a theme change needs a new chart. */}
           <EChart key={theme} describe={describe} />
         </Suspense>
       </Boundary>

@@ -39,7 +39,7 @@ export function comparisonShift(range: DateRange): number {
 }
 
 /**
- * @param data the days of which there is data at all
+ * @param data all days that have data
  * @param known sales of the range and of the range of the same length before it
  */
 export function dailySeries(range: DateRange, data: DateRange, known: readonly VentaDia[]): DailySeries {

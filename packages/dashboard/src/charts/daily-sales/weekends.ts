@@ -6,7 +6,7 @@ export type Stretch = readonly [first: number, last: number];
 /** Beyond this many days weekends would be a grey haze. */
 const MOST_DAYS = 100;
 
-/** Where the weekends lie in a run of consecutive days; none if there are too many days to tell them apart. */
+/** The weekends in a run of consecutive days; none if there are too many days to tell them apart. */
 export function weekendStretches(dates: readonly BusinessDate[]): Stretch[] {
   if (dates.length > MOST_DAYS) return [];
   const stretches: Stretch[] = [];

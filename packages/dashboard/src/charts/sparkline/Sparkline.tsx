@@ -7,7 +7,7 @@ const HEIGHT = 36;
 /** More points than this only make noise at that size. */
 const POINTS = 60;
 
-/** The course of a figure, drawn small. It says nothing that the page does not say in words: hidden from screen readers. */
+/** A small drawing of a figure's trend. Hidden from screen readers, because the page says the same in words. */
 export function Sparkline({ figures }: { readonly figures: readonly Figure[] }) {
   const { line, area } = sparklinePaths(condense(figures, POINTS), WIDTH, HEIGHT);
   return (

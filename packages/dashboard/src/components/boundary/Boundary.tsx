@@ -6,7 +6,7 @@ export interface BoundaryProps {
   readonly children: ReactNode;
 }
 
-/** Keeps an error of its content from taking the rest of the page along. */
+/** Keeps an error in its content from breaking the rest of the page. */
 export class Boundary extends Component<BoundaryProps, { readonly failed: boolean }> {
   override state = { failed: false };
 

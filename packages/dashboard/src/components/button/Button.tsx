@@ -1,12 +1,12 @@
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
 import styles from './Button.module.css';
 
-/** `primary`: the one thing to do here. `outline`: something else to do. `quiet`: part of the furniture. */
+/** `primary`: the main action here. `outline`: a secondary action. `quiet`: unobtrusive controls. */
 export type ButtonLook = 'primary' | 'outline' | 'quiet';
 
 export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'> {
   readonly look?: ButtonLook;
-  /** Holds an icon alone: as wide as high. It then needs an `aria-label`. */
+  /** Square, for an icon without text; then needs an `aria-label`. */
   readonly square?: boolean;
 }
 

@@ -9,11 +9,11 @@ export interface ChangeProps {
   readonly moreIsWorse?: boolean;
 }
 
-/** A relative change: an arrow, a sign and a colour all say the same, so that none is needed alone. */
+/** A relative change. Arrow, sign and colour all say the same, so that nobody depends on any one of them. */
 export function Change({ value, moreIsWorse = false }: ChangeProps) {
   const { numbers, texts } = useLocale();
   if (value === null) return <span className={styles.neutral}>{texts.notAvailable}</span>;
-  // Anything that is written as 0,0 % counts as no change.
+  // Whatever is displayed as 0,0 % counts as no change.
   const rounded = Math.round(value * 1000);
   const Icon = rounded === 0 ? Minus : rounded > 0 ? ArrowUpRight : ArrowDownRight;
   const tone = rounded === 0 ? styles.neutral : rounded > 0 !== moreIsWorse ? styles.better : styles.worse;

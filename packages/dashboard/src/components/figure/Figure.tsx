@@ -1,7 +1,7 @@
 import type { NumberParts } from '../../i18n/index.ts';
 import styles from './Figure.module.css';
 
-/** A number whose fraction is set more quietly than its whole part. Read as one. */
+/** A number with a less prominent fraction. Screen readers read it as one number. */
 export function Figure({ parts }: { readonly parts: NumberParts }) {
   return (
     <span className={styles.figure}>

@@ -11,7 +11,7 @@ export interface EmptyStateProps {
   readonly actions?: ReactNode;
 }
 
-/** Stands where there is nothing to show, and says what to do about it. */
+/** Shown when there is nothing to show; says what to do about it. */
 export function EmptyState({ title, text, commands = [], actions }: EmptyStateProps) {
   return (
     <div className={styles.state}>

@@ -11,7 +11,7 @@ export interface FailureProps {
   readonly retrying: boolean;
 }
 
-/** Stands where something could not be shown: what happened, what to do, and a way to try again. */
+/** Shown in place of content that failed to load: what happened, what to do, and a way to retry. */
 export function FailureState({ error, onRetry, retrying }: FailureProps) {
   const { texts } = useLocale();
   const { title, advice, reference } = failureText(error, texts);

@@ -5,7 +5,7 @@ import type { FailureProps } from './FailureState.tsx';
 import { failureText } from './failure-text.ts';
 import styles from './Notice.module.css';
 
-/** Above data that could not be refreshed: they stay, and are said to be the last ones received. */
+/** Shown above data that could not be refreshed, to say that they are the last ones received. */
 export function StaleBanner({ error, onRetry, retrying }: FailureProps) {
   const { texts } = useLocale();
   return (

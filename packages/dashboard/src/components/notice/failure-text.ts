@@ -1,11 +1,11 @@
 import { RequestFailure } from '../../client/index.ts';
 import type { Texts } from '../../i18n/index.ts';
 
-/** What happened and what to do, in a person's words. */
+/** What happened and what to do, in plain words. */
 export interface FailureText {
   readonly title: string;
   readonly advice: string;
-  /** For whoever looks into it: status and request. */
+  /** Status and request id, for whoever investigates. */
   readonly reference: string | null;
 }
 

@@ -15,8 +15,8 @@ export interface DateFieldsProps {
 }
 
 /**
- * Two dates to type, with a calendar to pick them. What is typed counts once it is finished (Enter, or leaving the field):
- * a year half typed is a year, too. What is picked counts at once. Give it a new `key` when the range changes from outside.
+ * Two date fields with a calendar. Typed dates apply only on Enter or on leaving the field, because a half-typed year is
+ * also a valid year; picked dates apply at once. Give it a new `key` when the range changes from outside.
  */
 export function DateFields({ range, limits, onChoose }: DateFieldsProps) {
   const { texts } = useLocale();
@@ -41,7 +41,7 @@ export function DateFields({ range, limits, onChoose }: DateFieldsProps) {
       minValue={toDraft(limits).start}
       maxValue={toDraft(limits).end}
     >
-      {/* On the way down: the segments let no key come back up. */}
+      {/* In the capture phase: the segments stop key events from bubbling. */}
       <Group className={styles.group ?? ''} onKeyDownCapture={onKeyDown}>
         <Segments slot="start" />
         <span className={styles.dash} aria-hidden="true">

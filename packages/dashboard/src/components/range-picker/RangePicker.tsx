@@ -5,7 +5,7 @@ import { Skeleton } from '../skeleton/Skeleton.tsx';
 import { DateFields } from './DateFields.tsx';
 import styles from './RangePicker.module.css';
 
-/** The picker's place while its days are unknown. */
+/** Placeholder for the picker while the available days are unknown. */
 export function RangePickerSkeleton() {
   return (
     <div className={styles.waiting}>
@@ -16,12 +16,12 @@ export function RangePickerSkeleton() {
 
 export interface RangePickerProps {
   readonly range: DateRange;
-  /** The days of which there is data. */
+  /** The days that have data. */
   readonly data: DateRange;
   readonly onChoose: (range: DateRange) => void;
 }
 
-/** Chooses the days on screen: by name, by typing or in a calendar. */
+/** Chooses the range on screen: a preset, typed dates or a calendar. */
 export function RangePicker({ range, data, onChoose }: RangePickerProps) {
   const { texts } = useLocale();
   const items = presetNames.map((name) => ({

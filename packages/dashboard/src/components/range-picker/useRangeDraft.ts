@@ -9,13 +9,13 @@ export interface DraftRange {
   readonly end: CalendarDate;
 }
 
-/** What a person is about to choose. */
+/** A choice in progress. */
 export interface RangeDraft {
   /** Null while a date is incomplete. */
   readonly draft: DraftRange | null;
-  /** Notes a change, without choosing it; gives it back as a draft. */
+  /** Records a change without applying it; returns the new draft. */
   readonly note: (value: { start: DateValue; end: DateValue } | null) => DraftRange | null;
-  /** Chooses the draft if it is a range other than the present one; else goes back to that. */
+  /** Applies the draft if it is a range other than the current one; otherwise reverts to that. */
   readonly commit: (draft: DraftRange | null) => void;
 }
 
@@ -24,7 +24,7 @@ export function toDraft({ from, to }: DateRange): DraftRange {
   return { start: parseDate(from), end: parseDate(to) };
 }
 
-/** Holds what is typed or picked until it is finished. */
+/** Holds what is typed or picked until it is complete. */
 export function useRangeDraft(range: DateRange, onChoose: (range: DateRange) => void): RangeDraft {
   const [draft, setDraft] = useState<DraftRange | null>(() => toDraft(range));
   return {

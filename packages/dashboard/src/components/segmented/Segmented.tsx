@@ -5,21 +5,21 @@ import styles from './Segmented.module.css';
 export interface SegmentedItem<Name extends string> {
   readonly name: Name;
   readonly content: ReactNode;
-  /** Said instead of the content, if that is short for it. */
+  /** The accessible name, where the content abbreviates it. */
   readonly label?: string;
 }
 
 export interface SegmentedProps<Name extends string> {
   readonly label: string;
   readonly items: readonly SegmentedItem<Name>[];
-  /** Undefined if none of them holds. */
+  /** Undefined if none is selected. */
   readonly selected: Name | undefined;
   readonly onSelect: (name: Name) => void;
   /** On a narrow screen, a full-width grid of three columns. */
   readonly stretch?: boolean;
 }
 
-/** A few choices side by side, of which at most one holds. */
+/** A few options side by side, at most one of them selected. */
 export function Segmented<Name extends string>(props: SegmentedProps<Name>) {
   const { label, items, selected, onSelect, stretch = false } = props;
   const choose = (keys: Set<unknown>) => {

@@ -6,7 +6,7 @@ export interface SkeletonProps {
   readonly height: string;
 }
 
-/** Holds the place of something that is on its way, at its size. Hidden from screen readers: a live region speaks. */
+/** A placeholder with the size of the content to come. Hidden from screen readers, which get a live region instead. */
 export function Skeleton({ width, height }: SkeletonProps) {
   return <span className={styles.skeleton} style={{ width, height }} aria-hidden="true" />;
 }

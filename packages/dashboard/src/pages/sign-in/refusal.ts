@@ -1,5 +1,5 @@
 import { isUnauthenticated, RequestFailure } from '../../client/index.ts';
-// By its own file: the components' door would bring them all into whatever wants these words.
+// Imported directly: the components' index would pull all of them into every importer of this text.
 import { failureText } from '../../components/notice/failure-text.ts';
 import type { Texts } from '../../i18n/index.ts';
 

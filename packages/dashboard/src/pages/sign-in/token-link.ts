@@ -5,7 +5,7 @@ export function tokenOfFragment(fragment: string): string | null {
   return PATTERN.exec(fragment)?.[1] ?? null;
 }
 
-/** Takes the access token out of the address bar: it stays neither on screen nor in the history. */
+/** Removes the access token from the address bar, so that it stays neither on screen nor in the history. */
 export function takeTokenFromAddress(): string | null {
   const token = tokenOfFragment(location.hash);
   if (token !== null) history.replaceState(null, '', location.pathname + location.search);

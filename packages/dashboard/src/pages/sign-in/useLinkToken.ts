@@ -8,7 +8,7 @@ import { takeTokenFromAddress } from './token-link.ts';
 export function useLinkToken(atStart: string | null): readonly [token: string | null, putAway: () => void] {
   const [token, setToken] = useState(atStart);
   useEffect(() => {
-    // A link followed in an open page changes the fragment alone: nothing loads anew.
+    // Following a link in an open page changes only the fragment, and does not reload the page.
     const take = () => setToken((held) => takeTokenFromAddress() ?? held);
     addEventListener('hashchange', take);
     return () => removeEventListener('hashchange', take);

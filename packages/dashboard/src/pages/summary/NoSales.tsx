@@ -9,7 +9,7 @@ export function NoSalesYet() {
 }
 
 export interface NoSalesInRangeProps {
-  /** The days of which there is data. */
+  /** The days that have data. */
   readonly data: DateRange;
   readonly onChoose: (range: DateRange) => void;
 }

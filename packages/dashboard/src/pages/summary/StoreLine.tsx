@@ -46,7 +46,7 @@ export function StoreLine({ row, largestShare }: StoreLineProps) {
 function Share({ share, largest }: { readonly share: number | null; readonly largest: number }) {
   const { texts, numbers } = useLocale();
   if (share === null) return texts.notAvailable;
-  // A store that took back more than it sold has no bar.
+  // No bar for a store with more returns than sales.
   const width = largest > 0 ? Math.max(0, share / largest) : 0;
   return (
     <span className={styles.share}>

@@ -9,12 +9,12 @@ import { SummarySkeleton } from './SummarySkeleton.tsx';
 
 export interface SummaryContentProps {
   readonly range: DateRange;
-  /** The days of which there is data. */
+  /** The days that have data. */
   readonly data: DateRange;
   readonly onChoose: (range: DateRange) => void;
 }
 
-/** What stands below the page's head: the figures, what is on its way, or why there is nothing. */
+/** The page below its head: the figures, a skeleton while they load, or why there are none. */
 export function SummaryContent({ range, data, onChoose }: SummaryContentProps) {
   const statistics = useStatistics(range);
   const { data: answer, error, isFetching, isPlaceholderData, dataUpdatedAt } = statistics;
@@ -45,7 +45,7 @@ interface AnnouncementProps {
   readonly failed: boolean;
 }
 
-/** Tells a screen reader what the eye sees happen. */
+/** Announces loading and results to screen readers. */
 function Announcement({ range, loading, failed }: AnnouncementProps) {
   const { texts, dates } = useLocale();
   const words = loading ? texts.summary.loading : texts.summary.loaded(dates.range(range));

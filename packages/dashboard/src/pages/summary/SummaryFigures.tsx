@@ -7,7 +7,7 @@ import { StoresPanel } from './StoresPanel.tsx';
 
 export interface SummaryFiguresProps {
   readonly statistics: ComparedStatistics;
-  /** The days of which there is data. */
+  /** The days that have data. */
   readonly data: DateRange;
   readonly onChoose: (range: DateRange) => void;
 }

@@ -5,7 +5,7 @@ import type { DateRange } from '../../range/index.ts';
 import styles from './SummaryPage.module.css';
 
 export interface SummaryFootProps {
-  /** The days of which there is data. */
+  /** The days that have data. */
   readonly data: DateRange;
   /** When the figures on screen were asked for. */
   readonly asOfMs: number;

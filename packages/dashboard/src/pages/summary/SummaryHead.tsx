@@ -6,7 +6,7 @@ import styles from './SummaryPage.module.css';
 export interface SummaryHeadProps {
   /** Null as long as it is not known. */
   readonly range: DateRange | null;
-  /** The days of which there is data; null as long as they are unknown, or if there are none. */
+  /** The days that have data; null as long as they are unknown, or if there are none. */
   readonly data: DateRange | null;
   /** They are on their way. */
   readonly waiting: boolean;

@@ -7,7 +7,7 @@ import { SummaryHead } from './SummaryHead.tsx';
 import styles from './SummaryPage.module.css';
 import { SummarySkeleton } from './SummarySkeleton.tsx';
 
-/** Is everything all right? The chain's sales of a range, against the range before. */
+/** The chain's sales in a range, compared with the range before. */
 export function SummaryPage() {
   const { texts } = useLocale();
   const everything = useDataRange();

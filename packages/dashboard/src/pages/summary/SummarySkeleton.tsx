@@ -7,7 +7,7 @@ import styles from './Stores.module.css';
 
 const STORES = 16;
 
-/** The page's shape before its figures arrive: everything stands where it will stand. */
+/** The page's layout before its figures arrive, so that nothing moves when they do. */
 export function SummarySkeleton() {
   const { texts } = useLocale();
   const { sales, receipts, averageTicket, units, returnedLines } = texts.summary;

@@ -6,7 +6,7 @@ import { covers, daysBetween, type BusinessDate, type DateRange } from '../../ra
 /** What the parts of the page are made from. */
 export interface SummaryInput {
   readonly statistics: ComparedStatistics;
-  /** The days of which there is data. */
+  /** The days that have data. */
   readonly data: DateRange;
 }
 
