@@ -1,6 +1,7 @@
 import { RangePicker, RangePickerSkeleton, Skeleton } from '../../components/index.ts';
 import { useLocale } from '../../i18n/index.ts';
-import { covers, lengthInDays, previousRange, type DateRange } from '../../range/index.ts';
+import { lengthInDays, type DateRange } from '../../range/index.ts';
+import { comparableRange } from './model.ts';
 import styles from './SummaryPage.module.css';
 
 export interface SummaryHeadProps {
@@ -45,7 +46,7 @@ export function SummaryHead({ range, data, waiting, onChoose, addressIsInvalid }
 
 function RangeInWords({ range, data }: { readonly range: DateRange; readonly data: DateRange }) {
   const { texts, dates, numbers } = useLocale();
-  const before = previousRange(range);
+  const before = comparableRange(range, data);
   const days = lengthInDays(range);
   return (
     <>
@@ -56,7 +57,7 @@ function RangeInWords({ range, data }: { readonly range: DateRange; readonly dat
       </span>
       <span className={styles.separator}> · </span>
       <span className={styles.comparedWith}>
-        {covers(data, before) ? texts.summary.compared(dates.range(before)) : texts.summary.notCompared}
+        {before ? texts.summary.compared(dates.range(before)) : texts.summary.notCompared}
       </span>
     </>
   );

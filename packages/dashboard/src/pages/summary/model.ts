@@ -1,7 +1,7 @@
 import type { TotalesVenta, VentaTienda } from '../../client/index.ts';
 import { change, ratio } from '../../figures/index.ts';
 import type { ComparedStatistics } from '../../hooks/index.ts';
-import { covers, daysBetween, type BusinessDate, type DateRange } from '../../range/index.ts';
+import { covers, daysBetween, previousRange, type BusinessDate, type DateRange } from '../../range/index.ts';
 
 /** What the parts of the page are made from. */
 export interface SummaryInput {
@@ -28,14 +28,17 @@ export interface StoreRow {
 }
 
 /**
- * The totals of the period before, or null if it is not wholly within the data: half a period would make every change look
- * like growth.
+ * The range to compare a range with, or null if either is not wholly within the data: half a period before would make every
+ * change look like growth, half a period now like a collapse.
  */
-export function comparableTotals(
-  { previousRange, previous }: ComparedStatistics,
-  data: DateRange,
-): TotalesVenta | null {
-  return covers(data, previousRange) ? previous.totales : null;
+export function comparableRange(range: DateRange, data: DateRange): DateRange | null {
+  const before = previousRange(range);
+  return covers(data, range) && covers(data, before) ? before : null;
+}
+
+/** The totals of the period before, or null if the two periods cannot be compared. */
+export function comparableTotals({ range, previous }: ComparedStatistics, data: DateRange): TotalesVenta | null {
+  return comparableRange(range, data) && previous.totales;
 }
 
 /** One row for every store, in the server's order. */

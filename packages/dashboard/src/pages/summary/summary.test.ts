@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ComparedStatistics } from '../../hooks/index.ts';
-import { comparableTotals, isLate, storeRows } from './model.ts';
+import { comparableRange, comparableTotals, isLate, storeRows } from './model.ts';
 import { initialOrder, nextOrder, sortStores, storeColumns } from './store-order.ts';
 
 const totals = (venta_total: string) => ({
@@ -46,6 +46,14 @@ describe('the model', () => {
     const short = { from: '2025-10-19', to: '2025-10-31' };
     expect(comparableTotals(statistics, short)).toBeNull();
     expect(storeRows(statistics, short).map((row) => row.change)).toEqual([null, null, null]);
+  });
+
+  test('compares no period that reaches past the data: it would look like a collapse', () => {
+    const ended = { from: '2025-01-01', to: '2025-10-30' };
+    expect(comparableTotals(statistics, ended)).toBeNull();
+    expect(storeRows(statistics, ended).map((row) => row.change)).toEqual([null, null, null]);
+    expect(comparableRange(statistics.range, data)).toEqual(statistics.previousRange);
+    expect(comparableRange(statistics.range, ended)).toBeNull();
   });
 });
 
