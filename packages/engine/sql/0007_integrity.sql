@@ -167,3 +167,22 @@ COMMENT ON FUNCTION fluxion.reconcile_masters() IS 'Does for all facts at once w
 
 -- For facts that predate this migration.
 SELECT fluxion.reconcile_masters();
+
+-- NUMERIC(p,s) refuses infinities by itself but accepts NaN, which makes every sum it is part of NaN. NULL columns are no
+-- obstacle: only false breaks a CHECK, and NULL AND false is false.
+DO $$
+DECLARE
+  target record;
+BEGIN
+  FOR target IN
+    SELECT c.relname AS name, string_agg(format('%I <> ''NaN''', a.attname), ' AND ' ORDER BY a.attnum) AS condition
+    FROM pg_catalog.pg_class AS c
+    JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+      AND a.atttypid = 'numeric'::regtype
+    GROUP BY c.relname ORDER BY c.relname
+  LOOP
+    EXECUTE format('ALTER TABLE public.%I ADD CONSTRAINT %I CHECK (%s)',
+      target.name, target.name || '_no_nan_check', target.condition);
+  END LOOP;
+END $$;

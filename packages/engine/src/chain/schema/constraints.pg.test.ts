@@ -193,6 +193,35 @@ describe('a row that breaks a rule is refused', () => {
   });
 });
 
+describe('NaN and infinities are refused', () => {
+  it.each<Refusal>([
+    ['ventas_raw', { ...sale, monto_total: 'NaN' }, code.check],
+    ['ventas_raw', { ...sale, cantidad: null, precio_unitario: 1, costo_unitario: 'NaN' }, code.check],
+    ['ventas_raw_2024_01', { ...sale, cantidad: 'NaN' }, code.check],
+    ['facturas', { ...receipt, otros_usd: 'NaN' }, code.check],
+    ['items_facturas', { ...line, cantidad: 'NaN' }, code.check],
+    ['movimientos_inventario', { ...movement, stock_nuevo: 'NaN' }, code.check],
+    ['stock_actual', { ubicacion_id: 'T1', producto_id: 'P2', cantidad: 'NaN' }, code.check],
+    ['pedidos_detalle', { ...orderLine, cantidad_solicitada: 'NaN' }, code.check],
+    ['producto_ubicacion_config', { ...kept, precio_venta: 'NaN' }, code.check],
+    ['ventas_raw', { ...sale, monto_total: 'Infinity' }, code.overflow],
+    ['ventas_raw', { ...sale, monto_total: '-Infinity' }, code.overflow],
+  ])('%s %j with SQLSTATE %s', async (table, values, sqlState) => {
+    await expect(insert(table, values)).rejects.toMatchObject({ code: sqlState });
+  });
+
+  it('in every NUMERIC column of every table and partition', async () => {
+    // Not in ventas_diarias, which holds sums of them.
+    const { rows } = await database.pool.query(String.raw`
+      SELECT c.relname, a.attname FROM pg_class AS c JOIN pg_attribute AS a ON a.attrelid = c.oid
+      WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND a.atttypid = 'numeric'::regtype
+        AND c.relname <> 'ventas_diarias' AND NOT EXISTS (
+          SELECT FROM pg_constraint AS k
+          WHERE k.conrelid = c.oid AND k.conname LIKE '%\_no\_nan\_check' AND a.attnum = ANY (k.conkey) AND k.convalidated)`);
+    expect(rows).toEqual([]);
+  });
+});
+
 /** The rows that the rejected ones start from, and others that look wrong but are valid. */
 const accepted: readonly [table: string, values: Refusal[1]][] = [
   ['ubicaciones', store],
