@@ -23,6 +23,7 @@ CREATE TABLE public.stock_actual (
 );
 COMMENT ON TABLE public.stock_actual IS 'Stock of a product in a store, as last reported. May be negative.';
 COMMENT ON COLUMN public.stock_actual.cantidad_disponible IS 'cantidad minus cantidad_reservada, as reported by the source; NULL: not reported.';
+COMMENT ON COLUMN public.stock_actual.dias_sin_movimiento IS 'As reported. The views count from ultima_entrada, ultima_salida and ultima_venta where one of them is known.';
 COMMENT ON COLUMN public.stock_actual.fecha_proximo_vencimiento IS 'Earliest expiry date of the goods in stock.';
 
 -- Narrower than the primary key, which starts with the same column, so counting a store's products reads fewer pages.

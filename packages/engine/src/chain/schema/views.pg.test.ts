@@ -187,6 +187,45 @@ describe('alertas_inventario', () => {
     expect(await shown()).toEqual([]);
   });
 
+  describe('days without movement', () => {
+    const reported = { ...key, cantidad: 50, dias_sin_movimiento: 0 };
+
+    /** An instant of the store's day so many days ago: the first or the last of it. */
+    async function moment(days: number, time: '00:00:00' | '23:59:59'): Promise<string> {
+      const { rows } = await database.pool.query<{ at: string }>(
+        `SELECT (($1::date + $2::time) AT TIME ZONE 'America/Caracas')::text AS at`,
+        [await inDays(-days), time],
+      );
+      return rows[0]?.at ?? '';
+    }
+
+    it.each(['ultima_entrada', 'ultima_salida', 'ultima_venta'])(
+      'grow from %s on, whatever was last reported',
+      async (column) => {
+        expect(await alerts({ ...reported, [column]: await moment(60, '23:59:59') })).toEqual([idle]);
+        for (const view of ['alertas_inventario', 'productos_ubicacion_completa']) {
+          const { rows } = await database.pool.query(`SELECT dias_sin_movimiento AS days FROM ${view}`);
+          expect(rows).toEqual([{ days: 60 }]);
+        }
+        await database.pool.query(`UPDATE stock_actual SET ${column} = $1`, [await moment(59, '00:00:00')]);
+        expect(await shown()).toEqual([]);
+      },
+    );
+
+    it('count from the latest movement, and never below zero', async () => {
+      const old = await moment(400, '00:00:00');
+      expect(await alerts({ ...reported, dias_sin_movimiento: 90, ultima_entrada: old, ultima_venta: old })).toEqual([
+        idle,
+      ]);
+      await database.pool.query(`UPDATE stock_actual SET ultima_salida = now() + interval '3 days'`);
+      expect(await shown()).toEqual([]);
+      const { rows } = await database.pool.query(
+        'SELECT dias_sin_movimiento AS days FROM productos_ubicacion_completa',
+      );
+      expect(rows).toEqual([{ days: 0 }]);
+    });
+  });
+
   it("counts from the store's today, not from the server's", async () => {
     // Auckland is at least 16 hours ahead of Caracas: for one of them the server's date is wrong more often than not.
     for (const [ubicacion_id, zone] of [
