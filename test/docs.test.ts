@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { pages } from '../scripts/docs/index.ts';
+import { dependenciesOf, readWorkspaces } from './support/workspaces.ts';
 
 const root = join(import.meta.dirname, '..');
+const workspaces = await readWorkspaces(root);
 
 it.each([...pages])('docs/%s is what `npm run docs` writes', async (name, page) => {
   expect(await readFile(join(root, 'docs', name), 'utf8')).toBe(page());
@@ -16,13 +18,11 @@ it('docs/dependencies.md gives a reason for each dependency, and for nothing els
     workspace: section.slice(0, section.indexOf('\n')),
     packages: [...section.matchAll(/^\| `([^`]+)` +\| \S/gm)].map(([, name]) => name),
   }));
-  const declared = await Promise.all(['.', 'contract', 'engine', 'api', 'cli', 'dashboard'].map(dependenciesOf));
+  const declared = workspaces.map(({ manifest }) => ({
+    workspace: manifest.name,
+    packages: dependenciesOf(manifest)
+      .filter((name) => !name.startsWith('@fluxion/'))
+      .toSorted(),
+  }));
   expect(documented).toEqual(declared.filter(({ packages }) => packages.length > 0));
 });
-
-async function dependenciesOf(workspace: string): Promise<{ workspace: string; packages: string[] }> {
-  const folder = workspace === '.' ? root : join(root, 'packages', workspace);
-  const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
-  const packages = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies });
-  return { workspace: manifest.name, packages: packages.filter((name) => !name.startsWith('@fluxion/')).toSorted() };
-}
