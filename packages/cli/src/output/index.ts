@@ -1,3 +1,4 @@
 export { formatCount, formatDuration } from './format.ts';
-export { Terminal, type Output } from './terminal.ts';
+export type { Output } from './output.ts';
+export { Terminal } from './terminal.ts';
 export { describeError, type ErrorReport } from './error-report.ts';

@@ -1,6 +1,6 @@
 import type { Progress, ProgressStage } from '@fluxion/engine/base';
 import { barLine, endLine, type StageState } from './stage-line.ts';
-import type { Output } from './terminal.ts';
+import type { Output } from './output.ts';
 
 /** Between two drawings: often enough to look alive, seldom enough to cost nothing. */
 const intervalMs = 100;

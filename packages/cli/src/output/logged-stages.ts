@@ -1,6 +1,6 @@
 import type { Progress, ProgressStage } from '@fluxion/engine/base';
 import { endLine, logLine } from './stage-line.ts';
-import type { Output } from './terminal.ts';
+import type { Output } from './output.ts';
 
 /** Between two lines of one stage. */
 const intervalMs = 5000;

@@ -1,13 +1,7 @@
 import type { Progress } from '@fluxion/engine/base';
 import { LiveStages } from './live-stages.ts';
 import { LoggedStages } from './logged-stages.ts';
-
-/** The part of a stream that is written to, so that a test can pass its own. */
-export interface Output {
-  write(text: string): unknown;
-  readonly isTTY?: boolean;
-  readonly columns?: number;
-}
+import type { Output } from './output.ts';
 
 export interface TerminalOptions {
   readonly stdout: Output;
