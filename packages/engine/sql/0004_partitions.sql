@@ -10,7 +10,7 @@ COMMENT ON FUNCTION fluxion.fact_tables() IS 'The tables partitioned by month; r
 CREATE FUNCTION fluxion.partition_name(fact text, month date) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN fact || '_' || lpad(extract(year FROM month)::text, 4, '0') || '_' || lpad(extract(month FROM month)::text, 2, '0');
-COMMENT ON FUNCTION fluxion.partition_name(text, date) IS 'The name of a fact table''s partition for a month, e.g. ventas_raw_2024_09.';
+COMMENT ON FUNCTION fluxion.partition_name(text, date) IS 'The name of a fact table''s partition for a month of a year of four digits, e.g. ventas_raw_2024_09.';
 
 CREATE FUNCTION fluxion.is_attached(fact text, month date) RETURNS boolean
 LANGUAGE sql STABLE
@@ -113,7 +113,7 @@ COMMENT ON FUNCTION fluxion.create_partition(text, date) IS 'Creates and attache
 CREATE FUNCTION fluxion.ensure_partitions(desde date, hasta date) RETURNS integer
 LANGUAGE plpgsql AS $$
 DECLARE
-  -- A mistyped year in a feed (0202, 20220) must not fill the catalogue with partitions.
+  -- A mistyped year in a feed (1202 for 2012) must not fill the catalogue with partitions.
   most_months CONSTANT integer := 1200;
   month date;
   fact text;
@@ -121,6 +121,11 @@ DECLARE
 BEGIN
   IF desde IS NULL OR hasta IS NULL OR NOT isfinite(desde) OR NOT isfinite(hasta) OR desde > hasta THEN
     RAISE EXCEPTION 'ensure_partitions: % to % is not a range of dates', desde, hasta USING ERRCODE = 'invalid_parameter_value';
+  END IF;
+  -- The API's business dates have the same bounds. A year of any other length would not fit the partitions' names either.
+  IF desde < DATE '1000-01-01' OR hasta > DATE '2999-12-31' THEN
+    RAISE EXCEPTION 'ensure_partitions: % to % is not within 1000-01-01 to 2999-12-31', desde, hasta
+      USING ERRCODE = 'invalid_parameter_value', HINT = 'One of the dates is probably wrong.';
   END IF;
   IF hasta - desde > most_months * 31 THEN
     RAISE EXCEPTION 'ensure_partitions: % to % is more than % months', desde, hasta, most_months

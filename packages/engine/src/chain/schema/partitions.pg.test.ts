@@ -54,17 +54,24 @@ describe('ensure_partitions', () => {
     await expect(database.pool.query(sale('2023-10-31'))).rejects.toThrow(/no partition of relation "ventas_raw"/);
   });
 
-  it.each([['1990-02-28'], ['2012-01-03'], ['2099-12-31'], ['0999-05-05']])('makes the month of %s', async (date) => {
-    expect(await ensure(database.pool, date, date)).toBe(facts.length);
-    await database.pool.query(sale(date));
-  });
+  it.each([['1990-02-28'], ['2012-01-03'], ['2099-12-31'], ['1000-01-01'], ['2999-12-31']])(
+    'makes the month of %s',
+    async (date) => {
+      expect(await ensure(database.pool, date, date)).toBe(facts.length);
+      await database.pool.query(sale(date));
+    },
+  );
 
   it.each([
     ['2024-02-01', '2024-01-31', /is not a range/],
     ['2024-01-01', null, /is not a range/],
     ['-infinity', '2024-01-01', /is not a range/],
-    ['0202-01-01', '2024-01-01', /more than 1200 months/],
-    ['2024-01-01', '20240-01-01', /more than 1200 months/],
+    ['1202-01-01', '2024-01-01', /more than 1200 months/],
+    ['0202-01-01', '2024-01-01', /not within 1000-01-01 to 2999-12-31/],
+    ['0999-12-31', '0999-12-31', /not within/],
+    ['0044-03-15 BC', '0044-03-15 BC', /not within/],
+    ['2999-12-31', '3000-01-01', /not within/],
+    ['20240-01-01', '20240-01-01', /20240-01-01 to 20240-01-01 is not within/],
   ])('refuses %s to %s', async (from, to, reason) => {
     const asked = database.pool.query('SELECT fluxion.ensure_partitions($1::date, $2::date)', [from, to]);
     await expect(asked).rejects.toMatchObject({ code: '22023', message: expect.stringMatching(reason) });
