@@ -98,6 +98,31 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION fluxion.refuse_delete_of_used() IS 'Statement trigger of ubicaciones and productos; its argument is the facts'' column that names them.';
 
+-- AFTER, so that a TRUNCATE may name the facts along with their masters. It holds the emptied table to itself, so any load
+-- that has read the table has committed by now.
+CREATE FUNCTION fluxion.refuse_truncate_of_used() RETURNS trigger
+LANGUAGE plpgsql AS $$
+DECLARE
+  reference CONSTANT text := TG_ARGV[0];
+  fact text;
+  used boolean;
+BEGIN
+  IF current_setting('transaction_isolation') <> 'read committed' THEN
+    RAISE EXCEPTION '% can be truncated under READ COMMITTED only', TG_TABLE_NAME
+      USING ERRCODE = 'feature_not_supported', DETAIL = 'An older snapshot does not show who uses its rows.';
+  END IF;
+  FOREACH fact IN ARRAY TG_ARGV[1:] LOOP
+    EXECUTE format('SELECT EXISTS (SELECT FROM public.%I WHERE %I IS NOT NULL)', fact, reference) INTO used;
+    IF used THEN
+      RAISE EXCEPTION '% cannot be emptied while % has rows that need it', TG_TABLE_NAME, fact
+        USING ERRCODE = 'foreign_key_violation', TABLE = TG_TABLE_NAME, HINT = 'Truncate both in the same statement.';
+    END IF;
+  END LOOP;
+  RETURN NULL;
+END $$;
+COMMENT ON FUNCTION fluxion.refuse_truncate_of_used() IS
+  'TRUNCATE trigger of tables that facts depend on without a foreign key, which would refuse it; its arguments are the facts'' column, then the facts.';
+
 CREATE FUNCTION fluxion.refuse_change_of_id() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN
@@ -110,6 +135,10 @@ CREATE TRIGGER refuse_delete AFTER DELETE ON public.ubicaciones REFERENCING OLD 
   FOR EACH STATEMENT EXECUTE FUNCTION fluxion.refuse_delete_of_used('ubicacion_id');
 CREATE TRIGGER refuse_delete AFTER DELETE ON public.productos REFERENCING OLD TABLE AS old_rows
   FOR EACH STATEMENT EXECUTE FUNCTION fluxion.refuse_delete_of_used('producto_id');
+CREATE TRIGGER refuse_truncate AFTER TRUNCATE ON public.ubicaciones FOR EACH STATEMENT
+  EXECUTE FUNCTION fluxion.refuse_truncate_of_used('ubicacion_id', 'ventas_raw', 'facturas', 'items_facturas', 'movimientos_inventario');
+CREATE TRIGGER refuse_truncate AFTER TRUNCATE ON public.productos FOR EACH STATEMENT
+  EXECUTE FUNCTION fluxion.refuse_truncate_of_used('producto_id', 'ventas_raw', 'items_facturas', 'movimientos_inventario');
 CREATE TRIGGER refuse_change_of_id BEFORE UPDATE OF id ON public.ubicaciones FOR EACH ROW
   WHEN (OLD.id <> NEW.id) EXECUTE FUNCTION fluxion.refuse_change_of_id();
 CREATE TRIGGER refuse_change_of_id BEFORE UPDATE OF id ON public.productos FOR EACH ROW

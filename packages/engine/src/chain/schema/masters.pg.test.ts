@@ -180,3 +180,52 @@ describe('a receipt with lines', () => {
     await database.pool.query(`DELETE FROM items_facturas WHERE id = 'R'; DELETE FROM facturas WHERE id = 'R'`);
   });
 });
+
+describe('TRUNCATE of a master', () => {
+  const masters = 'ubicaciones, productos';
+  const facts = 'ventas_raw, facturas, items_facturas, movimientos_inventario';
+
+  it.each(['ubicaciones', 'productos', masters, `${masters}, facturas, items_facturas, movimientos_inventario`])(
+    'is refused while facts have rows: %s',
+    async (tables) => {
+      const emptied = database.pool.query(`TRUNCATE ${tables} CASCADE`);
+      await expect(emptied).rejects.toMatchObject({
+        code: '23503',
+        message: expect.stringMatching(/ cannot be emptied while \w+ has rows/),
+      });
+    },
+  );
+
+  it('waits for a running load, and then sees what it brought', async () => {
+    const [load, person] = [await database.pool.connect(), await database.pool.connect()];
+    const pid = await sessionOf(person);
+    await load.query(`BEGIN; TRUNCATE ${facts}`);
+    await sell(load, ['P1']);
+    const emptied = person.query('TRUNCATE productos CASCADE').catch((error: unknown) => error);
+    await vi.waitFor(async () => expect(await waitsForLock(database.pool, pid)).toBe(true));
+    await load.query('COMMIT');
+    expect(await emptied).toMatchObject({ code: '23503' });
+    load.release();
+    person.release();
+  });
+
+  it('is refused under a snapshot that would not show the load', async () => {
+    const person = await database.pool.connect();
+    await person.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
+    await expect(person.query('TRUNCATE productos CASCADE')).rejects.toMatchObject({ code: '0A000' });
+    await person.query('ROLLBACK');
+    person.release();
+  });
+
+  it('empties it together with the facts, in one statement, whichever comes first', async () => {
+    const person = await database.pool.connect();
+    for (const tables of [`${masters}, ${facts}`, `${facts}, ${masters}`]) {
+      await person.query(`BEGIN; TRUNCATE ${tables} CASCADE`);
+      const { rows } = await person.query('SELECT FROM ventas_raw UNION ALL SELECT FROM ventas_diarias');
+      expect(rows).toEqual([]);
+      await person.query('ROLLBACK');
+    }
+    await person.query(`BEGIN; TRUNCATE ${facts}; TRUNCATE ${masters} CASCADE; ROLLBACK`);
+    person.release();
+  });
+});
