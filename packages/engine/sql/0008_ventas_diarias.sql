@@ -90,10 +90,27 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION fluxion.empty_ventas_diarias() IS 'TRUNCATE trigger of ventas_raw and its partitions.';
 
+-- A guard against accidents: a sum written by hand would stay wrong until the next sale of that day.
+CREATE FUNCTION fluxion.refuse_handwritten_ventas_diarias() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'ventas_diarias is derived from ventas_raw and cannot be written directly'
+    USING ERRCODE = 'object_not_in_prerequisite_state', TABLE = TG_TABLE_NAME,
+      HINT = 'Change ventas_raw, or call fluxion.rebuild_ventas_diarias().';
+END $$;
+COMMENT ON FUNCTION fluxion.refuse_handwritten_ventas_diarias() IS 'Statement trigger of ventas_diarias.';
+-- Depth 0: no trigger of ventas_raw is the writer.
+CREATE TRIGGER refuse_handwritten BEFORE INSERT OR UPDATE OR DELETE ON public.ventas_diarias FOR EACH STATEMENT
+  WHEN (pg_trigger_depth() = 0 AND NOT fluxion.is_bulk_load())
+  EXECUTE FUNCTION fluxion.refuse_handwritten_ventas_diarias();
+CREATE TRIGGER refuse_truncate AFTER TRUNCATE ON public.ventas_diarias FOR EACH STATEMENT
+  EXECUTE FUNCTION fluxion.refuse_truncate_of_used('ubicacion_id', 'ventas_raw');
+
 CREATE FUNCTION fluxion.rebuild_ventas_diarias() RETURNS void
 LANGUAGE plpgsql AS $$
 DECLARE
   month record;
+  bulk_load CONSTANT text := coalesce(current_setting('fluxion.bulk_load', true), '');
 BEGIN
   IF current_setting('transaction_isolation') <> 'read committed' THEN
     RAISE EXCEPTION 'ventas_diarias can be rebuilt under READ COMMITTED only'
@@ -101,6 +118,8 @@ BEGIN
   END IF;
   -- Writers of ventas_raw wait in their trigger until this commits, then recompute their own units; readers do not wait.
   LOCK TABLE public.ventas_diarias IN SHARE ROW EXCLUSIVE MODE;
+  -- Lets this function pass the guard; a failure takes the setting back with the rest.
+  PERFORM set_config('fluxion.bulk_load', 'on', true);
   DELETE FROM public.ventas_diarias;
   -- Month by month, to keep each sort small.
   FOR month IN
@@ -114,6 +133,7 @@ BEGIN
          count(*) FILTER (WHERE v.cantidad < 0), count(DISTINCT v.numero_factura)
        FROM %s AS v GROUP BY v.ubicacion_id, v.fecha', month.partition);
   END LOOP;
+  PERFORM set_config('fluxion.bulk_load', bulk_load, true);
 END $$;
 COMMENT ON FUNCTION fluxion.rebuild_ventas_diarias() IS
   'Rebuilds ventas_diarias from all of ventas_raw. Needed after a bulk load, and after detaching or dropping a partition, which fires no trigger.';

@@ -86,14 +86,43 @@ describe('ventas_diarias equals what its lines add up to', () => {
   it('after a rebuild, whatever somebody wrote into it', async () => {
     await database.pool.query(`${sale('A')}; ${sale('B')}`);
     const { rows: before } = await database.pool.query('SELECT * FROM ventas_diarias ORDER BY ubicacion_id, fecha');
-    await database.pool.query(
-      `UPDATE ventas_diarias SET venta_total = 0; INSERT INTO ventas_diarias VALUES ('2020-01-01', 'T2', 1, 1, 1, 1, 1)`,
+    const client = await database.pool.connect();
+    await client.query(
+      `SET fluxion.bulk_load = 'on'; UPDATE ventas_diarias SET venta_total = 0; INSERT INTO ventas_diarias VALUES ('2020-01-01', 'T2', 1, 1, 1, 1, 1)`,
     );
+    client.release(true);
     expect(await inexactDays(database.pool)).not.toEqual([]);
     await database.pool.query('SELECT fluxion.rebuild_ventas_diarias()');
     expect((await database.pool.query('SELECT * FROM ventas_diarias ORDER BY ubicacion_id, fecha')).rows).toEqual(
       before,
     );
+  });
+});
+
+describe('ventas_diarias', () => {
+  it.each([
+    'UPDATE ventas_diarias SET venta_total = 0',
+    'DELETE FROM ventas_diarias',
+    `INSERT INTO ventas_diarias VALUES ('2020-01-01', 'T2', 1, 1, 1, 1, 1)`,
+    `SELECT fluxion.rebuild_ventas_diarias(); DELETE FROM ventas_diarias`,
+  ])('cannot be written by hand: %s', async (statements) => {
+    await expect(database.pool.query(statements)).rejects.toMatchObject({ code: '55000' });
+  });
+
+  it('cannot be emptied while there are lines', async () => {
+    await database.pool.query(sale('A'));
+    await expect(database.pool.query('TRUNCATE ventas_diarias')).rejects.toMatchObject({ code: '23503' });
+    await database.pool.query('BEGIN; TRUNCATE ventas_diarias, ventas_raw; ROLLBACK');
+  });
+
+  it('is rebuilt without a change of the setting for bulk loads', async () => {
+    const client = await database.pool.connect();
+    for (const setting of ['', 'on']) {
+      await client.query(`SET fluxion.bulk_load = '${setting}'`);
+      await client.query('SELECT fluxion.rebuild_ventas_diarias()');
+      expect((await client.query('SHOW fluxion.bulk_load')).rows).toEqual([{ 'fluxion.bulk_load': setting }]);
+    }
+    client.release(true);
   });
 });
 
