@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { fetchStatistics, type EstadisticasResponse } from '../client/index.ts';
+import { fetchStatistics, isUnauthenticated, type EstadisticasResponse } from '../client/index.ts';
 import { previousRange, type DateRange } from '../range/index.ts';
 
 const KEY = 'statistics';
@@ -8,8 +8,10 @@ const KEY = 'statistics';
 export interface ComparedStatistics {
   readonly range: DateRange;
   readonly current: EstadisticasResponse;
-  readonly previousRange: DateRange;
-  readonly previous: EstadisticasResponse;
+  /** Of the range before; null if there is none to ask for, or if the question failed. */
+  readonly previous: EstadisticasResponse | null;
+  /** Why the question for the range before failed; null if it did not. */
+  readonly previousError: unknown;
 }
 
 /**
@@ -19,17 +21,37 @@ export interface ComparedStatistics {
 export function useStatistics(range: DateRange | null): UseQueryResult<ComparedStatistics> {
   return useQuery({
     queryKey: [KEY, range?.from, range?.to],
-    queryFn: ({ signal }) => fetchCompared(range, signal),
+    queryFn: ({ signal }) => {
+      if (range === null) throw new Error('There is no range to ask for');
+      return fetchCompared(range, signal);
+    },
     enabled: range !== null,
     placeholderData: keepPreviousData,
   });
 }
 
-async function fetchCompared(range: DateRange | null, signal: AbortSignal): Promise<ComparedStatistics> {
-  if (range === null) throw new Error('There is no range to ask for');
+/**
+ * Asks for a range and for the one before it. The figures stand without their comparison: if only that fails, they come
+ * back with the reason.
+ * @throws RequestFailure if the range itself brings no answer, or nobody is signed in
+ */
+export async function fetchCompared(range: DateRange, signal: AbortSignal): Promise<ComparedStatistics> {
+  const [current, before] = await Promise.all([fetchStatistics(range, signal), fetchPrevious(range, signal)]);
+  return { range, current, ...before };
+}
+
+async function fetchPrevious(
+  range: DateRange,
+  signal: AbortSignal,
+): Promise<Pick<ComparedStatistics, 'previous' | 'previousError'>> {
   const before = previousRange(range);
-  const [current, previous] = await Promise.all([fetchStatistics(range, signal), fetchStatistics(before, signal)]);
-  return { range, current, previousRange: before, previous };
+  if (before === null) return { previous: null, previousError: null };
+  try {
+    return { previous: await fetchStatistics(before, signal), previousError: null };
+  } catch (error) {
+    if (signal.aborted || isUnauthenticated(error)) throw error;
+    return { previous: null, previousError: error };
+  }
 }
 
 /** All days that have data; `data: null` if there are none. */

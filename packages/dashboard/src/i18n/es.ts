@@ -58,6 +58,7 @@ export const es = {
     status: (status: number) => `Código ${status}`,
     requestId: (id: string) => `Solicitud ${id}`,
     stale: 'Se muestran los últimos datos recibidos.',
+    uncompared: 'Se muestran las cifras sin compararlas con el periodo anterior.',
     pageTitle: 'Esta página se detuvo por un error',
     page: 'Recárguela; si se repite, avise a quien administra Fluxion.',
     reload: 'Recargar',

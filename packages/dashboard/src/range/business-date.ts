@@ -1,6 +1,10 @@
 /** A store's business date, `YYYY-MM-DD`. It names a day, not an instant: no time zone is involved. */
 export type BusinessDate = string;
 
+/** The days that the API takes, the first and the last: those of four-digit years from 1000 to 2999. */
+export const FIRST_DATE: BusinessDate = '1000-01-01';
+export const LAST_DATE: BusinessDate = '2999-12-31';
+
 const PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 const DAY_MS = 86_400_000;
 
@@ -9,18 +13,20 @@ function dayNumber(date: BusinessDate): number {
   return Date.parse(`${date}T00:00:00Z`) / DAY_MS;
 }
 
+/** Days beyond the bounds become the bound: a year of more or fewer than four digits is never written. */
 function fromDayNumber(day: number): BusinessDate {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+  const bounded = Math.min(Math.max(day, dayNumber(FIRST_DATE)), dayNumber(LAST_DATE));
+  return new Date(bounded * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** Whether the text is a day of the calendar, written `YYYY-MM-DD` (`2025-02-30` is not). */
+/** Whether the text is a day of the calendar within the API's bounds, written `YYYY-MM-DD` (`2025-02-30` is not). */
 export function isBusinessDate(text: string): text is BusinessDate {
   if (!PATTERN.test(text)) return false;
   const day = dayNumber(text);
   return !Number.isNaN(day) && fromDayNumber(day) === text;
 }
 
-/** The date that many days later, or earlier for a negative number. */
+/** The date that many days later, or earlier for a negative number; `FIRST_DATE` or `LAST_DATE` if it lies beyond. */
 export function addDays(date: BusinessDate, days: number): BusinessDate {
   return fromDayNumber(dayNumber(date) + days);
 }

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type BusinessDate } from './business-date.ts';
+import { addDays, daysBetween, FIRST_DATE, type BusinessDate } from './business-date.ts';
 
 /** Business dates from `from` to `to`, both included; `from` is never after `to`. */
 export interface DateRange {
@@ -16,8 +16,9 @@ export function eachDay(range: DateRange): BusinessDate[] {
   return Array.from({ length: lengthInDays(range) }, (_, index) => addDays(range.from, index));
 }
 
-/** The range of the same length that ends the day before this one starts. */
-export function previousRange(range: DateRange): DateRange {
+/** The range of the same length that ends the day before this one starts; null if no date is early enough. */
+export function previousRange(range: DateRange): DateRange | null {
+  if (daysBetween(FIRST_DATE, range.from) < lengthInDays(range)) return null;
   const to = addDays(range.from, -1);
   return { from: addDays(to, 1 - lengthInDays(range)), to };
 }

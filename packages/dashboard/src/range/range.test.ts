@@ -5,9 +5,11 @@ import {
   covers,
   daysBetween,
   eachDay,
+  FIRST_DATE,
   intersection,
   isBusinessDate,
   isWeekend,
+  LAST_DATE,
   lengthInDays,
   presetNames,
   presetOf,
@@ -22,7 +24,7 @@ import {
 } from './index.ts';
 
 const dates = fc
-  .date({ min: new Date('1900-01-01'), max: new Date('2999-12-31'), noInvalidDate: true })
+  .date({ min: new Date('1900-01-01'), max: new Date('2950-12-31'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
 const ranges = fc
   .record({ from: dates, days: fc.integer({ min: 1, max: 800 }) })
@@ -33,12 +35,20 @@ describe('business dates', () => {
     expect(isBusinessDate('2024-02-29')).toBe(true);
   });
 
-  test.each(['2025-02-29', '2025-13-01', '2025-1-01', '25-01-01', '2025-01-01T00:00', '', 'hoy', '2025-00-10'])(
-    '"%s" is none',
-    (text) => {
-      expect(isBusinessDate(text)).toBe(false);
-    },
-  );
+  test.each([
+    '2025-02-29',
+    '2025-13-01',
+    '2025-1-01',
+    '25-01-01',
+    '2025-01-01T00:00',
+    '',
+    'hoy',
+    '2025-00-10',
+    '0999-12-31',
+    '3000-01-01',
+  ])('"%s" is none', (text) => {
+    expect(isBusinessDate(text)).toBe(false);
+  });
 
   test('are counted over months, years and leap days', () => {
     expect(addDays('2024-02-28', 2)).toBe('2024-03-01');
@@ -57,6 +67,13 @@ describe('business dates', () => {
     );
   });
 
+  test('of years that the API refuses are never written', () => {
+    expect([FIRST_DATE, LAST_DATE].map(isBusinessDate)).toEqual([true, true]);
+    expect(addDays(FIRST_DATE, -1)).toBe(FIRST_DATE);
+    expect(addDays('2025-01-01', -10_000_000)).toBe(FIRST_DATE);
+    expect(addDays('2025-01-01', 10_000_000)).toBe(LAST_DATE);
+  });
+
   test('know their weekday', () => {
     expect(weekday('2025-11-03')).toBe(1);
     expect(['2025-11-01', '2025-11-02', '2025-11-03'].map(isWeekend)).toEqual([true, true, false]);
@@ -70,11 +87,18 @@ describe('ranges', () => {
     fc.assert(
       fc.property(ranges, (range) => {
         const before = previousRange(range);
+        if (before === null) throw new Error('there is room for a range before');
         expect(addDays(before.to, 1)).toBe(range.from);
         expect(lengthInDays(before)).toBe(lengthInDays(range));
         expect(before).toEqual(shiftRange(range, -lengthInDays(range)));
       }),
     );
+  });
+
+  test('have none before them if no date is early enough', () => {
+    expect(previousRange({ from: '1000-01-01', to: '2999-12-31' })).toBeNull();
+    expect(previousRange({ from: '1000-01-31', to: '1000-03-02' })).toBeNull();
+    expect(previousRange({ from: '1000-01-31', to: '1000-03-01' })).toEqual({ from: '1000-01-01', to: '1000-01-30' });
   });
 
   test('hold each of their days once, in order', () => {
@@ -156,6 +180,8 @@ describe('the address', () => {
     '?desde=2025-01-02&hasta=2025-01-01',
     '?desde=2025-02-30&hasta=2025-03-01',
     '?desde=&hasta=',
+    '?desde=0202-02-28&hasta=2025-09-30',
+    '?desde=2025-09-01&hasta=3000-01-01',
     '?desde=ayer&hasta=hoy',
   ])('%s is a wrong one', (search) => {
     expect(readRange(search)).toEqual({ kind: 'invalid' });

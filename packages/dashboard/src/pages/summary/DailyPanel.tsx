@@ -12,7 +12,7 @@ export function DailyPanel({ statistics, data }: SummaryInput) {
   const [view, setView] = useState<DailyView>('chart');
   const { range, current, previous } = statistics;
   const series = useMemo(
-    () => dailySeries(range, data, [...previous.por_dia, ...current.por_dia]),
+    () => dailySeries(range, data, [...(previous?.por_dia ?? []), ...current.por_dia]),
     [range, data, current, previous],
   );
   const compared = series.shiftDays !== null;

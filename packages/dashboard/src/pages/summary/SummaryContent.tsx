@@ -16,6 +16,7 @@ export interface SummaryContentProps {
 
 /** The page below its head: the figures, a skeleton while they load, or why there are none. */
 export function SummaryContent({ range, data, onChoose }: SummaryContentProps) {
+  const { texts } = useLocale();
   const statistics = useStatistics(range);
   const { data: answer, error, isFetching, isPlaceholderData, dataUpdatedAt } = statistics;
   const retry = { error, onRetry: () => void statistics.refetch(), retrying: isFetching };
@@ -23,6 +24,9 @@ export function SummaryContent({ range, data, onChoose }: SummaryContentProps) {
     <>
       <Announcement range={range} loading={answer === undefined || isPlaceholderData} failed={error !== null} />
       {error !== null && answer !== undefined ? <StaleBanner {...retry} /> : null}
+      {error === null && answer?.previousError ? (
+        <StaleBanner {...retry} error={answer.previousError} note={texts.failure.uncompared} />
+      ) : null}
       <div className={styles.content} aria-busy={isPlaceholderData}>
         {answer !== undefined ? (
           <SummaryFigures statistics={answer} data={data} onChoose={onChoose} />

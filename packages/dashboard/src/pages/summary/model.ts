@@ -33,19 +33,19 @@ export interface StoreRow {
  */
 export function comparableRange(range: DateRange, data: DateRange): DateRange | null {
   const before = previousRange(range);
-  return covers(data, range) && covers(data, before) ? before : null;
+  return before && covers(data, range) && covers(data, before) ? before : null;
 }
 
 /** The totals of the period before, or null if the two periods cannot be compared. */
 export function comparableTotals({ range, previous }: ComparedStatistics, data: DateRange): TotalesVenta | null {
-  return comparableRange(range, data) && previous.totales;
+  return comparableRange(range, data) && previous && previous.totales;
 }
 
 /** One row for every store, in the server's order. */
 export function storeRows(statistics: ComparedStatistics, data: DateRange): StoreRow[] {
   const { current, previous } = statistics;
   const comparable = comparableTotals(statistics, data) !== null;
-  const before = new Map(previous.por_tienda.map((store) => [store.ubicacion_id, store.venta_total]));
+  const before = new Map(previous?.por_tienda.map((store) => [store.ubicacion_id, store.venta_total]));
   const furthest = latest(current.por_tienda);
   return current.por_tienda.map((store) => ({
     id: store.ubicacion_id,

@@ -26,7 +26,7 @@ const answer = (venta_total: string, por_tienda: ReturnType<typeof store>[]) => 
 });
 const statistics: ComparedStatistics = {
   range: { from: '2025-10-25', to: '2025-10-31' },
-  previousRange: { from: '2025-10-18', to: '2025-10-24' },
+  previousError: null,
   current: answer('400.00', [store('B', '300', '2025-10-31'), store('A', '100', '2025-10-28'), store('C', '0', null)]),
   previous: answer('380.00', [store('A', '80', '2025-10-28'), store('B', '300', '2025-10-31')]),
 };
@@ -48,11 +48,18 @@ describe('the model', () => {
     expect(storeRows(statistics, short).map((row) => row.change)).toEqual([null, null, null]);
   });
 
+  test('compares with nothing if the period before brought no answer, or lies before all dates', () => {
+    const alone = { ...statistics, previous: null };
+    expect(comparableTotals(alone, data)).toBeNull();
+    expect(storeRows(alone, data).map((row) => row.change)).toEqual([null, null, null]);
+    expect(comparableRange({ from: '1000-01-01', to: '2999-12-31' }, data)).toBeNull();
+  });
+
   test('compares no period that reaches past the data: it would look like a collapse', () => {
     const ended = { from: '2025-01-01', to: '2025-10-30' };
     expect(comparableTotals(statistics, ended)).toBeNull();
     expect(storeRows(statistics, ended).map((row) => row.change)).toEqual([null, null, null]);
-    expect(comparableRange(statistics.range, data)).toEqual(statistics.previousRange);
+    expect(comparableRange(statistics.range, data)).toEqual({ from: '2025-10-18', to: '2025-10-24' });
     expect(comparableRange(statistics.range, ended)).toBeNull();
   });
 });
