@@ -18,12 +18,31 @@ const sale = (fecha: string, venta_total: string) => ({ fecha, venta_total, fact
 describe('the series', () => {
   test('has every day of the range within the data, with gaps where nothing is known', () => {
     const range = { from: '2025-10-30', to: '2025-11-02' };
-    const { days, shiftDays } = dailySeries(range, data, [sale('2025-10-26', '7.10'), sale('2025-10-30', '9.99')]);
+    const { days, shiftDays, shown, missingDays } = dailySeries(range, data, [
+      sale('2025-10-26', '7.10'),
+      sale('2025-10-30', '9.99'),
+    ]);
     expect(shiftDays).toBe(4);
+    expect(shown).toEqual({ from: '2025-10-30', to: '2025-10-31' });
+    expect(missingDays).toBe(3);
     expect(days).toEqual([
       { date: '2025-10-30', sales: '9.99', previousDate: '2025-10-26', previousSales: '7.10' },
       { date: '2025-10-31', sales: null, previousDate: '2025-10-27', previousSales: null },
     ]);
+  });
+
+  test('counts every day of the range without sales, however far the data are', () => {
+    fc.assert(
+      fc.property(ranges, fc.uniqueArray(fc.integer({ min: 0, max: 395 })), (range, sold) => {
+        const known = sold.map((day) => sale(addDays(data.from, day), '1'));
+        const without = eachDay(range).filter((day) => !known.some(({ fecha }) => fecha === day));
+        expect(dailySeries(range, data, known).missingDays).toBe(without.length);
+      }),
+    );
+    const endless = dailySeries({ from: '1000-01-01', to: '2999-12-31' }, data, [sale('2025-10-30', '1')]);
+    expect(endless.shown).toEqual(data);
+    expect(endless.missingDays).toBe(lengthInDays({ from: '1000-01-01', to: '2999-12-31' }) - 1);
+    expect(endless.shiftDays).toBeNull();
   });
 
   test('compares a weekday with the same weekday, of days that the range and the one before it hold', () => {

@@ -22,6 +22,10 @@ export interface DailySales {
 export interface DailySeries {
   /** Every day of the range that lies within the data, in order. A day without data is a gap, not left out. */
   readonly days: readonly DailySales[];
+  /** The first and the last of them; null if there are none. */
+  readonly shown: DateRange | null;
+  /** How many days of the whole range have no sales, those outside the data included. */
+  readonly missingDays: number;
   /** How many days before each day its compared one lies; null if there is nothing to compare with. */
   readonly shiftDays: number | null;
 }
@@ -55,5 +59,10 @@ export function dailySeries(range: DateRange, data: DateRange, known: readonly V
       previousSales: sales.get(previousDate) ?? null,
     };
   });
-  return { days, shiftDays: covers(data, shiftRange(range, -shift)) ? shift : null };
+  return {
+    days,
+    shown,
+    missingDays: lengthInDays(range) - days.filter((day) => day.sales !== null).length,
+    shiftDays: covers(data, shiftRange(range, -shift)) ? shift : null,
+  };
 }

@@ -17,10 +17,10 @@ export interface DailyAsideProps {
 }
 
 /** Beside the panel's title: what the lines are, what is missing, and the switch to the table. */
-export function DailyAside({ series: { days, shiftDays }, range, view, onViewChange }: DailyAsideProps) {
+export function DailyAside({ series, range, view, onViewChange }: DailyAsideProps) {
   const { texts, numbers } = useLocale();
   const { daily } = texts;
-  const missing = days.filter(({ sales }) => sales === null).length;
+  const { days, shiftDays, missingDays: missing } = series;
   return (
     <>
       <DailyLegend range={range} smoothing={smoothingOf(days.length)} shiftDays={shiftDays} />

@@ -16,7 +16,7 @@ export function DailyPanel({ statistics, data }: SummaryInput) {
     [range, data, current, previous],
   );
   const compared = series.shiftDays !== null;
-  const words = dates.range(range);
+  const words = dates.range(series.shown ?? range);
   return (
     <Panel
       title={texts.daily.title}
