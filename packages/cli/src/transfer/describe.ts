@@ -19,14 +19,20 @@ export function describeMigration(report: MigrateReport): string {
 export function describeVerification(report: VerifyReport): string {
   const { equal, rows, seconds, tables } = report;
   const duration = formatDuration(seconds * 1000);
-  if (equal)
-    return `Equal: ${formatCount(rows)} rows of ${count(tables.length, 'table')}, in every column (${duration}).`;
+  if (equal) {
+    const exceptions = tables.flatMap(({ table, notCompared }) =>
+      notCompared.map((reason) => `  ${table}: not compared: ${reason}`),
+    );
+    const extent = exceptions.length === 0 ? 'in every column' : 'in every column but these';
+    const amount = `${formatCount(rows)} rows of ${count(tables.length, 'table')}`;
+    return [`Equal: ${amount}, ${extent} (${duration}).`, ...exceptions].join('\n');
+  }
   return ['Not equal:', ...tables.flatMap(describeTable)].join('\n');
 }
 
 /** Names what differs in a table; nothing if nothing does. */
 function describeTable(report: TableVerification): string[] {
-  const { table, sourceRows, targetRows, differingColumns, differences, notCompared } = report;
+  const { table, sourceRows, targetRows, differingColumns, differences, missing, notCompared } = report;
   return [
     ...(sourceRows === targetRows
       ? []
@@ -36,7 +42,8 @@ function describeTable(report: TableVerification): string[] {
       ({ key, column, source, target }) =>
         `    ${key}${column === null ? '' : ` ${column}`}: ${shown(source)} in the file, ${shown(target)} in PostgreSQL`,
     ),
-    ...notCompared.map((reason) => `  ${table} was not compared: ${reason}`),
+    ...missing.map((reason) => `  ${table}: ${reason}`),
+    ...notCompared.map((reason) => `  ${table}: not compared: ${reason}`),
   ];
 }
 

@@ -12,6 +12,7 @@ import { smallRowsJson } from './rows.ts';
 export interface ViewSpec {
   readonly schema: string;
   readonly name: string;
+  readonly columns: readonly string[];
   /** The whole CREATE VIEW statement as DuckDB prints it. */
   readonly sql: string;
   readonly comment: string | null;
@@ -72,12 +73,15 @@ export async function inspectCatalog(connection: DuckDBConnection): Promise<Duck
     connection,
     `SELECT *, expressions::VARCHAR[] AS parts FROM duckdb_indexes() WHERE ${inThisFile} ORDER BY index_oid`,
   );
+  const ofView = (view: Row) => columns.filter((column) => column.table_oid === view.view_oid);
   const of = (rows: Row[], table: Row) => rows.filter((row) => row.table_oid === table.table_oid);
   return {
-    tables: tables
-      .filter((table) => table.temporary !== true)
-      .map((table) => tableSpec(table, of(columns, table), of(constraints, table))),
-    views: views.filter((view) => view.temporary !== true).map(viewSpec),
+    tables: withDeclaredNames(
+      tables
+        .filter((table) => table.temporary !== true)
+        .map((table) => tableSpec(table, of(columns, table), of(constraints, table))),
+    ),
+    views: views.filter((view) => view.temporary !== true).map((view) => viewSpec(view, ofView(view))),
     sequences: sequences.map(sequenceSpec),
     indexes: indexes.map(indexSpec),
   };
@@ -100,6 +104,34 @@ function tableSpec(table: Row, columns: Row[], constraints: Row[]): TableSpec<Du
     checks: ofType('CHECK').map((row) => text(row.expression)),
     comment: optionalText(table.comment),
   };
+}
+
+/** DuckDB's names know no case: a key may name its columns, and the table it points at, in another than they were declared in. */
+function withDeclaredNames(tables: readonly TableSpec<DuckType>[]): TableSpec<DuckType>[] {
+  const declared = (names: readonly string[], name: string) =>
+    names.find((known) => known === name) ?? names.find((known) => known.toLowerCase() === name.toLowerCase()) ?? name;
+  return tables.map((table) => {
+    const inSchema = tables.filter(({ schema }) => schema === table.schema);
+    const own = (name: string) =>
+      declared(
+        table.columns.map((column) => column.name),
+        name,
+      );
+    return {
+      ...table,
+      primaryKey: table.primaryKey?.map(own) ?? null,
+      uniques: table.uniques.map((columns) => columns.map(own)),
+      foreignKeys: table.foreignKeys.map((key) => {
+        const referencedTable = declared(
+          inSchema.map(({ name }) => name),
+          key.referencedTable,
+        );
+        const there = inSchema.find(({ name }) => name === referencedTable)?.columns.map(({ name }) => name) ?? [];
+        const referencedColumns = key.referencedColumns.map((name) => declared(there, name));
+        return { columns: key.columns.map(own), referencedTable, referencedColumns };
+      }),
+    };
+  });
 }
 
 function columnSpec(column: Row, tableSql: string): ColumnSpec<DuckType> {
@@ -127,8 +159,9 @@ function foreignKeySpec(row: Row): ForeignKeySpec {
   };
 }
 
-function viewSpec(view: Row): ViewSpec {
+function viewSpec(view: Row, columns: Row[]): ViewSpec {
   return {
+    columns: columns.map((column) => text(column.column_name)),
     schema: text(view.schema_name),
     name: text(view.view_name),
     sql: text(view.sql),

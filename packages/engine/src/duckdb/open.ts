@@ -1,4 +1,4 @@
-import { accessSync, constants, statSync } from 'node:fs';
+import { accessSync, constants, statSync, type Stats } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
@@ -58,7 +58,7 @@ export async function openSource(file: string): Promise<DuckSource> {
 }
 
 function assertReadableFile(file: string): void {
-  const stat = statSync(file, { throwIfNoEntry: false });
+  const stat = statOf(file);
   if (!stat) throw new FluxionError('SOURCE_NOT_FOUND', `There is no file ${file}. Check the path.`);
   if (!stat.isFile())
     throw new FluxionError('SOURCE_UNREADABLE', `${file} is not a file. Give the path of a DuckDB database file.`);
@@ -68,5 +68,18 @@ function assertReadableFile(file: string): void {
     throw new FluxionError('SOURCE_UNREADABLE', `${file} may not be read by this user. Check its permissions.`, {
       cause,
     });
+  }
+}
+
+/** Undefined where there is no file. */
+function statOf(file: string): Stats | undefined {
+  try {
+    return statSync(file, { throwIfNoEntry: false });
+  } catch (cause) {
+    throw new FluxionError(
+      'SOURCE_UNREADABLE',
+      `${file} may not be reached by this user. Check the permissions of its folders.`,
+      { cause },
+    );
   }
 }

@@ -16,7 +16,8 @@ export interface TargetColumn {
 export interface Relation {
   readonly schema: string;
   readonly name: string;
-  readonly kind: 'table' | 'view' | 'sequence' | 'other';
+  /** Whatever takes up the name in its schema. */
+  readonly kind: 'table' | 'a view' | 'a sequence' | 'a partition' | 'an index' | 'a type' | 'a foreign table';
   /** Of a table; else empty. */
   readonly columns: readonly TargetColumn[];
   readonly primaryKey: readonly string[];
@@ -37,14 +38,17 @@ interface ColumnRow {
 const kinds: Readonly<Record<string, Relation['kind']>> = {
   r: 'table',
   p: 'table',
-  v: 'view',
-  m: 'view',
-  S: 'sequence',
-  f: 'other',
+  v: 'a view',
+  m: 'a view',
+  S: 'a sequence',
+  i: 'an index',
+  I: 'an index',
+  c: 'a type',
+  f: 'a foreign table',
 };
 
 const relationsSql = `
-  SELECT n.nspname AS schema, c.relname AS name, c.relkind AS kind,
+  SELECT n.nspname AS schema, c.relname AS name, c.relkind AS kind, c.relispartition AS is_partition,
     coalesce((SELECT array_agg(a.attname::text ORDER BY k.place)
       FROM pg_index i, unnest(i.indkey) WITH ORDINALITY k(attnum, place) JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.attnum
       WHERE i.indrelid = c.oid AND i.indisprimary), '{}') AS primary_key,
@@ -56,14 +60,15 @@ const relationsSql = `
       FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
       WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped), '[]') AS columns
   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-  WHERE n.nspname = ANY($1) AND c.relkind IN ('r', 'p', 'v', 'm', 'S', 'f') AND NOT c.relispartition`;
+  WHERE n.nspname = ANY($1) AND c.relkind IN ('r', 'p', 'v', 'm', 'S', 'i', 'I', 'c', 'f')`;
 
-/** What exists in the given schemas: partitions are left out, their parents stand for them. */
+/** What exists in the given schemas, by name. */
 export async function introspect(client: ClientBase, schemas: readonly string[]): Promise<Relation[]> {
   const { rows } = await client.query<{
     schema: string;
     name: string;
     kind: string;
+    is_partition: boolean;
     primary_key: string[];
     references: string[];
     columns: ColumnRow[];
@@ -71,7 +76,7 @@ export async function introspect(client: ClientBase, schemas: readonly string[])
   return rows.map((row) => ({
     schema: row.schema,
     name: row.name,
-    kind: kinds[row.kind] ?? 'other',
+    kind: row.is_partition ? 'a partition' : (kinds[row.kind] ?? 'a type'),
     columns: row.columns.map(targetColumn),
     primaryKey: row.primary_key,
     references: row.references,

@@ -1,27 +1,10 @@
-import { createTestDatabase, type TestDatabase } from '#testing/database.ts';
 import { createDuckFile, runInDuckFile } from '#testing/duck-file.ts';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { FluxionError } from '../base/index.ts';
-import { migrate } from './migrate.ts';
-import { completedRun, markProven } from './run/ledger.ts';
-import { fingerprint, hasLog } from '../duckdb/index.ts';
+import { describe, expect, it } from 'vitest';
+import { hasLog } from '../duckdb/index.ts';
+import { provideTarget } from './testing/target.ts';
 
-let database: TestDatabase;
-beforeEach(async () => {
-  database = await createTestDatabase({ template: 'empty' });
-});
-afterEach(() => database.drop());
-
-const query = async (sql: string) => (await database.pool.query<Record<string, unknown>>(sql)).rows;
-const run = (file: string, more: Partial<Parameters<typeof migrate>[0]> = {}) =>
-  migrate({ file, pool: database.pool, schema: 'public', ...more });
-
-/** The refusal of a migration, with its code and lines. */
-async function refusal(file: string, more: Partial<Parameters<typeof migrate>[0]> = {}): Promise<FluxionError> {
-  const error = await run(file, more).catch((thrown: unknown) => thrown);
-  if (!(error instanceof FluxionError)) throw new Error(`not refused, or not by us: ${String(error)}`);
-  return error;
-}
+const target = provideTarget();
+const { query, run, refusal } = target;
 
 const chain = [
   `CREATE SEQUENCE seq START 10 INCREMENT 5`,
@@ -135,6 +118,51 @@ describe('a database without the tables', () => {
     expect(await query('SELECT "RowId" AS id FROM b ORDER BY 1')).toEqual([{ id: -5 }, { id: 7 }, { id: null }]);
   });
 
+  it('finds names whatever case they are written in, and keeps those of view columns', async () => {
+    const file = await createDuckFile([
+      `CREATE TABLE P (Id INTEGER PRIMARY KEY)`,
+      `CREATE TABLE ch (pid INTEGER REFERENCES p(ID), "Name" VARCHAR CHECK ("NAME" <> ''))`,
+      `CREATE TABLE other (name VARCHAR)`,
+      `CREATE VIEW named(a, "B b") AS SELECT PID, count(*) FROM CH GROUP BY ALL`,
+      `CREATE VIEW unnamed AS SELECT count(*) FROM ch`,
+      `CREATE VIEW onto AS SELECT A FROM named WHERE "b B" > 1`,
+    ]);
+    expect((await run(file)).notes).toEqual([]);
+    await query(`INSERT INTO "P" VALUES (1); INSERT INTO ch VALUES (1, 'x'), (1, 'y')`);
+    await expect(query(`INSERT INTO ch VALUES (2, 'x')`)).rejects.toThrow(/foreign key/);
+    await expect(query(`INSERT INTO ch VALUES (1, '')`)).rejects.toThrow(/check/);
+    expect(await query('SELECT * FROM named')).toEqual([{ a: 1, 'B b': '2' }]);
+    expect(await query('SELECT * FROM unnamed')).toEqual([{ 'count_star()': '2' }]);
+    expect(await query('SELECT * FROM onto')).toEqual([{ a: 1 }]);
+  });
+
+  it('compares and sorts text by its bytes, as the file does', async () => {
+    await run(
+      await createDuckFile([
+        `CREATE TABLE t AS SELECT unnest(['a', 'B', 'ñ', 'z']) AS s`,
+        `CREATE VIEW v AS SELECT s FROM t WHERE s < 'b' ORDER BY s`,
+      ]),
+    );
+    expect(await query('SELECT * FROM v')).toEqual([{ s: 'B' }, { s: 'a' }]);
+    expect(await query(`SELECT collation_name FROM information_schema.columns WHERE table_name = 't'`)).toEqual([
+      { collation_name: 'C' },
+    ]);
+  });
+
+  it('keeps sequences that are used up', async () => {
+    await run(
+      await createDuckFile([
+        'CREATE SEQUENCE up MAXVALUE 3',
+        'CREATE SEQUENCE down INCREMENT -1 MINVALUE -2 MAXVALUE -1 START -1',
+        `CREATE TABLE t (i INTEGER DEFAULT nextval('up'), d INTEGER DEFAULT nextval('down'), j INTEGER)`,
+        'INSERT INTO t (j) VALUES (1), (2)',
+        `INSERT INTO t (i, d, j) VALUES (nextval('up'), 0, 3)`,
+      ]),
+    );
+    await expect(query(`SELECT nextval('up')`)).rejects.toThrow(/maximum value/);
+    await expect(query(`SELECT nextval('down')`)).rejects.toThrow(/minimum value/);
+  });
+
   it('takes just the tables that are asked for', async () => {
     const file = await createDuckFile([
       'CREATE TABLE a AS SELECT 1 AS i',
@@ -237,84 +265,57 @@ describe('a database that has the tables', () => {
     expect(await query('SELECT store, amount FROM sales')).toEqual([{ store: 'A', amount: '2.50' }]);
   });
 
+  it('refuses what PostgreSQL could not name, or would mix up', async () => {
+    const long = 'x'.repeat(64);
+    const file = await createDuckFile([
+      `CREATE TABLE "${long}" AS SELECT 1 AS i`,
+      'CREATE TABLE t AS SELECT 1 AS ctid',
+      'CREATE SCHEMA public',
+      'CREATE TABLE public.t AS SELECT 1 AS i',
+    ]);
+    expect((await refusal(file)).details.toSorted()).toEqual([
+      expect.stringContaining('ctid'),
+      expect.stringContaining('second table of the source'),
+      expect.stringContaining('longer than PostgreSQL'),
+    ]);
+  });
+
+  it('refuses a table under the name of a partition, an index or a type', async () => {
+    await query(`CREATE TABLE s (i int, d date) PARTITION BY RANGE (d);
+      CREATE TABLE part PARTITION OF s FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+      INSERT INTO s VALUES (1, '2024-05-05'); CREATE INDEX ind ON part (i); CREATE TYPE typ AS (a int)`);
+    const file = await createDuckFile(['part', 'ind', 'typ'].map((name) => `CREATE TABLE ${name} AS SELECT 1 AS i`));
+    expect((await refusal(file)).details.toSorted()).toEqual([
+      'ind: the target has an index of that name',
+      'part: the target has a partition of that name',
+      'typ: the target has a type of that name',
+    ]);
+    expect(await query('SELECT i FROM s')).toEqual([{ i: 1 }]);
+  });
+
+  it('refuses days that PostgreSQL does not have', async () => {
+    const file = await createDuckFile(
+      `CREATE TABLE t AS SELECT DATE '5881580-07-10' AS d, TIMESTAMP '290309-12-22 (BC) 00:00:00' AS ts`,
+    );
+    expect((await refusal(file)).details).toEqual([
+      expect.stringContaining('column d'),
+      expect.stringContaining('column ts'),
+    ]);
+  });
+
+  it('explains a query that DuckDB cannot run, and takes one with a comment', async () => {
+    const file = await createDuckFile('CREATE TABLE t AS SELECT 1 AS i');
+    expect(await refusal(file, { selects: { t: 'SELEC x' } })).toMatchObject({
+      code: 'USAGE',
+      message: expect.stringContaining('Parser Error'),
+    });
+    await run(file, { selects: { t: 'SELECT i + 1 AS i FROM t -- one more' } });
+    expect(await query('SELECT i FROM t')).toEqual([{ i: 2 }]);
+  });
+
   it('copies a table after those that it refers to', async () => {
     await query('CREATE TABLE zz (id int PRIMARY KEY); CREATE TABLE aa (id int REFERENCES zz)');
     const file = await createDuckFile(['CREATE TABLE aa AS SELECT 1 AS id', 'CREATE TABLE zz AS SELECT 1 AS id']);
     expect((await run(file)).tables.map(({ table }) => table)).toEqual(['zz', 'aa']);
   });
-});
-
-describe('a migration that fails', () => {
-  it('keeps nothing when PostgreSQL refuses a row', async () => {
-    await query(`CREATE TABLE stores (id text); CREATE TABLE t (i int CHECK (i < 500000))`);
-    const file = await createDuckFile([
-      'CREATE TABLE made AS SELECT 1 AS i',
-      `CREATE TABLE stores AS SELECT 'A' AS id`,
-      'CREATE TABLE t AS SELECT i::INTEGER AS i FROM range(1000000) r(i)',
-    ]);
-    const refused = await refusal(file);
-    expect(refused).toMatchObject({
-      code: 'COPY_FAILED',
-      message: expect.stringMatching(/^t: PostgreSQL refused its rows: .*check/),
-    });
-    expect(
-      await query(
-        `SELECT to_regclass('made') AS made, (SELECT count(*)::int FROM stores) AS stores, (SELECT count(*)::int FROM t) AS t`,
-      ),
-    ).toEqual([{ made: null, stores: 0, t: 0 }]);
-    await query('ALTER TABLE t DROP CONSTRAINT t_i_check');
-    expect((await run(file)).rows).toBe(1_000_002);
-  });
-
-  it('keeps nothing when it is interrupted', async () => {
-    const file = await createDuckFile('CREATE TABLE t AS SELECT i FROM range(3000000) r(i)');
-    const interrupt = new AbortController();
-    const progress = { stage: () => ({ advance: () => interrupt.abort(), end: () => {} }) };
-    expect(await refusal(file, { signal: interrupt.signal, progress })).toMatchObject({
-      code: 'INTERRUPTED',
-      exitCode: 130,
-    });
-    expect(await query(`SELECT to_regclass('t') AS t`)).toEqual([{ t: null }]);
-  });
-
-  it('is undone by the next one if its server connection is lost', async () => {
-    await query('CREATE TABLE kept (i bigint)');
-    const file = await createDuckFile([
-      'CREATE TABLE made AS SELECT 1 AS i',
-      'CREATE TABLE kept AS SELECT i FROM range(3000000) r(i)',
-      'CREATE SEQUENCE s START 5',
-    ]);
-    const cutAll = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`;
-    let cut: Promise<unknown> | undefined;
-    const advance = () => {
-      cut ??= database.pool.query(cutAll);
-    };
-    const progress = { stage: (label: string) => ({ advance: label === 'kept' ? advance : () => {}, end: () => {} }) };
-    expect(await refusal(file, { progress })).toMatchObject({ code: 'DATABASE_UNREACHABLE', exitCode: 5 });
-    await cut;
-    const again = await run(file);
-    expect(again.cleared.toSorted()).toEqual(['kept', 'made']);
-    expect(again.rows).toBe(3_000_001);
-    expect(await query('SELECT count(*)::int AS n FROM kept')).toEqual([{ n: 3_000_000 }]);
-  });
-
-  it('refuses a second one at the same time', async () => {
-    const holder = await database.pool.connect();
-    await holder.query(`SELECT pg_advisory_lock(hashtextextended('fluxion_transfer', 0))`);
-    expect(await refusal(await createDuckFile('CREATE TABLE t AS SELECT 1 AS i'))).toMatchObject({
-      code: 'DATABASE_UNSUITABLE',
-    });
-    holder.release(true);
-  });
-});
-
-it('knows a file that it migrated, until the file changes', async () => {
-  const file = await createDuckFile('CREATE TABLE t AS SELECT 1 AS i');
-  await run(file);
-  const completed = await completedRun(database.pool, fingerprint(file));
-  expect(completed).toMatchObject({ finished: expect.stringMatching(/^\d{4}-/), proven: false });
-  if (completed) await markProven(database.pool, completed);
-  expect(await completedRun(database.pool, fingerprint(file))).toMatchObject({ proven: true });
-  await runInDuckFile(file, 'INSERT INTO t VALUES (2)');
-  expect(await completedRun(database.pool, fingerprint(file))).toBeUndefined();
 });

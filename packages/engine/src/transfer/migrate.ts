@@ -3,7 +3,7 @@ import type { MigrateOptions } from './options.ts';
 import { buildPlan } from './plan/build-plan.ts';
 import type { MigrateReport } from './report.ts';
 import { execute } from './run/execute.ts';
-import { claimTarget } from './run/ledger.ts';
+import { claimTarget, refuseUnfinished, undoUnfinished } from './run/claim.ts';
 import { withSession } from './session.ts';
 
 /**
@@ -15,12 +15,14 @@ import { withSession } from './session.ts';
  */
 export function migrate(options: MigrateOptions): Promise<MigrateReport> {
   return withSession(options, async (session) => {
-    const cleared = await claimTarget(session.client);
+    await claimTarget(session.client, 0);
+    if (options.dryRun) await refuseUnfinished(session.client);
+    const cleared = options.dryRun ? [] : await undoUnfinished(session.client);
     const plan = await buildPlan(session);
     const objects = await planObjects(plan, session.catalog);
     const started = performance.now();
     const planned = plan.tables.map(({ target, action }) => ({ table: target.name, action, rows: 0, seconds: 0 }));
-    const tables = options.dryRun ? planned : await execute(session, options, plan, objects);
+    const tables = options.dryRun ? planned : await execute({ session, options, plan, objects });
     return {
       file: options.file,
       dryRun: options.dryRun ?? false,

@@ -19,7 +19,7 @@ export interface MigrateReport {
   readonly notes: readonly ObjectNote[];
   /** Tables that an interrupted earlier migration had left, and that were cleared first. */
   readonly cleared: readonly string[];
-  /** The DDL of the plan, in the order of its running. Defaults to none where nothing is created. */
+  /** The DDL of the plan, in the order in which it runs. */
   readonly ddl: readonly string[];
 }
 

@@ -11,6 +11,8 @@ export interface CopyTableContext {
   readonly ducks: readonly DuckDBConnection[];
   readonly plan: TablePlan;
   readonly sessionSettings: readonly string[];
+  /** Called in each stream's transaction before its rows. */
+  readonly onBegin: (client: PoolClient) => Promise<void>;
   readonly onRows: (rows: number) => void;
   readonly signal: AbortSignal | undefined;
 }
@@ -18,8 +20,8 @@ export interface CopyTableContext {
 /**
  * Moves a table's rows through as many COPY streams as there is work and DuckDB connections for. Each stream has a
  * transaction of its own; none commits before all are done.
- * @throws FluxionError COPY_FAILED with PostgreSQL's reason, DATABASE_UNREACHABLE if the connection is lost; nothing of
- * the table is kept then
+ * @throws FluxionError COPY_FAILED with PostgreSQL's reason, DATABASE_UNREACHABLE if the connection is lost. Only if that
+ * happens between two commits does a stream's share stay, until the run is taken back.
  */
 export async function copyTable(context: CopyTableContext): Promise<void> {
   const { plan, ducks, pool } = context;
@@ -35,7 +37,7 @@ export async function copyTable(context: CopyTableContext): Promise<void> {
   let broken = false;
   try {
     for (const _ of streams) clients.push(await connectQuietly(pool));
-    await Promise.all(clients.map((client) => begin(client, context.sessionSettings)));
+    await Promise.all(clients.map((client) => begin(client, context)));
     const work = clients.map((client, index) => {
       const duck = streams[index] ?? first;
       return copyThroughOneStream({ ...context, duck, client, signal }, next).catch((error: unknown) => {
@@ -70,9 +72,10 @@ function release(client: PoolClient, broken: boolean): void {
   client.release(broken);
 }
 
-async function begin(client: PoolClient, settings: readonly string[]): Promise<void> {
+async function begin(client: PoolClient, { sessionSettings, onBegin }: CopyTableContext): Promise<void> {
   await client.query('BEGIN');
-  for (const setting of settings) await client.query(setting.replace(/^SET (?!LOCAL|SESSION)/i, 'SET LOCAL '));
+  for (const setting of sessionSettings) await client.query(setting.replace(/^SET (?!LOCAL|SESSION)/i, 'SET LOCAL '));
+  await onBegin(client);
 }
 
 /** What PostgreSQL says when it goes: shut down, crashed, or ended this connection. */

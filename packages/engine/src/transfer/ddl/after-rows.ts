@@ -9,6 +9,8 @@ export interface ObjectStatement {
   readonly kind: ObjectNote['kind'];
   readonly name: string;
   readonly sql: string;
+  /** The quoted name of the relation that it makes, of a view. */
+  readonly creates?: string;
 }
 
 const list = (columns: readonly string[]) => columns.map(quoteIdentifier).join(', ');
@@ -114,7 +116,12 @@ export async function viewStatements(
     }
     const query = await translated(`view ${view.name}`, 'view', () => translator.view(view), notes);
     if (query === undefined) continue;
-    statements.push({ kind: 'view', name: view.name, sql: `CREATE VIEW ${quoted} AS ${query}` });
+    statements.push({
+      kind: 'view',
+      name: view.name,
+      sql: `CREATE VIEW ${quoted} (${list(view.columns)}) AS ${query}`,
+      creates: quoted,
+    });
     if (view.comment !== null)
       statements.push({
         kind: 'view',

@@ -34,10 +34,15 @@ export async function createTableDdl(plan: TablePlan, translator: Translator): P
       ? await defaultClause(`${plan.target.name}.${column.name}`, declared.default, translator, notes)
       : '';
     columns.push(
-      `${quoteIdentifier(column.target)} ${renderPostgresType(column.type)}${fallback}${column.notNull ? ' NOT NULL' : ''}`,
+      `${quoteIdentifier(column.target)} ${renderPostgresType(column.type)}${collation(column.type.name)}${fallback}${column.notNull ? ' NOT NULL' : ''}`,
     );
   }
   return { statements: [`CREATE TABLE ${targetName(plan)} (\n  ${columns.join(',\n  ')}\n)`], notes };
+}
+
+/** DuckDB compares and sorts text by its bytes; checks, views and indexes go on doing so whatever the database's locale. */
+function collation(type: string): string {
+  return type === 'text' ? ' COLLATE "C"' : '';
 }
 
 async function defaultClause(

@@ -2,7 +2,6 @@ import { quoteIdentifier, quoteLiteral } from '../../base/index.ts';
 import type { DuckCatalog, SequenceSpec } from '../../duckdb/index.ts';
 import type { MigrationPlan } from '../plan/build-plan.ts';
 import { targetName, type TablePlan } from '../plan/table-plan.ts';
-import type { LedgerObject } from '../run/ledger.ts';
 import type { ObjectStatement } from './after-rows.ts';
 import type { ObjectNote } from './create-table.ts';
 
@@ -11,7 +10,7 @@ export function planSequences(plan: MigrationPlan, catalog: DuckCatalog, created
   const before: string[] = [];
   const notes: ObjectNote[] = [];
   const after: ObjectStatement[] = [];
-  const written: LedgerObject[] = [];
+  const names: string[] = [];
   for (const sequence of created.length > 0 ? catalog.sequences : []) {
     const { name } = sequence;
     const { quoted, exists } = plan.target(sequence.schema, name);
@@ -20,13 +19,13 @@ export function planSequences(plan: MigrationPlan, catalog: DuckCatalog, created
       continue;
     }
     before.push(...sequenceStatements(sequence, quoted));
-    written.push({ kind: 'sequence', ...plan.targetOf(sequence), action: 'create' });
+    names.push(quoted);
     if (!plan.sourceHasLog) continue;
     after.push(
       ...advanceStatements(sequence, quoted, created).map((sql) => ({ kind: 'sequence' as const, name, sql })),
     );
   }
-  return { before, notes, after, written };
+  return { before, notes, after, names };
 }
 
 /**
@@ -35,8 +34,14 @@ export function planSequences(plan: MigrationPlan, catalog: DuckCatalog, created
  */
 function sequenceStatements(sequence: SequenceSpec, quoted: string): string[] {
   const { increment, min, max, start, cycle, last, comment } = sequence;
-  const create = `CREATE SEQUENCE ${quoted} INCREMENT BY ${increment} MINVALUE ${min} MAXVALUE ${max} START WITH ${last ?? start}${cycle ? ' CYCLE' : ''}`;
-  return comment === null ? [create] : [create, `COMMENT ON SEQUENCE ${quoted} IS ${quoteLiteral(comment)}`];
+  const next = BigInt(last ?? start);
+  const within = next > BigInt(max) ? max : next < BigInt(min) ? min : String(next);
+  const create = `CREATE SEQUENCE ${quoted} INCREMENT BY ${increment} MINVALUE ${min} MAXVALUE ${max} START WITH ${within}${cycle ? ' CYCLE' : ''}`;
+  // One that is used up comes next to a value that it does not have.
+  const position = within === String(next) ? [] : [`SELECT setval(${quoteLiteral(quoted)}, ${within}, true)`];
+  return comment === null
+    ? [create, ...position]
+    : [create, ...position, `COMMENT ON SEQUENCE ${quoted} IS ${quoteLiteral(comment)}`];
 }
 
 /**

@@ -2,25 +2,20 @@ import { FluxionError, quoteQualified } from '../../base/index.ts';
 import { hasLog } from '../../duckdb/index.ts';
 import type { Relation } from '../../postgres/index.ts';
 import type { Session } from '../session.ts';
-import { createTranslator, type Translator } from '../translate/index.ts';
 import { copyOrder, targetSchema } from './migration-plan.ts';
 import { targetName, type TablePlan } from './table-plan.ts';
+import { translatorFor, type Translators } from './translators.ts';
 import { checkValues } from './value-checks.ts';
 
 export interface MigrationPlan {
   /** In the order of copying. */
   readonly tables: readonly TablePlan[];
-  readonly translator: Translator;
+  readonly translator: Translators;
   /** The schemas that the target has. */
   readonly schemas: ReadonlySet<string>;
   /** Changes are in the file's write-ahead log that are not in the file itself. */
   readonly sourceHasLog: boolean;
-  /** Where an object of the source goes. */
-  targetOf(object: { readonly schema: string; readonly name: string }): {
-    readonly schema: string;
-    readonly name: string;
-  };
-  /** The same quoted, and whether the target had it before. */
+  /** Where an object of the source goes, quoted, and whether the target had one of that name before. */
   target(schema: string, name: string): { readonly quoted: string; readonly exists: boolean };
 }
 
@@ -52,10 +47,9 @@ export async function buildPlan(session: Session): Promise<MigrationPlan> {
   );
   return {
     tables,
-    translator: translatorFor(session),
+    translator: (table) => translatorFor(session, table),
     schemas: await schemasOf(session),
     sourceHasLog: hasLog(session.source.file),
-    targetOf: ({ schema, name }) => ({ schema: targetSchema(session.options, schema), name }),
     target: (schema, name) => find(session, relations, schema, name),
   };
 }
@@ -81,17 +75,4 @@ function find(
     quoted: quoteQualified(target, name),
     exists: relations.some((relation) => relation.schema === target && relation.name === name),
   };
-}
-
-/** DuckDB's names know no case; PostgreSQL's quoted ones do: a name in an expression gets the spelling of its declaration. */
-function translatorFor({ duck, catalog, options }: Session): Translator {
-  const spellings = new Map<string, string>();
-  for (const { name, columns } of catalog.tables)
-    for (const known of [name, ...columns.map((column) => column.name)]) spellings.set(known.toLowerCase(), known);
-  for (const { name } of [...catalog.views, ...catalog.sequences]) spellings.set(name.toLowerCase(), name);
-  const spelling = (name: string) => spellings.get(name.toLowerCase()) ?? name;
-  return createTranslator(duck, {
-    spelling,
-    relation: (schema, name) => quoteQualified(targetSchema(options, schema), spelling(name)),
-  });
 }

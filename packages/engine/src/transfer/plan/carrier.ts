@@ -84,16 +84,39 @@ const integer =
       forbidden: wider ? [outside(least, most)] : [],
     };
   };
-const text: CarrierRule = ({ id }, { length }) => {
+/** PostgreSQL's calendar begins with Julian day 0. */
+const earliest = '4714-11-24 (BC)';
+
+/** Dates and instants from PostgreSQL's first to its last; `latest` where DuckDB goes further. Infinities are in both. */
+function within(wire: string, ids: readonly DuckTypeId[], first: string, latest?: string): CarrierRule {
+  const outer = latest === undefined ? '' : ` OR $ > ${latest}`;
+  const beyond: Forbidden = {
+    condition: `isfinite($) AND ($ < ${first}${outer})`,
+    one: 'is beyond the years that PostgreSQL has',
+    several: 'are beyond the years that PostgreSQL has',
+  };
+  return ({ id }) => (ids.includes(id) ? { ...(id === wire ? {} : { castTo: wire }), forbidden: [beyond] } : undefined);
+}
+
+const noEscapedNul: Forbidden = {
+  condition: `contains($, '\\u0000')`,
+  one: 'holds \\u0000, which jsonb does not take',
+  several: 'hold \\u0000, which jsonb does not take',
+};
+
+const text: CarrierRule = ({ id }, { name, length }) => {
   if (id !== 'VARCHAR' && id !== 'ENUM' && id !== 'JSON') return undefined;
   const tooLong = length === undefined ? [] : [longerThan(length)];
-  return { ...(id === 'ENUM' ? { castTo: 'VARCHAR' } : {}), forbidden: [noNul, ...tooLong] };
+  return {
+    ...(id === 'ENUM' ? { castTo: 'VARCHAR' } : {}),
+    forbidden: [noNul, ...tooLong, ...(name === 'jsonb' ? [noEscapedNul] : [])],
+  };
 };
 
 /** A decimal or an integer into numeric(precision, scale): no digit may be lost on either side of the point. */
 const numeric: CarrierRule = (source, { precision, scale = 0 }) => {
   const isInteger = integers.includes(source.id);
-  if (!isInteger && source.id !== 'DECIMAL') return undefined;
+  if ((!isInteger && source.id !== 'DECIMAL') || scale < 0) return undefined;
   const forbidden: Forbidden[] = [];
   if (precision !== undefined) {
     const whole = precision - scale;
@@ -124,11 +147,15 @@ const rules: Readonly<Record<string, CarrierRule>> = {
   jsonb: text,
   bytea: same('BLOB'),
   uuid: same('UUID'),
-  date: same('DATE'),
+  date: within('DATE', ['DATE'], `DATE '${earliest}'`, `DATE '5874897-12-31'`),
   time: same('TIME'),
   timetz: same('TIME WITH TIME ZONE'),
-  timestamp: cast('TIMESTAMP', 'TIMESTAMP', 'TIMESTAMP_S', 'TIMESTAMP_MS'),
-  timestamptz: same('TIMESTAMP WITH TIME ZONE'),
+  timestamp: within('TIMESTAMP', ['TIMESTAMP', 'TIMESTAMP_S', 'TIMESTAMP_MS'], `TIMESTAMP '${earliest} 00:00:00'`),
+  timestamptz: within(
+    'TIMESTAMP WITH TIME ZONE',
+    ['TIMESTAMP WITH TIME ZONE'],
+    `TIMESTAMPTZ '${earliest} 00:00:00+00'`,
+  ),
   interval: same('INTERVAL'),
 };
 

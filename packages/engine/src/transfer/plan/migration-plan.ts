@@ -38,11 +38,18 @@ export async function mapTables(
   options: TransferOptions,
 ): Promise<TableMapping[]> {
   const mappings: TableMapping[] = [];
+  const taken = new Set<string>();
   for (const table of tables) {
     const schema = targetSchema(options, table.schema);
+    const goal = JSON.stringify([schema, table.name]);
+    if (taken.has(goal)) {
+      mappings.push(await clash(connection, table, schema, `would get a second table of the source under that name`));
+      continue;
+    }
+    taken.add(goal);
     const existing = relations.find((relation) => relation.schema === schema && relation.name === table.name);
     if (existing && existing.kind !== 'table') {
-      mappings.push(await clash(connection, table, schema, existing.kind));
+      mappings.push(await clash(connection, table, schema, `has ${existing.kind} of that name`));
       continue;
     }
     mappings.push(
@@ -56,10 +63,10 @@ async function clash(
   connection: DuckDBConnection,
   table: TableSpec<DuckType>,
   schema: string,
-  kind: string,
+  reason: string,
 ): Promise<TableMapping> {
   const { plan } = await mapTable(connection, table, { schema, name: table.name, existing: undefined }, undefined);
-  return { plan, misfits: [`${table.name}: the target has a ${kind} of that name`] };
+  return { plan, misfits: [`${table.name}: the target ${reason}`] };
 }
 
 /** The person's own query comes first, then the target's built-in one. */

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { quoteIdentifier, quoteQualified } from '../../base/index.ts';
+import { FluxionError, messageOf, quoteIdentifier, quoteQualified } from '../../base/index.ts';
 import {
   parseDuckType,
   postgresTypeFor,
@@ -70,10 +70,13 @@ export async function mapTable(
   target: { readonly schema: string; readonly name: string; readonly existing: Relation | undefined },
   select: string | undefined,
 ): Promise<TableMapping> {
-  const from = select === undefined ? quoteQualified(source.schema, source.name) : `(${select}) AS selected`;
-  const read = select === undefined ? source.columns : await describe(connection, select);
+  // A query may end in a comment: the bracket stands on a line of its own.
+  const query = select?.replace(/;\s*$/, '');
+  const from = query === undefined ? quoteQualified(source.schema, source.name) : `(${query}\n) AS selected`;
+  const read = query === undefined ? source.columns : await describe(connection, source.name, query);
   const misfits: string[] = [];
   const refuse = (reason: string) => misfits.push(`${target.name}: ${reason}`);
+  if (!target.existing) refuseNames(target.name, read, refuse);
   const columns = target.existing
     ? fillColumns(read, target.existing, refuse)
     : createColumns(read, source.columns, refuse);
@@ -91,9 +94,30 @@ export async function mapTable(
   return { plan, misfits };
 }
 
-async function describe(connection: DuckDBConnection, select: string): Promise<SourceColumn[]> {
-  const rows = await smallRowsJson(connection, `DESCRIBE ${select}`);
-  return rows.map((row) => ({ name: String(row.column_name), type: parseDuckType(String(row.column_type)) }));
+async function describe(connection: DuckDBConnection, table: string, query: string): Promise<SourceColumn[]> {
+  try {
+    const rows = await smallRowsJson(connection, `DESCRIBE SELECT * FROM (${query}\n)`);
+    return rows.map((row) => ({ name: String(row.column_name), type: parseDuckType(String(row.column_type)) }));
+  } catch (cause) {
+    const reason = messageOf(cause).split('\n', 1)[0];
+    throw new FluxionError('USAGE', `The query to read ${table} with is not one that DuckDB can run: ${reason}`, {
+      cause,
+    });
+  }
+}
+
+const systemColumns = new Set(['ctid', 'xmin', 'xmax', 'cmin', 'cmax', 'tableoid']);
+
+/** PostgreSQL cuts longer names silently, so that two could become one. */
+const longestName = 63;
+
+function refuseNames(table: string, columns: readonly SourceColumn[], refuse: (reason: string) => void): void {
+  for (const name of [table, ...columns.map((column) => column.name)]) {
+    if (Buffer.byteLength(name) > longestName)
+      refuse(`the name ${name} is longer than PostgreSQL's ${longestName} bytes`);
+  }
+  for (const { name } of columns)
+    if (systemColumns.has(name)) refuse(`the column name ${name} is one that PostgreSQL keeps for itself`);
 }
 
 function createColumns(

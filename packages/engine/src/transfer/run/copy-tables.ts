@@ -1,36 +1,34 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
 import { FluxionError, silentProgress } from '../../base/index.ts';
 import { copyTable } from '../copy/copy-table.ts';
-import type { MigrateOptions } from '../options.ts';
 import { targetName, type TablePlan } from '../plan/table-plan.ts';
 import { rowCount, valueRange } from '../plan/value-range.ts';
 import type { TableReport } from '../report.ts';
-import type { Session } from '../session.ts';
+import { noteStream } from './ledger.ts';
+import type { Migration } from './migration.ts';
 
-/** As many as the server's and our own work keep two cores busy with. */
+/** As many as the server's work and our own keep two cores busy with. */
 const defaultStreams = 2;
 
+type Duck = Migration['session']['duck'];
+
 /** Copies the planned tables, one after the other, each through several streams. */
-export async function copyTables(
-  session: Session,
-  options: MigrateOptions,
-  plans: readonly TablePlan[],
-): Promise<TableReport[]> {
-  const ducks = [session.duck];
+export async function copyTables(migration: Migration, run: string): Promise<TableReport[]> {
+  const { session, options, plan } = migration;
+  const ducks: Duck[] = [session.duck];
   while (ducks.length < (options.jobs ?? defaultStreams)) ducks.push(await session.source.connect());
   const reports: TableReport[] = [];
-  for (const plan of plans) {
+  for (const table of plan.tables) {
     options.signal?.throwIfAborted();
-    reports.push(await copyOne(session, options, plan, ducks));
+    reports.push(await copyOne(migration, run, table, ducks));
   }
   return reports;
 }
 
 async function copyOne(
-  session: Session,
-  options: MigrateOptions,
+  { session, options }: Migration,
+  run: string,
   plan: TablePlan,
-  ducks: readonly DuckDBConnection[],
+  ducks: readonly Duck[],
 ): Promise<TableReport> {
   const { profile, progress = silentProgress, signal, pool } = options;
   const started = performance.now();
@@ -47,7 +45,15 @@ async function copyOne(
     stage.advance(count);
   };
   const sessionSettings = isFill ? (profile?.sessionSettings ?? []) : [];
-  await copyTable({ pool, ducks, plan, sessionSettings, onRows, signal });
+  await copyTable({
+    pool,
+    ducks,
+    plan,
+    sessionSettings,
+    onBegin: (client) => noteStream(client, run),
+    onRows,
+    signal,
+  });
   if (rows !== expected) {
     const message = `${plan.target.name}: ${rows} rows were read where ${expected} were counted. A query of --select must give the same rows each time.`;
     throw new FluxionError('COPY_FAILED', message);

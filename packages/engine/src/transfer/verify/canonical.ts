@@ -21,7 +21,8 @@ const sinceEpoch =
 
 const microseconds = sinceEpoch(
   (column) => `epoch_us(${column})`,
-  (column) => `(extract(epoch FROM ${column}) * 1000000)::bigint`,
+  // Not bigint: the target may hold an instant that DuckDB could not.
+  (column) => `(extract(epoch FROM ${column}) * 1000000)::numeric(30,0)`,
 );
 
 /**
@@ -54,9 +55,14 @@ const numeric: Writer = (duck, postgres, { type, carrier, duckType }) => {
       postgres: `trim_scale(${postgres})::text`,
     };
   }
-  const rescaled = withZero(`CAST(${duck} AS DECIMAL(38,${type.scale}))::VARCHAR`);
-  return { duck: sourceScale === type.scale ? text : rescaled, postgres: `${postgres}::text` };
+  return { duck: rescaled(text, sourceScale, type.scale), postgres: `${postgres}::text` };
 };
+
+/** A decimal's text with another number of digits after the point; those taken away are zeros, or the value would not fit. */
+function rescaled(text: string, from: number, to: number): string {
+  if (to > from) return `${text} || '${from === 0 ? '.' : ''}${'0'.repeat(to - from)}'`;
+  return to === from ? text : `left(${text}, -${from - to + (to === 0 ? 1 : 0)})`;
+}
 
 const interval: Writer = (duck, postgres) => ({
   duck: `concat_ws('/', date_part('year', ${duck}) * 12 + date_part('month', ${duck}), date_part('day', ${duck}), date_part('hour', ${duck}) * 3600000000 + date_part('minute', ${duck}) * 60000000 + date_part('microseconds', ${duck}))`,

@@ -15,7 +15,10 @@ export interface TableDigest {
   readonly rowDigest: bigint;
 }
 
-/** Stands for NULL in a row's text, between separators that no text of ours holds. */
+/**
+ * NULL and the border of columns in a row's text. A text that holds them could be taken for another row, but not unseen:
+ * each column has a count and a digest of its own.
+ */
 const nullMark = '\u0001';
 const separator = '\u001f';
 

@@ -5,7 +5,10 @@ import { readingQuery, type ColumnPlan, type TablePlan, targetName } from '../pl
 import { canonicalText, isComparable, type CanonicalText } from './canonical.ts';
 import { rowText } from './digest.ts';
 
-/** One row that differs: its key (or, without one, the whole row), and what each side holds; null: NULL, undefined: no such row. */
+/**
+ * One row that differs: its key (or, without one, the whole row), and what each side holds; null: NULL, undefined: no
+ * such row. Without a key, a row that is there more than once differs by how often.
+ */
 export interface RowDifference {
   readonly key: string;
   readonly column: string | null;
@@ -60,7 +63,8 @@ async function differingBuckets(sides: Sides, key: CanonicalText, content: Canon
   return [...all].filter((bucket) => ofSource.get(bucket) !== ofTarget.get(bucket)).slice(0, mostBuckets);
 }
 
-type KeyedRows = Map<string, (string | null)[]>;
+/** By key: how many rows have it, and one row's values. */
+type KeyedRows = Map<string, { count: number; values: (string | null)[] }>;
 
 async function rowsOf(
   sides: Sides,
@@ -70,14 +74,15 @@ async function rowsOf(
 ): Promise<[KeyedRows, KeyedRows]> {
   const list = buckets.map((bucket) => `'${bucket}'`).join(', ');
   const sql = (side: 'duck' | 'postgres', from: string) => {
-    const values = columns.map((column, index) => `, ${canonicalText(column)[side]} AS v${index}`).join('');
-    return `SELECT ${key[side]} AS key${values} FROM ${from} WHERE ${bucketOf(key[side])} IN (${list})`;
+    const values = columns.map((column, index) => `, min(${canonicalText(column)[side]}) AS v${index}`).join('');
+    return `SELECT ${key[side]} AS key, count(*) AS n${values} FROM ${from} WHERE ${bucketOf(key[side])} IN (${list}) GROUP BY 1`;
   };
+  const text = (value: unknown) => (value === null ? null : String(value));
   const keyed = (rows: Record<string, unknown>[]): KeyedRows =>
     new Map(
       rows.map((row) => [
         String(row.key),
-        columns.map((_, index) => (row[`v${index}`] === null ? null : String(row[`v${index}`]))),
+        { count: Number(row.n), values: columns.map((_, index) => text(row[`v${index}`])) },
       ]),
     );
   const [source, target] = await Promise.all([sides.duck(sql), sides.postgres(sql)]);
@@ -90,11 +95,17 @@ function compare(source: KeyedRows, target: KeyedRows, columns: readonly ColumnP
     const ours = source.get(key);
     const theirs = target.get(key);
     const readable = key.replaceAll('\u001f', ', ').replaceAll('\u0001', 'NULL');
-    if (!ours || !theirs) return [{ key: readable, column: null, source: ours && 'there', target: theirs && 'there' }];
+    if (ours?.count !== theirs?.count)
+      return [{ key: readable, column: null, source: presence(ours?.count), target: presence(theirs?.count) }];
     return columns.flatMap(({ name }, index) =>
-      ours[index] === theirs[index]
+      ours?.values[index] === theirs?.values[index]
         ? []
-        : [{ key: readable, column: name, source: ours[index], target: theirs[index] }],
+        : [{ key: readable, column: name, source: ours?.values[index], target: theirs?.values[index] }],
     );
   });
+}
+
+function presence(count: number | undefined): string | undefined {
+  if (count === undefined) return undefined;
+  return count === 1 ? 'there' : `there ${count} times`;
 }

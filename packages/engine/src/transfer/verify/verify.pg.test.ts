@@ -86,11 +86,14 @@ describe('one thing changed in the target', () => {
     ]);
     expect(found).toMatchObject({ sourceRows: 3, targetRows: 4 });
     expect(found.differingColumns).toEqual(['i', 's']);
+    expect(found.differences).toEqual([
+      { key: '1, a', column: null, source: 'there 2 times', target: 'there 3 times' },
+    ]);
   });
 
   it('a table that is gone', async () => {
     const found = await after('DROP TABLE sales');
-    expect(found.notCompared).toEqual(['sales: the target has no such table']);
+    expect(found.missing).toEqual(['the target has no such table']);
   });
 });
 
@@ -102,6 +105,17 @@ it('does not mind the order of rows, nor columns that only the target has', asyn
     `ALTER TABLE sales ADD extra int DEFAULT 5; CREATE TABLE s2 AS SELECT * FROM sales ORDER BY id DESC; TRUNCATE sales; INSERT INTO sales SELECT * FROM s2`,
   );
   expect(await verify(ends)).toMatchObject({ equal: true, rows: 20_000 });
+});
+
+it('names a column that it cannot compare, and compares all others', async () => {
+  await database.pool.query('CREATE TABLE t (i int, j jsonb, n numeric(50,10))');
+  const file = await createDuckFile(
+    `CREATE TABLE t AS SELECT 1 AS i, '{"b":1, "a":2}'::JSON AS j, repeat('9', 38)::DECIMAL(38,0) AS n`,
+  );
+  const ends = { file, pool: database.pool, schema: 'public' };
+  await migrate(ends);
+  const report = await verify(ends);
+  expect(report).toMatchObject({ equal: true, tables: [{ notCompared: [expect.stringContaining('column j')] }] });
 });
 
 it('says the same whatever the server session prints dates and floats like', async () => {

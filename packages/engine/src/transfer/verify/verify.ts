@@ -15,7 +15,9 @@ export interface TableVerification {
   readonly differingColumns: readonly string[];
   /** Some of the rows that differ. */
   readonly differences: readonly RowDifference[];
-  /** Why the table could not be compared, or a column could not; empty: all of it was. */
+  /** Why the table could not be compared at all; empty: it was. */
+  readonly missing: readonly string[];
+  /** Columns whose stored values have no text that both engines print alike, and why; all others were compared. */
   readonly notCompared: readonly string[];
 }
 
@@ -54,13 +56,20 @@ export function verify(options: TransferOptions): Promise<VerifyReport> {
 }
 
 const isEqual = (table: TableVerification) =>
-  table.sourceRows === table.targetRows && table.differingColumns.length === 0 && table.notCompared.length === 0;
+  table.sourceRows === table.targetRows && table.differingColumns.length === 0 && table.missing.length === 0;
 
 async function verifyTable(session: Session, { plan, misfits }: TableMapping): Promise<TableVerification> {
-  const nothing = { table: plan.target.name, sourceRows: 0, targetRows: 0, differingColumns: [], differences: [] };
-  if (misfits.length > 0) return { ...nothing, notCompared: misfits };
-  if (plan.action === 'create')
-    return { ...nothing, notCompared: [`${plan.target.name}: the target has no such table`] };
+  const nothing = {
+    table: plan.target.name,
+    sourceRows: 0,
+    targetRows: 0,
+    differingColumns: [],
+    differences: [],
+    missing: [],
+    notCompared: [],
+  };
+  if (misfits.length > 0) return { ...nothing, missing: misfits };
+  if (plan.action === 'create') return { ...nothing, missing: ['the target has no such table'] };
   const stage = (session.options.progress ?? silentProgress).stage(`verify ${plan.target.name}`);
   const [source, target] = await Promise.all([
     digestInDuck(session.duck, plan),
@@ -79,6 +88,7 @@ async function verifyTable(session: Session, { plan, misfits }: TableMapping): P
     targetRows: Number(target.rows),
     differingColumns,
     differences,
+    missing: [],
     notCompared: plan.columns
       .filter((column) => !isComparable(column))
       .map(({ name, type }) => `column ${name}: ${type.name} keeps no text to compare`),

@@ -1,0 +1,129 @@
+import { createDuckFile, runInDuckFile } from '#testing/duck-file.ts';
+import { describe, expect, it } from 'vitest';
+import { fingerprint } from '../duckdb/index.ts';
+import { completedRun, markProven } from './run/ledger.ts';
+import { provideTarget } from './testing/target.ts';
+
+const target = provideTarget();
+const { query, run, refusal } = target;
+
+describe('a migration that fails', () => {
+  it('keeps nothing when PostgreSQL refuses a row', async () => {
+    await query(`CREATE TABLE stores (id text); CREATE TABLE t (i int CHECK (i < 500000))`);
+    const file = await createDuckFile([
+      'CREATE TABLE made AS SELECT 1 AS i',
+      `CREATE TABLE stores AS SELECT 'A' AS id`,
+      'CREATE TABLE t AS SELECT i::INTEGER AS i FROM range(1000000) r(i)',
+    ]);
+    const refused = await refusal(file);
+    expect(refused).toMatchObject({
+      code: 'COPY_FAILED',
+      message: expect.stringMatching(/^t: PostgreSQL refused its rows: .*check/),
+    });
+    expect(
+      await query(
+        `SELECT to_regclass('made') AS made, (SELECT count(*)::int FROM stores) AS stores, (SELECT count(*)::int FROM t) AS t`,
+      ),
+    ).toEqual([{ made: null, stores: 0, t: 0 }]);
+    await query('ALTER TABLE t DROP CONSTRAINT t_i_check');
+    expect((await run(file)).rows).toBe(1_000_002);
+  });
+
+  it('keeps nothing when it is interrupted', async () => {
+    const file = await createDuckFile('CREATE TABLE t AS SELECT i FROM range(3000000) r(i)');
+    const interrupt = new AbortController();
+    const progress = { stage: () => ({ advance: () => interrupt.abort(), end: () => {} }) };
+    expect(await refusal(file, { signal: interrupt.signal, progress })).toMatchObject({
+      code: 'INTERRUPTED',
+      exitCode: 130,
+    });
+    expect(await query(`SELECT to_regclass('t') AS t`)).toEqual([{ t: null }]);
+  });
+
+  it('is undone by the next one if its server connection is lost', async () => {
+    await query('CREATE TABLE kept (i bigint)');
+    const file = await createDuckFile([
+      'CREATE TABLE made AS SELECT 1 AS i',
+      'CREATE TABLE kept AS SELECT i FROM range(3000000) r(i)',
+      'CREATE SEQUENCE s START 5',
+    ]);
+    const cutAll = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`;
+    let cut: Promise<unknown> | undefined;
+    const advance = () => {
+      cut ??= target.pool.query(cutAll);
+    };
+    const progress = { stage: (label: string) => ({ advance: label === 'kept' ? advance : () => {}, end: () => {} }) };
+    expect(await refusal(file, { progress })).toMatchObject({ code: 'DATABASE_UNREACHABLE', exitCode: 5 });
+    await cut;
+    const again = await run(file);
+    expect(again.cleared.toSorted()).toEqual(['public.kept', 'public.made']);
+    expect(again.rows).toBe(3_000_001);
+    expect(await query('SELECT count(*)::int AS n FROM kept')).toEqual([{ n: 3_000_000 }]);
+  });
+
+  it('leaves alone what others wrote meanwhile', async () => {
+    await query('CREATE TABLE kept (i bigint); CREATE TABLE later (i bigint CHECK (i < 0))');
+    const file = await createDuckFile([
+      'CREATE TABLE kept AS SELECT i FROM range(1000) r(i)',
+      'CREATE TABLE later AS SELECT i FROM range(1000) r(i)',
+    ]);
+    let written: Promise<unknown> | undefined;
+    const stage = (label: string) => {
+      if (label === 'later') written = query('INSERT INTO kept VALUES (-1)');
+      return { advance: () => {}, end: () => {} };
+    };
+    expect(await refusal(file, { progress: { stage } })).toMatchObject({ code: 'COPY_FAILED' });
+    await written;
+    expect(await query('SELECT i FROM kept')).toEqual([{ i: '-1' }]);
+  });
+
+  it('drops nothing that took the place of what it had made', async () => {
+    const file = await createDuckFile(['CREATE TABLE made AS SELECT 1 AS i', 'CREATE VIEW v AS SELECT i FROM made']);
+    await run(file);
+    await query(`UPDATE fluxion_transfer.run SET outcome = NULL`);
+    await query('DROP TABLE made CASCADE; CREATE TABLE made (theirs int)');
+    expect(await refusal(file, { dryRun: true })).toMatchObject({ code: 'DATABASE_UNSUITABLE' });
+    expect(await refusal(file)).toMatchObject({ code: 'TARGET_MISFIT' });
+    expect(await query('SELECT theirs FROM made')).toEqual([]);
+  });
+
+  it('says what stands in the way of taking it back', async () => {
+    const file = await createDuckFile('CREATE TABLE made AS SELECT 1 AS i');
+    await run(file);
+    await query(`UPDATE fluxion_transfer.run SET outcome = NULL; CREATE VIEW theirs AS SELECT * FROM made`);
+    const error = await refusal(file);
+    expect(error).toMatchObject({ code: 'DATABASE_UNSUITABLE', details: [expect.stringContaining('view theirs')] });
+    expect(await query('SELECT i FROM theirs')).toEqual([{ i: 1 }]);
+  });
+
+  it('is interrupted in the middle of an index', async () => {
+    const file = await createDuckFile([
+      'CREATE TABLE t (i BIGINT PRIMARY KEY)',
+      'INSERT INTO t SELECT i FROM range(300000) r(i)',
+    ]);
+    const interrupt = new AbortController();
+    const progress = { stage: () => ({ advance: () => {}, end: () => interrupt.abort() }) };
+    expect(await refusal(file, { signal: interrupt.signal, progress })).toMatchObject({ code: 'INTERRUPTED' });
+    expect(await query(`SELECT to_regclass('t') AS t`)).toEqual([{ t: null }]);
+  });
+
+  it('refuses a second one at the same time', async () => {
+    const holder = await target.pool.connect();
+    await holder.query(`SELECT pg_advisory_lock(hashtextextended('fluxion_transfer', 0))`);
+    expect(await refusal(await createDuckFile('CREATE TABLE t AS SELECT 1 AS i'))).toMatchObject({
+      code: 'DATABASE_UNSUITABLE',
+    });
+    holder.release(true);
+  });
+});
+
+it('knows a file that it migrated, until the file changes', async () => {
+  const file = await createDuckFile('CREATE TABLE t AS SELECT 1 AS i');
+  await run(file);
+  const completed = await completedRun(target.pool, fingerprint(file));
+  expect(completed).toMatchObject({ finished: expect.stringMatching(/^\d{4}-/), proven: false });
+  if (completed) await markProven(target.pool, completed);
+  expect(await completedRun(target.pool, fingerprint(file))).toMatchObject({ proven: true });
+  await runInDuckFile(file, 'INSERT INTO t VALUES (2)');
+  expect(await completedRun(target.pool, fingerprint(file))).toBeUndefined();
+});

@@ -1,0 +1,26 @@
+import type { ClientBase, Pool } from 'pg';
+
+/** While `work` runs on `client`, an abort cancels the statement under way there: building an index may take minutes. */
+export async function cancelOnAbort<T>(
+  pool: Pool,
+  client: ClientBase,
+  signal: AbortSignal | undefined,
+  work: () => Promise<T>,
+): Promise<T> {
+  if (!signal) return work();
+  const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+  let cancelled: Promise<unknown> | undefined;
+  // If it cannot be sent, the statement ends by itself and the next one is not begun.
+  const cancel = () => {
+    cancelled = pool.query('SELECT pg_cancel_backend($1)', [rows[0]?.pid]).catch(() => {});
+  };
+  signal.throwIfAborted();
+  signal.addEventListener('abort', cancel);
+  try {
+    return await work();
+  } finally {
+    signal.removeEventListener('abort', cancel);
+    // Else it could hit what comes next on this connection.
+    await cancelled;
+  }
+}
