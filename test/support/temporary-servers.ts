@@ -1,11 +1,8 @@
 import { chmod, mkdtemp, readdir, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  findPostmaster,
-  isServerOf,
-  processIsAlive,
-} from '../../packages/engine/src/postgres/embedded/cluster/postmaster.ts';
+import { processIsAlive } from '@fluxion/engine/base';
+import { findPostmaster, isServerOf } from '../../packages/engine/src/postgres/embedded/cluster/postmaster.ts';
 
 const prefix = 'fluxion-test-';
 

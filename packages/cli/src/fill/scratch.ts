@@ -1,5 +1,6 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { processIsAlive } from '@fluxion/engine/base';
 
 const prefix = 'scratch-';
 
@@ -21,16 +22,8 @@ export async function withScratchFolder<T>(home: string, work: (folder: string) 
 
 async function removeAbandoned(home: string): Promise<void> {
   const names = await readdir(home).catch(() => []);
-  const abandoned = names.filter((name) => name.startsWith(prefix) && !isAlive(Number(name.slice(prefix.length))));
+  const abandoned = names.filter(
+    (name) => name.startsWith(prefix) && !processIsAlive(Number(name.slice(prefix.length))),
+  );
   await Promise.all(abandoned.map((name) => rm(join(home, name), { recursive: true, force: true })));
-}
-
-function isAlive(processId: number): boolean {
-  try {
-    // Signal 0 only asks.
-    return process.kill(processId, 0);
-  } catch (error) {
-    // A process of somebody else's may not be asked, but lives.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }

@@ -6,3 +6,5 @@ export { isBusinessDate } from './business-date.ts';
 export { decimalText } from './decimal-text.ts';
 export { scopeIncludes, scopeParameter, type StoreScope } from './store-scope.ts';
 export type { SqlRunner } from './sql-runner.ts';
+export { availableMemoryBytes } from './available-memory.ts';
+export { processIsAlive } from './process-alive.ts';

@@ -23,15 +23,14 @@ async function waitUntilGone(server: ServerContext, pid: number, limitMs: number
  * @throws FluxionError EMBEDDED_SERVER if it does neither
  */
 export async function shutDown(server: ServerContext): Promise<void> {
-  const { home, tools } = server;
-  const running = await findPostmaster(home.dataDirectory);
+  const running = await findPostmaster(server.home.dataDirectory);
   if (running === undefined) return;
   try {
-    await signalShutdown(running.pid, 'fast', tools.binaries.pgCtl);
+    signalShutdown(running.pid, 'fast');
     await waitUntilGone(server, running.pid, fastLimitMs);
   } catch (error) {
     if (!(error instanceof StillRunning)) throw error;
-    await signalShutdown(running.pid, 'immediate', tools.binaries.pgCtl);
+    signalShutdown(running.pid, 'immediate');
     await waitUntilGone(server, running.pid, immediateLimitMs).catch(() => {
       throw new FluxionError('EMBEDDED_SERVER', `PostgreSQL (process ${running.pid}) does not stop.`);
     });

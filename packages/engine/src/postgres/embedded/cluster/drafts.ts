@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { processIsAlive } from './postmaster.ts';
+import { processIsAlive } from '../../../base/index.ts';
 
 /** A name beside the data directory to make it under. */
 export function newDraft(dataDirectory: string): string {

