@@ -14,7 +14,6 @@ interface ProblemEntry {
 export const problemTable = {
   INVALID_REQUEST: { status: 400, title: 'La petición no es válida' },
   UNAUTHENTICATED: { status: 401, title: 'Hace falta iniciar sesión' },
-  FORBIDDEN: { status: 403, title: 'Su rol no lo permite' },
   CROSS_ORIGIN: { status: 403, title: 'La petición viene de otro sitio web' },
   NOT_FOUND: { status: 404, title: 'No existe' },
   METHOD_NOT_ALLOWED: { status: 405, title: 'El recurso no admite este método' },

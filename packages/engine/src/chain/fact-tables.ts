@@ -1,18 +1,14 @@
-/** A partitioned table that is loaded, replaced and read in whole units. */
+/** A table that is loaded, replaced and read by the stores' business days (`ubicacion_id`, `fecha`), and partitioned. */
 export interface FactTable {
   readonly table: string;
-  /** Rows with equal values in these columns form one unit: a store's business day. */
-  readonly unitColumns: readonly string[];
-  /** The DATE column that determines a row's partition. */
+  /** The DATE column that decides a row's partition. */
   readonly partitionColumn: string;
 }
 
-const storeDay = { unitColumns: ['ubicacion_id', 'fecha'], partitionColumn: 'fecha' } as const;
-
-/** The chain's facts; receipts come before their lines. */
+/** The facts of the chain, receipts before their lines. */
 export const factTables: readonly FactTable[] = [
-  { table: 'ventas_raw', ...storeDay },
-  { table: 'facturas', ...storeDay },
-  { table: 'items_facturas', ...storeDay },
-  { table: 'movimientos_inventario', ...storeDay },
+  { table: 'ventas_raw', partitionColumn: 'fecha' },
+  { table: 'facturas', partitionColumn: 'fecha' },
+  { table: 'items_facturas', partitionColumn: 'fecha' },
+  { table: 'movimientos_inventario', partitionColumn: 'fecha' },
 ];

@@ -10,7 +10,7 @@ export interface DataThrough {
   readonly datos_hasta: string | null;
 }
 
-export const dataThroughSql = `
+const dataThroughSql = `
   SELECT u.id AS ubicacion_id, u.nombre, u.tipo, u.activo IS NOT FALSE AS activo,
          (SELECT max(d.fecha) FROM ventas_diarias AS d WHERE d.ubicacion_id = u.id) AS datos_hasta
   FROM ubicaciones AS u

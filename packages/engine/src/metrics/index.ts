@@ -1,9 +1,2 @@
-export { dataThrough, dataThroughSql, type DataThrough } from './data-through.ts';
-export {
-  noSales,
-  salesTotals,
-  salesTotalsSql,
-  type SalesRange,
-  type SalesReport,
-  type SalesTotals,
-} from './sales-totals.ts';
+export { dataThrough, type DataThrough } from './data-through.ts';
+export { noSales, salesTotals, type SalesRange, type SalesReport, type SalesTotals } from './sales-totals.ts';

@@ -34,7 +34,7 @@ export interface SalesReport {
 }
 
 /** One statement, so that the total, the stores and the days are of one snapshot and add up. */
-export const salesTotalsSql = `
+const salesTotalsSql = `
   SELECT ubicacion_id, fecha, min(fecha) AS desde, max(fecha) AS hasta,
          coalesce(sum(venta_total), 0) AS venta_total,
          coalesce(sum(unidades), 0) AS unidades,
