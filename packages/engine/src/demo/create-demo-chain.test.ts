@@ -62,11 +62,21 @@ describe('createDemoChain', () => {
       told.push(label);
       return { advance: (rows: number) => (lines += totalRows === undefined ? 0 : rows), end: () => {} };
     };
-    const made = await createDemoChain({ file, rows: 1000, progress: { stage } });
+    const made = await createDemoChain({ file, rows: 1000, until: '2025-09-30', progress: { stage } });
     expect(made).toEqual({ rows: 1000, stores: 16, from: '2024-09-01', to: '2025-09-30' });
     expect(told).toHaveLength(3);
     expect(lines).toBe(1000);
     expect(await readdir(directory)).toEqual(['demo.duckdb']);
+  });
+
+  it('ends yesterday unless told otherwise', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-03-02T03:00:00Z') });
+    try {
+      const made = await createDemoChain({ file: join(directory, 'demo.duckdb'), rows: 1000 });
+      expect(made).toMatchObject({ from: '2025-02-01', to: '2026-02-28' });
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('refuses to write over a file', async () => {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { FluxionError, silentProgress, type Progress } from '../base/index.ts';
-import { planDemo } from './plan.ts';
+import { planDemo, yesterday } from './plan.ts';
 import { openSession, type DemoSession } from './session.ts';
 import { demoStages, type Stage } from './stages.ts';
 import { storeCount } from './stores/stores.ts';
@@ -11,7 +11,10 @@ export interface DemoOptions {
   readonly file: string;
   /** The exact number of lines in ventas_raw, from 1 to a billion. */
   readonly rows: number;
-  /** The last business date, 'YYYY-MM-DD'; default 2025-09-30. The data spans the thirteen months ending on it. */
+  /**
+   * The last business date, 'YYYY-MM-DD'; default yesterday, so that alerts and orders look like those of a chain at work.
+   * The data spans the thirteen months ending on it.
+   */
   readonly until?: string;
   readonly progress?: Progress;
   readonly signal?: AbortSignal;
@@ -36,7 +39,7 @@ export interface DemoChain {
  */
 export async function createDemoChain(options: DemoOptions): Promise<DemoChain> {
   const { file, progress = silentProgress, signal } = options;
-  const plan = planDemo(options.rows, options.until);
+  const plan = planDemo(options.rows, options.until ?? yesterday(new Date()));
   if (existsSync(file))
     throw new FluxionError('USAGE', `${file} exists already. Give a path where there is no file yet.`);
   const session = await openSession(file, signal, options.threads);

@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { from as copyFrom } from 'pg-copy-streams';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { quoteLiteral } from '../base/index.ts';
+import { yesterday } from './plan.ts';
 import { createDemoFile, type DemoFile } from './testing/demo-file.ts';
 
 /** In the order in which their keys want them. */
@@ -27,11 +28,17 @@ const tables = [
   'pedidos_detalle',
 ];
 
+/** The default, so that the alerts are those that a person sees. */
+const until = yesterday(new Date());
 let database: TestDatabase;
 let demo: DemoFile;
 beforeAll(async () => {
-  [database, demo] = await Promise.all([createTestDatabase({ template: 'fluxion' }), createDemoFile({ rows: 30_000 })]);
-  await database.pool.query(`SELECT fluxion.ensure_partitions('2024-09-01', '2025-09-30')`);
+  [database, demo] = await Promise.all([
+    createTestDatabase({ template: 'fluxion' }),
+    createDemoFile({ rows: 30_000, until }),
+  ]);
+  const [from] = (await demo.rows('SELECT min(fecha)::VARCHAR AS first FROM ventas_raw')).map(({ first }) => first);
+  await database.pool.query('SELECT fluxion.ensure_partitions($1, $2)', [from, until]);
 });
 afterAll(() => Promise.all([database.drop(), demo.drop()]));
 
@@ -90,5 +97,14 @@ describe("the demo in Fluxion's own schema", () => {
   it('raises alerts of every kind, and shows stock in every state', async () => {
     expect(await number(`SELECT count(DISTINCT estado) FROM productos_ubicacion_completa`)).toBe(5);
     expect(await number(`SELECT count(DISTINCT tipo_alerta) FROM alertas_inventario`)).toBe(4);
+  });
+
+  it('raises each alert for a small part of the stock', async () => {
+    const stock = await number('SELECT count(*) FROM stock_actual');
+    const most = { 'Stock crítico': 0.15, 'Próximo a vencer': 0.06, 'Sin movimiento': 0.25, Sobrestock: 0.2 };
+    for (const [kind, share] of Object.entries(most)) {
+      const raised = await number(`SELECT count(*) FROM alertas_inventario WHERE tipo_alerta = '${kind}'`);
+      expect(raised / stock, kind).toBeLessThan(share);
+    }
   });
 });

@@ -1,2 +1,1 @@
 export { createDemoChain, type DemoChain, type DemoOptions } from './create-demo-chain.ts';
-export { defaultUntil } from './plan.ts';

@@ -1,4 +1,5 @@
 import { FluxionError, isBusinessDate } from '../base/index.ts';
+import { zone } from './stores/stores.ts';
 
 /** The sizes and dates of one demo chain; everything in it follows from `rows` and `until` alone. */
 export interface DemoPlan {
@@ -19,8 +20,11 @@ export interface DemoPlan {
   readonly slots: number;
 }
 
-/** The default last day of the demo's data. Fixed, so that the same `rows` always give the same chain. */
-export const defaultUntil = '2025-09-30';
+/** The latest business date that is over in all stores: the day before the present one in the chain's zone, 'YYYY-MM-DD'. */
+export function yesterday(now: Date): string {
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(now);
+  return new Date(Date.parse(today) - dayMs).toISOString().slice(0, 10);
+}
 
 /** How many products are sold without being in the catalogue. */
 export const placeholderProducts = 12;
@@ -29,19 +33,22 @@ export const placeholderProducts = 12;
 export const recentDays = 60;
 
 const months = 13;
+const dayMs = 86_400_000;
 /** Beyond this many lines, the apportionment's integer arithmetic could overflow. */
 const mostRows = 1_000_000_000;
 
 /**
- * @throws FluxionError USAGE if `rows` is not a whole number from 1 to a billion, or `until` is not a date.
+ * @throws FluxionError USAGE if `rows` is not a whole number from 1 to a billion, or `until` is not a date
+ * or less than thirteen months after the first.
  */
-export function planDemo(rows: number, until: string = defaultUntil): DemoPlan {
+export function planDemo(rows: number, until: string): DemoPlan {
   if (!Number.isSafeInteger(rows) || rows < 1 || rows > mostRows)
     throw new FluxionError('USAGE', `The demo needs a whole number of sales lines from 1 to ${mostRows}, not ${rows}.`);
   if (!isBusinessDate(until)) throw new FluxionError('USAGE', `${until} is not a date (YYYY-MM-DD).`);
-  const products = catalogueSize(rows);
   const from = monthsBefore(until);
-  const lastDay = (Date.parse(until) - Date.parse(from)) / 86_400_000;
+  if (!isBusinessDate(from)) throw new FluxionError('USAGE', `There are no ${months} months before ${until}.`);
+  const products = catalogueSize(rows);
+  const lastDay = (Date.parse(until) - Date.parse(from)) / dayMs;
   return {
     rows,
     from,

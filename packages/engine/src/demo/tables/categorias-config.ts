@@ -25,6 +25,9 @@ function byShelfLife(month: number | string, halfYear: number | string, longer: 
   return `CASE WHEN keeps <= 30 THEN ${month} WHEN keeps <= 180 THEN ${halfYear} ELSE ${longer} END`;
 }
 
+/** How many days before it expires a category's goods raise an alert: SQL over `keeps`. */
+export const expiryAlertDays = byShelfLife('least(3, keeps // 4)', 15, 30);
+
 /** The table categorias_config: what keeps for a few days only is covered for a few days only. */
 export function categoriasConfig({ from, until }: DemoPlan): string[] {
   return [
@@ -40,7 +43,7 @@ export function categoriasConfig({ from, until }: DemoPlan): string[] {
         dias_cobertura_max: ['INTEGER', byShelfLife('least(keeps, 10)', 21, 30)],
         factor_seguridad: ['DECIMAL(4,2)', byShelfLife(1.1, 1.2, 1.2)],
         alerta_stock_bajo_porcentaje: ['DECIMAL(5,2)', '20'],
-        alerta_vencimiento_dias: ['INTEGER', byShelfLife(3, 15, 30)],
+        alerta_vencimiento_dias: ['INTEGER', expiryAlertDays],
         alerta_sin_movimiento_dias: ['INTEGER', byShelfLife(15, 60, 60)],
         frecuencia_revision_dias: ['INTEGER', byShelfLife(1, 7, 7)],
         lote_minimo_pedido: ['DECIMAL(12,4)', '1'],

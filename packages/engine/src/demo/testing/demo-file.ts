@@ -19,11 +19,14 @@ export interface DemoFile {
   drop(): Promise<void>;
 }
 
+/** The last day of the demo unless told otherwise. */
+export const lastDay = '2025-09-30';
+
 /** A demo chain in a folder of its own, open for reading. */
 export async function createDemoFile(options: Omit<DemoOptions, 'file'>): Promise<DemoFile> {
   const directory = await mkdtemp(join(tmpdir(), 'fluxion-demo-'));
   const file = join(directory, 'demo.duckdb');
-  await createDemoChain({ file, ...options });
+  await createDemoChain({ file, until: lastDay, ...options });
   const instance = await DuckDBInstance.create(file, { access_mode: 'READ_ONLY', threads: '1' });
   const connection = await instance.connect();
   await connection.run(`SET TimeZone = 'UTC'`);
