@@ -164,6 +164,25 @@ describe('the figures', () => {
     expect(await cards()).toEqual(await expectedCards('2025-09-01', '2025-09-15'));
   });
 
+  test('stay as they are while typed dates are none, and it is said at the field', async () => {
+    await openSummary();
+    const fields = page.getByRole('group', { name: 'Fechas a medida' }).getByRole('spinbutton');
+    const refused = async (typed: string, problem: string) => {
+      await fields.first().focus();
+      await page.keyboard.type(typed);
+      await page.keyboard.press('Enter');
+      await page.getByRole('alert').getByText(problem).waitFor();
+      expect(search()).toBe('');
+      await page.keyboard.press('Escape');
+      await page.getByRole('alert').getByText(problem).waitFor({ state: 'detached' });
+    };
+    await refused('31022025', 'Esa fecha no existe.');
+    await refused('0102202', 'Esa fecha no existe.');
+    await refused('2010202510102025', 'La primera fecha es posterior a la última.');
+    await refused('2902202410102025', 'Hay datos del 24 jul 2025 al 31 oct 2025');
+    await refused('0102202510102025', 'Hay datos del 24 jul 2025 al 31 oct 2025');
+  });
+
   test('follow days picked in the calendar', async () => {
     await openSummary();
     await page.getByRole('button', { name: /Abrir calendario/ }).click();

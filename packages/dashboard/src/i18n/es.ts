@@ -77,6 +77,12 @@ export const es = {
     },
     custom: 'Fechas a medida',
     openCalendar: 'Abrir calendario',
+    problems: {
+      incomplete: () => 'Escriba las dos fechas completas.',
+      impossible: () => 'Esa fecha no existe. Escríbala de nuevo.',
+      reversed: () => 'La primera fecha es posterior a la última.',
+      outside: (from: string, to: string) => `Hay datos del ${from} al ${to}: elija fechas entre ellas.`,
+    },
     pickEnd: 'Elija el primer y el último día.',
     days: (count: number, written: string) => (count === 1 ? '1 día' : `${written} días`),
     addressInvalid: 'Las fechas de la dirección no forman un periodo; se muestran los últimos 30 días.',

@@ -1,6 +1,6 @@
 import { CalendarDays } from 'lucide-react';
-import { useState, type KeyboardEvent } from 'react';
-import { Button, DateInput, DateRangePicker, DateSegment, Group } from 'react-aria-components';
+import { useRef, useState, type KeyboardEvent } from 'react';
+import { Button, DateInput, DateRangePicker, DateSegment, FieldError, Group } from 'react-aria-components';
 import { useLocale } from '../../i18n/index.ts';
 import type { DateRange } from '../../range/index.ts';
 import { CalendarPopover } from './Calendar.tsx';
@@ -19,11 +19,14 @@ export interface DateFieldsProps {
  * also a valid year; picked dates apply at once. Give it a new `key` when the range changes from outside.
  */
 export function DateFields({ range, limits, onChoose }: DateFieldsProps) {
-  const { texts } = useLocale();
+  const { texts, dates } = useLocale();
   const [open, setOpen] = useState(false);
-  const { draft, note, commit } = useRangeDraft(range, onChoose);
+  const fields = useRef<HTMLDivElement>(null);
+  const { draft, problem, note, pick, finish, reset, beforeLeaving } = useRangeDraft({ range, limits, onChoose });
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && !open) commit(draft);
+    if (open) return;
+    if (event.key === 'Enter') finish(fields.current);
+    if (event.key === 'Escape') reset();
   };
   return (
     <DateRangePicker
@@ -31,18 +34,21 @@ export function DateFields({ range, limits, onChoose }: DateFieldsProps) {
       aria-label={texts.range.custom}
       shouldForceLeadingZeros
       value={draft}
-      onChange={(value) => {
-        const next = note(value);
-        if (open) commit(next);
-      }}
-      onBlur={() => open || commit(draft)}
+      isInvalid={problem !== null}
+      onChange={open ? pick : note}
+      onBlur={() => open || finish(fields.current)}
       isOpen={open}
       onOpenChange={setOpen}
       minValue={toDraft(limits).start}
       maxValue={toDraft(limits).end}
     >
       {/* In the capture phase: the segments stop key events from bubbling. */}
-      <Group className={styles.group ?? ''} onKeyDownCapture={onKeyDown}>
+      <Group
+        ref={fields}
+        className={[styles.group, problem === null ? '' : styles.refused].join(' ')}
+        onKeyDownCapture={onKeyDown}
+        onBlurCapture={beforeLeaving}
+      >
         <Segments slot="start" />
         <span className={styles.dash} aria-hidden="true">
           –
@@ -52,6 +58,13 @@ export function DateFields({ range, limits, onChoose }: DateFieldsProps) {
           <CalendarDays size={17} aria-hidden="true" />
         </Button>
       </Group>
+      <div role="alert" className={styles.alert}>
+        {problem === null ? null : (
+          <FieldError className={styles.problem ?? ''}>
+            {texts.range.problems[problem](dates.day(limits.from), dates.day(limits.to))}
+          </FieldError>
+        )}
+      </div>
       <CalendarPopover />
     </DateRangePicker>
   );
