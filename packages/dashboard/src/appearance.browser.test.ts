@@ -121,6 +121,21 @@ describe.each([
     }));
 });
 
+test('the calendar stands whole on a low screen', () =>
+  visiting({ viewport: { width: 360, height: 640 } }, async (page) => {
+    await openSummary(page);
+    await page.getByRole('button', { name: /Abrir calendario/ }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Elija el primer y el último día.').waitFor();
+    const cutOff = `(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)(
+      document.querySelector('[role=dialog]').parentElement,
+    )`;
+    expect(await page.evaluate<number>(cutOff)).toBe(0);
+    const box = await dialog.boundingBox();
+    expect(box?.y).toBeGreaterThanOrEqual(0);
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(640);
+  }));
+
 describe('the keyboard', () => {
   test('skips to the content, and reaches everything in order with its focus in sight', () =>
     visiting({}, async (page) => {
