@@ -22,7 +22,8 @@ export interface DemoPlan {
 
 /** The latest business date that is over in all stores: the day before the present one in the chain's zone, 'YYYY-MM-DD'. */
 export function yesterday(now: Date): string {
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(now);
+  // Sweden writes its dates like that.
+  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(now);
   return new Date(Date.parse(today) - dayMs).toISOString().slice(0, 10);
 }
 
