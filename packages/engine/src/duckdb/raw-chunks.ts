@@ -41,6 +41,23 @@ export async function streamRaw(connection: DuckDBConnection, sql: string): Prom
   return { columnTypes: result.columnTypes(), chunks };
 }
 
+/** Slices begin at multiples of this many rows, where a byte of the validity bits begins. */
+export const sliceUnit = 8;
+
+/** `rowCount` rows of a chunk from row `first`, a multiple of `sliceUnit`, without copying. */
+export function sliceChunk(chunk: RawChunk, first: number, rowCount: number): RawChunk {
+  return {
+    rowCount,
+    vector(index, width) {
+      const { data, validity } = chunk.vector(index, width);
+      return {
+        data: data.subarray(first * width, (first + rowCount) * width),
+        validity: validity?.subarray(first / sliceUnit) ?? null,
+      };
+    },
+  };
+}
+
 function rawChunk(chunk: duckdb.DataChunk, rowCount: number): RawChunk {
   return {
     rowCount,

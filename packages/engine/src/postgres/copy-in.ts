@@ -3,6 +3,9 @@ import { finished } from 'node:stream/promises';
 import { Client, type ClientBase } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 
+/** What one message to the server holds at most; it refuses those over 1 GB, and a COPY may be cut anywhere. */
+const messageBytes = 16 * 1024 * 1024;
+
 /** A COPY ... FROM STDIN under way. */
 export interface CopyIn {
   /**
@@ -34,8 +37,11 @@ export function openCopyIn(client: ClientBase, sql: string, signal: AbortSignal 
   return {
     async write(block) {
       check();
-      if (!stream.write(block)) await Promise.race([once(stream, 'drain'), done]);
-      check();
+      for (let start = 0; start < block.length; start += messageBytes) {
+        const part = block.subarray(start, start + messageBytes);
+        if (!stream.write(part)) await Promise.race([once(stream, 'drain'), done]);
+        check();
+      }
       return stream.writableLength === 0 && socket?.writableLength === 0;
     },
     async end() {

@@ -1,37 +1,37 @@
 import type pg from 'pg';
 import { FluxionError } from '../base/index.ts';
 
-async function rollBack(client: pg.PoolClient): Promise<boolean> {
-  try {
-    await client.query('ROLLBACK');
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /**
- * Runs `work` in one transaction on one connection and gives back what it gives. Whatever `work` throws is thrown on,
- * after the rollback; a connection that cannot roll back is closed rather than returned to the pool.
+ * Runs `work` in one transaction on `client` and returns what it returns. Whatever `work` throws is thrown on, after the
+ * rollback.
  *
  * @throws FluxionError INTERNAL if `work` swallowed a statement's error, so that PostgreSQL could not commit
  */
+export async function inTransaction<T>(client: pg.ClientBase, work: () => Promise<T>): Promise<T> {
+  await client.query('BEGIN');
+  let result: T;
+  try {
+    result = await work();
+  } catch (error) {
+    // A connection that cannot roll back is lost, and the server rolls back by itself.
+    await client.query('ROLLBACK').catch(() => {});
+    throw error;
+  }
+  const { command } = await client.query('COMMIT');
+  // COMMIT in a failed transaction raises no error: it rolls back and says so in its tag.
+  if (command !== 'COMMIT') throw new FluxionError('INTERNAL', 'A statement failed unnoticed; nothing was committed.');
+  return result;
+}
+
+/** `inTransaction` on a connection of the pool, which is closed rather than returned if the work fails on it. */
 export async function withTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
-  let reusable = false;
+  let failed = true;
   try {
-    await client.query('BEGIN');
-    const result = await work(client);
-    const { command } = await client.query('COMMIT');
-    reusable = true;
-    // COMMIT in a failed transaction raises no error: it rolls back and says so in its tag.
-    if (command !== 'COMMIT')
-      throw new FluxionError('INTERNAL', 'A statement failed unnoticed; nothing was committed.');
+    const result = await inTransaction(client, () => work(client));
+    failed = false;
     return result;
-  } catch (error) {
-    reusable ||= await rollBack(client);
-    throw error;
   } finally {
-    client.release(!reusable);
+    client.release(failed);
   }
 }

@@ -322,3 +322,15 @@ it('rows of more than one chunk, with NULLs anywhere, keep their places', async 
   await migrate({ file, pool: database.pool, schema: 'public', jobs: 2 });
   expect(await verify({ file, pool: database.pool, schema: 'public' })).toMatchObject({ equal: true, rows: 600_000 });
 });
+
+it('texts of many megabytes, with NULLs between, go through in parts', async () => {
+  const file = await createDuckFile(
+    `CREATE TABLE t AS SELECT i, CASE WHEN i % 3 = 1 THEN NULL ELSE repeat(chr((97 + i)::INTEGER), 5000000) END AS v FROM range(26) r(i)`,
+  );
+  await database.pool.query('DROP TABLE IF EXISTS t');
+  await migrate({ file, pool: database.pool, schema: 'public' });
+  const { rows } = await database.pool.query<{ n: number; sizes: string }>(
+    `SELECT count(v)::int AS n, sum(length(v))::text AS sizes FROM t WHERE v IS NULL OR v = repeat(chr((97 + i)::int), 5000000)`,
+  );
+  expect(rows).toEqual([{ n: 17, sizes: '85000000' }]);
+});

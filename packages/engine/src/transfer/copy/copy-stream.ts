@@ -38,9 +38,8 @@ async function copyQuery({ duck, plan, onRows }: CopyStreamContext, sql: string,
   const stream = await streamRaw(duck, sql);
   const block = new CopyBlock(encodersOf(stream.columnTypes.map(String), plan));
   for await (const chunk of stream.chunks()) {
-    const full = block.add(chunk);
+    for (const full of block.add(chunk)) if (await copy.write(full)) block.giveBack(full);
     onRows(chunk.rowCount);
-    if (full && (await copy.write(full))) block.giveBack(full);
   }
   const rest = block.take();
   if (rest) await copy.write(rest);

@@ -1,4 +1,4 @@
-import type { RawChunk } from '../../duckdb/index.ts';
+import { sliceChunk, sliceUnit, type RawChunk } from '../../duckdb/index.ts';
 import { chunkRows, type ColumnEncoder } from './column-encoder.ts';
 
 /** PostgreSQL's binary COPY: a signature, no flags, no header extension; then rows; then a row of -1 fields. */
@@ -7,6 +7,9 @@ export const copyTrailer = Buffer.from([0xff, 0xff]);
 
 const fieldCountBytes = 2;
 const lengthBytes = 4;
+
+/** A chunk of more bytes is encoded in parts: 2,048 rows of large texts do not fit into memory twice. */
+const mostBytes = 32 * 1024 * 1024;
 
 /** Gathers encoded rows until they are worth a write to the socket. */
 export class CopyBlock {
@@ -23,29 +26,31 @@ export class CopyBlock {
     this.bytes = Buffer.allocUnsafeSlow(worth * 2);
   }
 
-  /** Adds a chunk's rows. Gives the block to write if it is full now, else undefined; the block then belongs to the caller. */
-  add(chunk: RawChunk): Buffer | undefined {
+  /** Adds a chunk's rows. Yields each block that is full; it belongs to the caller. */
+  *add(chunk: RawChunk): Generator<Buffer, void, undefined> {
     const { sizes, encoders } = this;
-    const vectors = encoders.map((encoder, index) => chunk.vector(index, encoder.width));
-    sizes.fill(0, 0, chunk.rowCount);
+    const { rowCount } = chunk;
+    const columns = encoders.map((encoder, index) => ({ encoder, vector: chunk.vector(index, encoder.width) }));
+    sizes.fill(0, 0, rowCount);
     let everyRow = fieldCountBytes + lengthBytes * encoders.length;
-    for (const [index, encoder] of encoders.entries()) {
-      const vector = vectors[index];
-      if (vector) everyRow += encoder.measure(vector, chunk.rowCount, sizes);
+    for (const { encoder, vector } of columns) everyRow += encoder.measure(vector, rowCount, sizes);
+    if (this.isTooLarge(rowCount, everyRow)) {
+      const half = Math.max(sliceUnit, Math.floor(rowCount / (2 * sliceUnit)) * sliceUnit);
+      yield* this.add(sliceChunk(chunk, 0, half));
+      yield* this.add(sliceChunk(chunk, half, rowCount - half));
+      return;
     }
-    const end = this.place(chunk.rowCount, everyRow);
+    const end = this.place(rowCount, everyRow);
     const out = new DataView(this.bytes.buffer, this.bytes.byteOffset, this.bytes.byteLength);
-    for (let row = 0; row < chunk.rowCount; row++) {
+    for (let row = 0; row < rowCount; row++) {
       const at = sizes[row] ?? 0;
       out.setInt16(at, encoders.length);
       sizes[row] = at + fieldCountBytes;
     }
-    for (const [index, encoder] of encoders.entries()) {
-      const vector = vectors[index];
-      if (vector) encoder.write(vector, chunk.rowCount, out, sizes);
-    }
+    for (const { encoder, vector } of columns) encoder.write(vector, rowCount, out, sizes);
     this.used = end;
-    return this.used >= this.worth ? this.take() : undefined;
+    const full = this.used >= this.worth ? this.take() : undefined;
+    if (full) yield full;
   }
 
   /** What has been gathered since the last block; the caller owns it. Undefined if there is nothing. */
@@ -61,6 +66,13 @@ export class CopyBlock {
   /** Takes back the memory of a block that the caller needs no more: new memory for each costs the collector dearly. */
   giveBack(block: Buffer): void {
     if (block.buffer instanceof ArrayBuffer) this.spare = Buffer.from(block.buffer);
+  }
+
+  private isTooLarge(rowCount: number, everyRow: number): boolean {
+    if (rowCount <= sliceUnit) return false;
+    let bytes = everyRow * rowCount;
+    for (let row = 0; row < rowCount; row++) bytes += this.sizes[row] ?? 0;
+    return bytes > mostBytes;
   }
 
   /** Turns what each row takes on top of `everyRow` bytes into its position, making room; gives the end of the last. */

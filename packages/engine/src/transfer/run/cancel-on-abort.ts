@@ -1,4 +1,5 @@
 import type { ClientBase, Pool } from 'pg';
+import { cancelStatement } from '../../postgres/index.ts';
 
 /** While `work` runs on `client`, an abort cancels the statement under way there: building an index may take minutes. */
 export async function cancelOnAbort<T>(
@@ -8,13 +9,12 @@ export async function cancelOnAbort<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   if (!signal) return work();
-  const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+  signal.throwIfAborted();
   let cancelled: Promise<unknown> | undefined;
   // If it cannot be sent, the statement ends by itself and the next one is not begun.
   const cancel = () => {
-    cancelled = pool.query('SELECT pg_cancel_backend($1)', [rows[0]?.pid]).catch(() => {});
+    cancelled = cancelStatement(pool, client);
   };
-  signal.throwIfAborted();
   signal.addEventListener('abort', cancel);
   try {
     return await work();

@@ -1,8 +1,8 @@
 import { DatabaseError, type ClientBase } from 'pg';
+import { inTransaction } from '../../postgres/index.ts';
 import type { ObjectStatement } from '../ddl/after-rows.ts';
 import type { ObjectNote } from '../ddl/create-table.ts';
 import type { PlannedObjects } from '../ddl/objects.ts';
-import { inTransaction } from './in-transaction.ts';
 import { noteCreated } from './ledger.ts';
 
 /** Makes what must be there before the rows, all or none. */

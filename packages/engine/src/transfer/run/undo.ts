@@ -1,6 +1,6 @@
 import { DatabaseError, type ClientBase } from 'pg';
 import { FluxionError } from '../../base/index.ts';
-import { inTransaction } from './in-transaction.ts';
+import { inTransaction } from '../../postgres/index.ts';
 
 /**
  * Takes back what a run wrote, and nothing else: the rows of its own transactions, and the relations that it made.

@@ -1,6 +1,6 @@
+import { inTransaction } from '../../postgres/index.ts';
 import type { TableReport } from '../report.ts';
 import { copyTables } from './copy-tables.ts';
-import { inTransaction } from './in-transaction.ts';
 import { finishRun } from './ledger.ts';
 import { makeAfter, makeBefore } from './make-objects.ts';
 import type { Migration } from './migration.ts';
