@@ -1,6 +1,6 @@
 import { optionTable, optionSpec, isOptionName, type Environment } from './options/index.ts';
 
-/** The environment variables of the options table, read once; nothing else in Fluxion reads the environment. */
+/** Fluxion's settings from the environment, read once; no other module reads them. */
 export function readEnvironment(): Environment {
   const variables = Object.keys(optionTable)
     .filter(isOptionName)

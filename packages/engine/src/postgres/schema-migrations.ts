@@ -59,7 +59,7 @@ async function failedAt(directory: string, name: string, error: unknown): Promis
 }
 
 async function runPending(client: pg.PoolClient, directory: string): Promise<readonly string[]> {
-  // Loaded only when there is something to apply: it costs a start some 80 ms.
+  // Loaded only when there is something to apply, to keep the start quick.
   const { runner } = await import('node-pg-migrate');
   let current: string | undefined;
   const noteCurrent = (message: string): void => {

@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 const betweenLooksMs = 20;
 /** After this long a person is told what is being waited for. */
 const noticeMs = 3000;
-/** What was not waited for during this long is waited for anew. */
+/** After a pause this long, waiting for the same thing starts over. */
 const breakMs = 5000;
 
 export interface Wait {

@@ -24,7 +24,7 @@ function sharedMemoryKind(): Readonly<Record<string, string>> {
 
 /**
  * The server's settings, given on its command line at each start, so that they follow the machine that it runs on. The
- * shares are modest because Node and the columnar copy live in the same memory.
+ * shares are modest because Node and DuckDB need memory too.
  */
 export function serverSettings(port: number, memory = availableMemoryBytes()): Readonly<Record<string, string>> {
   return {
@@ -48,7 +48,7 @@ export function serverSettings(port: number, memory = availableMemoryBytes()): R
     max_wal_size: '4GB',
     // Solid-state disks: a random read costs about what a sequential one does.
     random_page_cost: '1.1',
-    // Compiling pays only for queries of seconds, and those go to the columnar copy.
+    // Compilation pays off only for queries that run for seconds.
     jit: 'off',
     // A query whose program was killed ends by itself.
     client_connection_check_interval: '2s',
