@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, readdir, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { processIsAlive } from '@fluxion/engine/base';
+import { processIsAlive } from '../../packages/engine/src/base/index.ts';
 import { findPostmaster, isServerOf } from '../../packages/engine/src/postgres/embedded/cluster/postmaster.ts';
 
 const prefix = 'fluxion-test-';

@@ -55,6 +55,10 @@ interface AxeResults {
 
 /** What axe finds wrong with the page as it is now, WCAG 2.2 AA and its best practices: one line for each element. */
 export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
+  // Colours in the middle of a transition are nobody's; those that never end (a skeleton's pulse) are not waited for.
+  await page.evaluate(`Promise.allSettled(document.getAnimations()
+    .filter((animation) => animation.effect.getComputedTiming().endTime !== Infinity)
+    .map((animation) => animation.finished)).then(() => undefined)`);
   await page.evaluate(axeSource);
   const { violations } = await page.evaluate<AxeResults>(
     'axe.run(document, { resultTypes: ["violations"], rules: { "target-size": { enabled: true } } })',

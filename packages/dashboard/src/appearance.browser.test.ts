@@ -94,6 +94,8 @@ describe.each([
       await inspect(page);
       await page.getByRole('radio', { name: 'Todos los datos' }).click();
       await page.getByText('Sin periodo anterior completo para comparar').waitFor();
+      // Until the new figures are there, the old ones are dimmed.
+      await page.locator('[aria-busy=true]').waitFor({ state: 'detached' });
       await inspect(page);
     }));
 
