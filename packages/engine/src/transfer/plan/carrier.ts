@@ -1,9 +1,9 @@
-import type { DuckType, DuckTypeId, PostgresType } from '../../catalog/index.ts';
+import { parseDuckType, type DuckType, type DuckTypeId, type PostgresType } from '../../catalog/index.ts';
 
 /** How one column's values get from DuckDB into a PostgreSQL column. */
 export interface Carrier {
-  /** The DuckDB type that the reading query casts to; undefined: the column is read as it is. */
-  readonly castTo?: string;
+  /** DuckDB's SQL that gives the value to send (`$` stands for the column), and its type; undefined: the column as it is. */
+  readonly read?: { readonly sql: string; readonly type: DuckType };
   readonly forbidden: readonly Forbidden[];
 }
 
@@ -12,6 +12,13 @@ export interface Forbidden {
   readonly condition: string;
   readonly one: string;
   readonly several: string;
+  /** DuckDB's SQL for what `--on-loss convert` puts in its place; undefined: nothing comes near. */
+  readonly convert?: string;
+}
+
+/** A carrier's part that reads the column cast to a type. */
+function readAs(wire: string): Pick<Carrier, 'read'> {
+  return { read: { sql: `CAST($ AS ${wire})`, type: parseDuckType(wire) } };
 }
 
 const integerRanges = {
@@ -72,7 +79,7 @@ const same =
 const cast =
   (wire: string, ...ids: DuckTypeId[]): CarrierRule =>
   ({ id }) =>
-    ids.includes(id) ? { forbidden: [], ...(id === wire ? {} : { castTo: wire }) } : undefined;
+    ids.includes(id) ? { forbidden: [], ...(id === wire ? {} : readAs(wire)) } : undefined;
 const integer =
   (wire: keyof typeof integerRanges): CarrierRule =>
   ({ id }) => {
@@ -80,7 +87,7 @@ const integer =
     const [least, most] = integerRanges[wire];
     const wider = integers.indexOf(id) > integers.indexOf(wire);
     return {
-      ...(id === wire ? {} : { castTo: wire }),
+      ...(id === wire ? {} : readAs(wire)),
       forbidden: wider ? [outside(least, most)] : [],
     };
   };
@@ -95,7 +102,7 @@ function within(wire: string, ids: readonly DuckTypeId[], first: string, latest?
     one: 'is beyond the years that PostgreSQL has',
     several: 'are beyond the years that PostgreSQL has',
   };
-  return ({ id }) => (ids.includes(id) ? { ...(id === wire ? {} : { castTo: wire }), forbidden: [beyond] } : undefined);
+  return ({ id }) => (ids.includes(id) ? { ...(id === wire ? {} : readAs(wire)), forbidden: [beyond] } : undefined);
 }
 
 const noEscapedNul: Forbidden = {
@@ -108,7 +115,7 @@ const text: CarrierRule = ({ id }, { name, length }) => {
   if (id !== 'VARCHAR' && id !== 'ENUM' && id !== 'JSON') return undefined;
   const tooLong = length === undefined ? [] : [longerThan(length)];
   return {
-    ...(id === 'ENUM' ? { castTo: 'VARCHAR' } : {}),
+    ...(id === 'ENUM' ? readAs('VARCHAR') : {}),
     forbidden: [noNul, ...tooLong, ...(name === 'jsonb' ? [noEscapedNul] : [])],
   };
 };
@@ -127,8 +134,8 @@ const numeric: CarrierRule = (source, { precision, scale = 0 }) => {
       forbidden.push(moreDigitsBefore(whole, isInteger));
     }
   }
-  const castTo = isInteger && source.id !== 'HUGEINT' && source.id !== 'UHUGEINT' ? { castTo: 'HUGEINT' } : {};
-  return { ...castTo, forbidden };
+  const wire = isInteger && source.id !== 'HUGEINT' && source.id !== 'UHUGEINT' ? readAs('HUGEINT') : {};
+  return { ...wire, forbidden };
 };
 
 /** By the name of the PostgreSQL type: which DuckDB types it takes, and how. */

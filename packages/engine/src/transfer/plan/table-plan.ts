@@ -58,7 +58,7 @@ export function targetName(plan: TablePlan): string {
 export function readingQuery(plan: TablePlan, where = ''): string {
   const items = plan.columns.map(({ name, carrier }) => {
     const column = quoteIdentifier(name);
-    return carrier.castTo ? `CAST(${column} AS ${carrier.castTo}) AS ${column}` : column;
+    return carrier.read ? `${carrier.read.sql.replaceAll('$', () => column)} AS ${column}` : column;
   });
   return `SELECT ${items.join(', ')} FROM ${plan.from}${where === '' ? '' : ` WHERE ${where}`}`;
 }

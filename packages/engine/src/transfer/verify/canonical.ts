@@ -46,7 +46,7 @@ const float: Writer = (duck, postgres) => {
 const withZero = (text: string) => `regexp_replace(${text}, '^(-?)\\.', '\\10.')`;
 
 const numeric: Writer = (duck, postgres, { type, carrier, duckType }) => {
-  const sourceScale = carrier.castTo === undefined ? (duckType.scale ?? 0) : 0;
+  const sourceScale = carrier.read === undefined ? (duckType.scale ?? 0) : 0;
   const text =
     sourceScale > 0 && sourceScale === duckType.precision ? withZero(`${duck}::VARCHAR`) : `${duck}::VARCHAR`;
   if (type.scale === undefined) {
