@@ -7,3 +7,4 @@ export { migrateSchema, schemaState, type MigrationSource, type SchemaState } fr
 export { inTransaction, withTransaction } from './transaction.ts';
 export { introspect, type Relation, type TargetColumn } from './introspect.ts';
 export { openCopyIn, type CopyIn } from './copy-in.ts';
+export { datePartitions, type DatePartition } from './date-partitions.ts';

@@ -10,6 +10,8 @@ export interface TargetColumn {
   readonly hasDefault: boolean;
   /** GENERATED ALWAYS: nothing can be written into it. */
   readonly generated: boolean;
+  /** Of the generated ones, those that an expression gives: an identity is none. */
+  readonly computed: boolean;
 }
 
 /** A table, view or sequence that exists in the database. */
@@ -33,6 +35,7 @@ interface ColumnRow {
   not_null: boolean;
   has_default: boolean;
   generated: boolean;
+  computed: boolean;
 }
 
 const kinds: Readonly<Record<string, Relation['kind']>> = {
@@ -56,7 +59,7 @@ const relationsSql = `
       FROM pg_constraint f JOIN pg_class r ON r.oid = f.confrelid JOIN pg_namespace rn ON rn.oid = r.relnamespace
       WHERE f.conrelid = c.oid AND f.contype = 'f'), '{}') AS references,
     coalesce((SELECT json_agg(json_build_object('name', a.attname, 'type', t.typname, 'typtype', t.typtype, 'typmod', a.atttypmod,
-        'not_null', a.attnotnull, 'has_default', a.atthasdef OR a.attidentity <> '', 'generated', a.attgenerated <> '' OR a.attidentity = 'a') ORDER BY a.attnum)
+        'not_null', a.attnotnull, 'has_default', a.atthasdef OR a.attidentity <> '', 'generated', a.attgenerated <> '' OR a.attidentity = 'a', 'computed', a.attgenerated <> '') ORDER BY a.attnum)
       FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
       WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped), '[]') AS columns
   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -94,6 +97,7 @@ function targetColumn(row: ColumnRow): TargetColumn {
     notNull: row.not_null,
     hasDefault: row.has_default,
     generated: row.generated,
+    computed: row.computed,
   };
 }
 

@@ -33,13 +33,30 @@ export interface TransferOptions {
   /** By table: the DuckDB query to read it with. */
   readonly selects?: Readonly<Record<string, string>>;
   readonly profile?: TargetProfile;
+  /** What becomes of values that PostgreSQL cannot hold. A comparison needs what the migration was given. */
+  readonly onLoss?: OnLoss;
   readonly progress?: Progress;
   readonly signal?: AbortSignal;
 }
+
+/** `fail`: nothing is written; `reject`: their rows go to a file; `convert`: the nearest value that PostgreSQL holds. */
+export type OnLoss = 'fail' | 'reject' | 'convert';
 
 export interface MigrateOptions extends TransferOptions {
   /** COPY streams within one table. */
   readonly jobs?: number;
   /** Plan only: nothing is written. */
   readonly dryRun?: boolean;
+  /** Goes on with a migration that broke off. */
+  readonly resume?: boolean;
+  /** With `resume`, for a file that has changed since, also after a whole migration: copies the pieces that differ. */
+  readonly changed?: boolean;
+  /** Begins anew: takes back a migration that broke off, and empties the tables that hold rows. */
+  readonly replace?: boolean;
+  /** Compares each table with its source once its rows are there; default: true. */
+  readonly verify?: boolean;
+  /** Where `TABLE.rejects.ndjson` files go; needed with `onLoss: 'reject'`. */
+  readonly rejectsDirectory?: string;
+  /** Worth nothing half done: what it wrote is taken back if it fails, at once or by `recoverTarget`. */
+  readonly disposable?: boolean;
 }

@@ -4,11 +4,13 @@ import type { DuckType, TableSpec } from '../../catalog/index.ts';
 import type { DuckCatalog } from '../../duckdb/index.ts';
 import type { Relation } from '../../postgres/index.ts';
 import type { TransferOptions } from '../options.ts';
-import { mapTable, type TableMapping, type TablePlan } from './table-plan.ts';
+import { mapTable, type TableMapping } from './map-table.ts';
+import { postgresName, postgresSchema } from './names.ts';
+import type { TablePlan } from './table-plan.ts';
 
 /** The schema and name that an object of the source has in the target. */
 export function targetSchema(options: Pick<TransferOptions, 'schema'>, sourceSchema: string): string {
-  return sourceSchema === 'main' ? options.schema : sourceSchema;
+  return sourceSchema === 'main' ? options.schema : postgresSchema(sourceSchema);
 }
 
 /** The tables that --only and --exclude leave. @throws FluxionError USAGE for a name that the file does not have */
@@ -41,20 +43,20 @@ export async function mapTables(
   const taken = new Set<string>();
   for (const table of tables) {
     const schema = targetSchema(options, table.schema);
-    const goal = JSON.stringify([schema, table.name]);
+    const name = postgresName(table.name);
+    const goal = JSON.stringify([schema, name]);
     if (taken.has(goal)) {
       mappings.push(await clash(connection, table, schema, `would get a second table of the source under that name`));
       continue;
     }
     taken.add(goal);
-    const existing = relations.find((relation) => relation.schema === schema && relation.name === table.name);
+    const existing = relations.find((relation) => relation.schema === schema && relation.name === name);
     if (existing && existing.kind !== 'table') {
       mappings.push(await clash(connection, table, schema, `has ${existing.kind} of that name`));
       continue;
     }
-    mappings.push(
-      await mapTable(connection, table, { schema, name: table.name, existing }, selectFor(table, existing, options)),
-    );
+    const select = selectFor(table, existing, options);
+    mappings.push(await mapTable(connection, table, { schema, name, existing }, select));
   }
   return mappings;
 }
@@ -65,7 +67,8 @@ async function clash(
   schema: string,
   reason: string,
 ): Promise<TableMapping> {
-  const { plan } = await mapTable(connection, table, { schema, name: table.name, existing: undefined }, undefined);
+  const name = postgresName(table.name);
+  const { plan } = await mapTable(connection, table, { schema, name, existing: undefined }, undefined);
   return { plan, misfits: [`${table.name}: the target ${reason}`] };
 }
 

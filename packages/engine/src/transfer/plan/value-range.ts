@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { quoteIdentifier } from '../../base/index.ts';
 import { smallRowsJson } from '../../duckdb/index.ts';
-import { readingQuery, type TablePlan } from './table-plan.ts';
+import { readingQuery, readingSource, type TablePlan } from './table-plan.ts';
 
 /** The least and the most value of a column of what a plan reads, as text; undefined if there is none. */
 export async function valueRange(
@@ -19,6 +19,6 @@ export async function valueRange(
 
 /** How many rows a plan reads. */
 export async function rowCount(duck: DuckDBConnection, plan: TablePlan): Promise<number> {
-  const [row] = await smallRowsJson(duck, `SELECT count(*) AS n FROM ${plan.from}`);
+  const [row] = await smallRowsJson(duck, `SELECT count(*) AS n ${readingSource(plan)}`);
   return Number(row?.n);
 }

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { FluxionError } from '../../base/index.ts';
+import { renderPostgresType } from '../../catalog/index.ts';
+import type { Relation } from '../../postgres/index.ts';
+import type { LossReport } from '../report.ts';
+import type { Session } from '../session.ts';
+import { findLosses, settleLosses } from './losses.ts';
+import { copyOrder } from './migration-plan.ts';
+import { targetName, type TablePlan } from './table-plan.ts';
+
+/** What is decided for the tables. */
+export interface PlannedTables {
+  /** In the order of copying. */
+  readonly tables: readonly TablePlan[];
+  /** Tables that wait for others: by quoted name, those whose rows must be there before, for a foreign key of the target. */
+  readonly waitsFor: ReadonlyMap<string, readonly string[]>;
+  /** Values that the target cannot hold and that the person has decided on. */
+  readonly losses: readonly LossReport[];
+  /** A digest of all that is decided but for the losses: a migration goes on only under the same. */
+  readonly digest: string;
+}
+
+/**
+ * Decides for every table: created, filled or refused.
+ * @throws FluxionError TARGET_MISFIT with all that does not fit; nothing has been written
+ */
+export async function planTables(
+  session: Session,
+  relations: readonly Relation[],
+  mayHoldRows: boolean,
+): Promise<PlannedTables> {
+  const { options, duck } = session;
+  const mappings = await session.mappings(relations);
+  const misfits: string[] = [];
+  const losses: LossReport[] = [];
+  const tables: TablePlan[] = [];
+  for (const { plan, misfits: own } of mappings) {
+    misfits.push(...own);
+    if (own.length > 0) continue;
+    if (plan.action === 'fill' && !mayHoldRows && (await hasRows(session, plan))) {
+      misfits.push(`${plan.target.name}: the target's table already holds rows; --replace empties it first`);
+      continue;
+    }
+    const settled = settleLosses(plan, await findLosses(duck, plan), options.onLoss ?? 'fail');
+    tables.push(settled.plan);
+    misfits.push(...settled.misfits);
+    losses.push(...settled.reports);
+  }
+  if (misfits.length > 0) throw misfitError(misfits);
+  const ordered = copyOrder(tables, relations);
+  return { tables: ordered, losses, digest: digestOf(session, mappings), waitsFor: waits(ordered, relations) };
+}
+
+function misfitError(misfits: readonly string[]): FluxionError {
+  const tables = new Set(misfits.map((misfit) => misfit.split(':', 1)[0]));
+  const message = `${tables.size} ${tables.size === 1 ? 'table does' : 'tables do'} not fit the target; nothing was written.`;
+  return new FluxionError('TARGET_MISFIT', message, { details: misfits });
+}
+
+async function hasRows({ client }: Session, plan: TablePlan): Promise<boolean> {
+  const { rows } = await client.query<{ any: boolean }>(`SELECT EXISTS (SELECT FROM ${targetName(plan)}) AS any`);
+  return rows[0]?.any === true;
+}
+
+function digestOf({ options }: Session, mappings: readonly { readonly plan: TablePlan }[]): string {
+  const decided = mappings.map(({ plan: { target, action, from, columns, source } }) => [
+    target,
+    action,
+    from,
+    columns.map(({ name, target: into, type, carrier }) => [name, into, renderPostgresType(type), carrier.read?.sql]),
+    action === 'create' ? [source.primaryKey, source.uniques, source.foreignKeys, source.checks] : [],
+  ]);
+  return createHash('sha256')
+    .update(JSON.stringify([options.onLoss ?? 'fail', decided]))
+    .digest('hex');
+}
+
+/** Foreign keys that the target has already are checked row by row; those of created tables come after all rows. */
+function waits(plans: readonly TablePlan[], relations: readonly Relation[]): Map<string, string[]> {
+  return new Map(
+    plans.map((plan, place) => {
+      const relation = relations.find(({ schema, name }) => schema === plan.target.schema && name === plan.target.name);
+      const references = relation?.references ?? [];
+      const before = plans.slice(0, place);
+      const waitsFor = before.filter(({ target }) => references.includes(`${target.schema}.${target.name}`));
+      return [targetName(plan), waitsFor.map(targetName)];
+    }),
+  );
+}
