@@ -14,6 +14,8 @@ export interface ColumnSpec<Type> {
   readonly default: string | null;
   /** The expression of a generated column, else null. */
   readonly generated: string | null;
+  /** How it compares text, by the database's own name; absent: as the database does by itself. */
+  readonly collation?: string;
   readonly comment: string | null;
 }
 

@@ -1,6 +1,17 @@
 export { duckMemoryLimit } from './memory-limit.ts';
 export { fingerprint, hasLog } from './fingerprint.ts';
-export { inspectCatalog, type DuckCatalog, type IndexSpec, type SequenceSpec, type ViewSpec } from './inspect.ts';
+export { inspectCatalog } from './inspect/inspect.ts';
+export type {
+  AliasSpec,
+  DuckCatalog,
+  EnumSpec,
+  IndexSpec,
+  MacroForm,
+  MacroSpec,
+  SchemaSpec,
+  SequenceSpec,
+  ViewSpec,
+} from './inspect/specs.ts';
 export { openSource, type DuckSource } from './open.ts';
 export {
   heapBytes,
