@@ -45,21 +45,28 @@ export const duckTypeIds = [
 
 export type DuckTypeId = (typeof duckTypeIds)[number];
 
-/** A DuckDB type: its kind, DuckDB's own text of it, and for decimals the number of digits and how many stand after the point. */
+/** A named part of a STRUCT, or a member of a UNION. An unnamed STRUCT's fields have the name ''. */
+export interface DuckField {
+  readonly name: string;
+  readonly type: DuckType;
+}
+
+/** A DuckDB type: its kind, DuckDB's own text of it, and what that kind is made of. */
 export interface DuckType {
   readonly id: DuckTypeId;
   readonly text: string;
+  /** Of a DECIMAL: the number of digits, and how many of them stand after the point. */
   readonly precision?: number;
   readonly scale?: number;
-}
-
-/** Reads a type as DuckDB's catalogue prints it (`duckdb_columns().data_type`); a name that DuckDB itself does not have becomes `UNKNOWN`. */
-export function parseDuckType(text: string): DuckType {
-  if (text.endsWith('[]')) return { id: 'LIST', text };
-  if (text.endsWith(']')) return { id: 'ARRAY', text };
-  const decimal = /^DECIMAL\((\d+),(\d+)\)$/.exec(text);
-  if (decimal) return { id: 'DECIMAL', text, precision: Number(decimal[1]), scale: Number(decimal[2]) };
-  const head = /^"?([A-Z][A-Z_ ]*)"?(?:\(|$)/.exec(text)?.[1]?.trim();
-  const id = duckTypeIds.find((known) => known === head);
-  return { id: id ?? 'UNKNOWN', text };
+  /** Of a LIST or an ARRAY. */
+  readonly element?: DuckType;
+  /** Of an ARRAY: how many elements each value has. */
+  readonly size?: number;
+  /** Of a STRUCT or a UNION, in their order. */
+  readonly fields?: readonly DuckField[];
+  /** Of a MAP. */
+  readonly key?: DuckType;
+  readonly value?: DuckType;
+  /** Of an ENUM, in their order. */
+  readonly labels?: readonly string[];
 }
