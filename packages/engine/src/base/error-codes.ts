@@ -53,6 +53,11 @@ export const errorTable = {
     manual: 'The DuckDB file is encrypted. Copy it into an unencrypted file with DuckDB first (COPY FROM DATABASE).',
   },
   SOURCE_CORRUPT: { exit: exitCodes.unusableInput, manual: 'DuckDB finds the file damaged. Restore it from a backup.' },
+  SOURCE_CHANGED: {
+    exit: exitCodes.unusableInput,
+    manual:
+      'The file, or what was asked of it, is not what the migration that is to be resumed was begun with. Add --changed, or begin anew with --replace.',
+  },
   SOURCE_UNSUPPORTED: {
     exit: exitCodes.unusableInput,
     manual:
@@ -66,7 +71,7 @@ export const errorTable = {
   COPY_FAILED: {
     exit: exitCodes.failed,
     manual:
-      "PostgreSQL refused a table's rows. That table was rolled back whole; the message has the reason of PostgreSQL.",
+      "PostgreSQL refused a table's rows; the message has its reason. What was copied before stays: mend the cause and go on with --resume, or begin anew with --replace.",
   },
   VERIFY_DIFFERS: {
     exit: exitCodes.differs,

@@ -1,7 +1,14 @@
 export { migrate } from './migrate.ts';
-export type { BeforeCopy, MigrateOptions, TargetProfile, TransferOptions } from './options.ts';
-export { isPartial, type MigrateReport, type TableReport } from './report.ts';
-export { completedRun, markProven, type CompletedRun } from './run/ledger.ts';
+export type { BeforeCopy, MigrateOptions, OnLoss, TargetProfile, TransferOptions } from './options.ts';
+export {
+  isPartial,
+  type LossReport,
+  type MigrateReport,
+  type ObjectKind,
+  type ObjectReport,
+  type TableReport,
+} from './report.ts';
+export { completedRun, markProven, unfinishedRuns, type CompletedRun, type Run } from './ledger/runs.ts';
 export { verify, type TableVerification, type VerifyReport } from './verify/verify.ts';
 export type { RowDifference } from './verify/locate.ts';
 export { recoverTarget } from './run/recover.ts';

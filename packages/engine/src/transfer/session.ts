@@ -1,11 +1,12 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { PoolClient } from 'pg';
 import { FluxionError, messageOf } from '../base/index.ts';
+import type { DuckType, TableSpec } from '../catalog/index.ts';
 import { inspectCatalog, openSource, type DuckCatalog, type DuckSource } from '../duckdb/index.ts';
 import { introspect, type Relation } from '../postgres/index.ts';
 import type { TransferOptions } from './options.ts';
 import { chosenTables, mapTables, targetSchema } from './plan/migration-plan.ts';
-import type { TableMapping } from './plan/table-plan.ts';
+import type { TableMapping } from './plan/map-table.ts';
 
 /** Both ends of a transfer, open, and what each says of itself. */
 export interface Session {
@@ -15,6 +16,8 @@ export interface Session {
   /** The connection that plans, creates and keeps the ledger. */
   readonly client: PoolClient;
   readonly catalog: DuckCatalog;
+  /** The chosen tables of the source. */
+  readonly tables: readonly TableSpec<DuckType>[];
   /** Reads anew what exists in the target's schemas. */
   relations(): Promise<Relation[]>;
   /** Maps the chosen tables onto what exists. */
@@ -48,6 +51,7 @@ export async function withSession<T>(options: TransferOptions, work: (session: S
         duck,
         client,
         catalog,
+        tables,
         relations: () => introspect(client, schemas),
         mappings: (relations) => mapTables(duck, tables, relations, options),
       });

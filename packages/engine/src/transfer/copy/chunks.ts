@@ -31,10 +31,7 @@ export async function chunksOf(duck: DuckDBConnection, client: ClientBase, plan:
   if (!plan.whole) return [{ id: 'all', where: undefined, into, alone: true }];
   const [row] = await smallRowsJson(duck, `SELECT max(rowid) AS last FROM ${plan.from}`);
   if (row?.last === null || row?.last === undefined) return [];
-  const starts = Array.from(
-    { length: Math.floor(Number(row.last) / chunkRows) + 1 },
-    (_, index) => index * chunkRows,
-  );
+  const starts = Array.from({ length: Math.floor(Number(row.last) / chunkRows) + 1 }, (_, index) => index * chunkRows);
   return starts.map((start) => ({
     id: `rows ${start}`,
     where: `rowid >= ${start} AND rowid < ${start + chunkRows}`,

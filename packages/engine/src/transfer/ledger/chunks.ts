@@ -5,20 +5,37 @@ export interface CopiedChunk {
   /** The table's quoted name. */
   readonly target: string;
   readonly chunk: string;
-  /** What DuckDB's own hash made of its rows when it was copied. */
-  readonly digest: string;
   readonly rows: number;
+  /** What DuckDB's own hash makes of its rows in the file; null: nobody has looked yet. */
+  readonly digest: string | null;
 }
 
 /** Notes, in the transaction that writes its rows, that a chunk is copied. */
-export async function noteChunk(client: ClientBase, run: string, copied: CopiedChunk): Promise<void> {
-  await client.query('INSERT INTO fluxion_transfer.chunk (run, target, chunk, digest, rows) VALUES ($1, $2, $3, $4, $5)', [
+export async function noteChunk(
+  client: ClientBase,
+  run: string,
+  { target, chunk, rows }: Omit<CopiedChunk, 'digest'>,
+): Promise<void> {
+  await client.query('INSERT INTO fluxion_transfer.chunk (run, target, chunk, rows) VALUES ($1, $2, $3, $4)', [
     run,
-    copied.target,
-    copied.chunk,
-    copied.digest,
-    copied.rows,
+    target,
+    chunk,
+    rows,
   ]);
+}
+
+/** Notes what the file holds for copied chunks, so that a later run can tell which have changed. */
+export async function noteDigests(
+  client: ClientBase,
+  run: string,
+  target: string,
+  digests: ReadonlyMap<string, string>,
+): Promise<void> {
+  await client.query(
+    `UPDATE fluxion_transfer.chunk AS c SET digest = d.digest FROM unnest($3::text[], $4::text[]) AS d(chunk, digest)
+     WHERE c.run = $1 AND c.target = $2 AND c.chunk = d.chunk`,
+    [run, target, [...digests.keys()], [...digests.values()]],
+  );
 }
 
 /** What a run has copied so far. */
@@ -42,16 +59,20 @@ export async function ownTransactions(client: ClientBase, run: string): Promise<
   return rows.map(({ xmin }) => xmin);
 }
 
-/** Takes chunks out of a table and out of the ledger: the rows that their transactions wrote and nobody has changed since. */
+/**
+ * Takes all chunks but those of `keep` out of a table and out of the ledger: the rows that their transactions wrote and
+ * nobody has changed since. To be called within a transaction.
+ */
 export async function removeChunks(
   client: ClientBase,
   run: string,
   target: string,
-  chunks: readonly string[],
+  keep: readonly string[],
 ): Promise<void> {
   const { rows } = await client.query<{ xmin: string }>(
-    `DELETE FROM fluxion_transfer.chunk WHERE run = $1 AND target = $2 AND chunk = ANY($3) RETURNING ${asXmin} AS xmin`,
-    [run, target, chunks],
+    `DELETE FROM fluxion_transfer.chunk WHERE run = $1 AND target = $2 AND chunk <> ALL($3) RETURNING ${asXmin} AS xmin`,
+    [run, target, keep],
   );
+  if (rows.length === 0) return;
   await client.query(`DELETE FROM ${target} WHERE xmin::text = ANY($1)`, [rows.map(({ xmin }) => xmin)]);
 }

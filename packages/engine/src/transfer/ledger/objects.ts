@@ -28,3 +28,11 @@ export async function openObjects<S extends { readonly sql: string }>(
   const done = new Set(rows.map(({ place }) => place));
   return statements.filter((_, index) => !done.has(index + 1));
 }
+
+/** Forgets that statements were carried out, so that they are again. */
+export async function forgetObjects(client: ClientBase, run: string, statements: readonly string[]): Promise<void> {
+  await client.query(
+    'DELETE FROM fluxion_transfer.object WHERE run = $1 AND statement IN (SELECT md5(sql) FROM unnest($2::text[]) AS given(sql))',
+    [run, statements],
+  );
+}

@@ -26,8 +26,8 @@ const tables = `
     run bigint NOT NULL REFERENCES fluxion_transfer.run ON DELETE CASCADE,
     target text NOT NULL,
     chunk text NOT NULL,
-    digest text NOT NULL,
     rows bigint NOT NULL,
+    digest text,
     xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
     PRIMARY KEY (run, target, chunk)
   );

@@ -27,8 +27,8 @@ export interface MigrationPlan extends PlannedTables {
 export interface Earlier {
   /** Relations that count as not there, as `relationKey` writes them: this migration has made them, or will replace them. */
   readonly hidden: ReadonlySet<string>;
-  /** Tables may hold rows: this migration has brought them, or will empty them. */
-  readonly mayHoldRows: boolean;
+  /** What of tables that hold rows: refused; emptied first; they are this migration's own. */
+  readonly rows: 'refused' | 'emptied' | 'own';
 }
 
 /** A relation of the target as a key. */
@@ -40,11 +40,11 @@ export function relationKey(schema: string, name: string): string {
  * Decides for every table: created, filled or refused; and gathers what the objects around them need.
  * @throws FluxionError TARGET_MISFIT with all that does not fit; nothing has been written
  */
-export async function buildPlan(session: Session, { hidden, mayHoldRows }: Earlier): Promise<MigrationPlan> {
+export async function buildPlan(session: Session, { hidden, rows }: Earlier): Promise<MigrationPlan> {
   const all = await session.relations();
   const relations = all.filter(({ schema, name }) => !hidden.has(relationKey(schema, name)));
   return {
-    ...(await planTables(session, relations, mayHoldRows)),
+    ...(await planTables(session, relations, rows)),
     translator: (table) => translatorFor(session, table),
     schemas: await schemasOf(session),
     relations,

@@ -34,7 +34,10 @@ export async function findLosses(duck: DuckDBConnection, plan: TablePlan): Promi
   const checks = plan.columns
     .filter(({ computed }) => !computed)
     .flatMap((column) =>
-      [...column.carrier.forbidden, ...(column.notNull ? [notNullable] : [])].map((forbidden) => ({ column, forbidden })),
+      [...column.carrier.forbidden, ...(column.notNull ? [notNullable] : [])].map((forbidden) => ({
+        column,
+        forbidden,
+      })),
     );
   if (checks.length === 0) return [];
   const counts = checks.map((check, index) => `count(*) FILTER (WHERE ${conditionOf(check)}) AS c${index}`);

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { FluxionError } from '../../base/index.ts';
+import { FluxionError, quoteQualified } from '../../base/index.ts';
 import { renderPostgresType } from '../../catalog/index.ts';
 import type { Relation } from '../../postgres/index.ts';
 import type { LossReport } from '../report.ts';
 import type { Session } from '../session.ts';
-import { findLosses, settleLosses } from './losses.ts';
+import { findLosses, settleLosses, type Loss } from './losses.ts';
 import { copyOrder } from './migration-plan.ts';
 import { targetName, type TablePlan } from './table-plan.ts';
 
@@ -16,8 +16,18 @@ export interface PlannedTables {
   readonly waitsFor: ReadonlyMap<string, readonly string[]>;
   /** Values that the target cannot hold and that the person has decided on. */
   readonly losses: readonly LossReport[];
+  /** Of the tables that leave rows out: which. */
+  readonly rejects: readonly RejectedRows[];
+  /** Statements that empty tables which hold rows, for a migration that replaces them. */
+  readonly emptying: readonly string[];
   /** A digest of all that is decided but for the losses: a migration goes on only under the same. */
   readonly digest: string;
+}
+
+/** A table and its values that the target cannot hold, whose rows are left out. */
+export interface RejectedRows {
+  readonly plan: TablePlan;
+  readonly losses: readonly Loss[];
 }
 
 /**
@@ -27,28 +37,54 @@ export interface PlannedTables {
 export async function planTables(
   session: Session,
   relations: readonly Relation[],
-  mayHoldRows: boolean,
+  rows: 'refused' | 'emptied' | 'own',
 ): Promise<PlannedTables> {
   const { options, duck } = session;
   const mappings = await session.mappings(relations);
   const misfits: string[] = [];
   const losses: LossReport[] = [];
+  const rejects: RejectedRows[] = [];
+  const occupied: TablePlan[] = [];
   const tables: TablePlan[] = [];
   for (const { plan, misfits: own } of mappings) {
     misfits.push(...own);
     if (own.length > 0) continue;
-    if (plan.action === 'fill' && !mayHoldRows && (await hasRows(session, plan))) {
+    const holdsRows = plan.action === 'fill' && rows !== 'own' && (await hasRows(session, plan));
+    if (holdsRows) occupied.push(plan);
+    if (holdsRows && rows === 'refused') {
       misfits.push(`${plan.target.name}: the target's table already holds rows; --replace empties it first`);
       continue;
     }
-    const settled = settleLosses(plan, await findLosses(duck, plan), options.onLoss ?? 'fail');
+    const found = await findLosses(duck, plan);
+    const settled = settleLosses(plan, found, options.onLoss ?? 'fail');
     tables.push(settled.plan);
+    if (settled.plan.rejected !== undefined) rejects.push({ plan: settled.plan, losses: found });
     misfits.push(...settled.misfits);
     losses.push(...settled.reports);
   }
   if (misfits.length > 0) throw misfitError(misfits);
   const ordered = copyOrder(tables, relations);
-  return { tables: ordered, losses, digest: digestOf(session, mappings), waitsFor: waits(ordered, relations) };
+  return {
+    tables: ordered,
+    waitsFor: waits(ordered, relations),
+    losses,
+    rejects,
+    emptying: emptyingOf(copyOrder(occupied, relations), relations),
+    digest: digestOf(session, mappings),
+  };
+}
+
+/**
+ * Referring tables first, so that a table that others need is emptied when nothing needs it any more; and along with each
+ * those that refer to it, empty by then, as TRUNCATE demands.
+ */
+function emptyingOf(occupied: readonly TablePlan[], relations: readonly Relation[]): string[] {
+  return occupied.toReversed().map((plan) => {
+    const own = `${plan.target.schema}.${plan.target.name}`;
+    const referring = relations.filter(({ kind, references }) => kind === 'table' && references.includes(own));
+    const names = referring.map(({ schema, name }) => quoteQualified(schema, name));
+    return `TRUNCATE ${[...new Set([targetName(plan), ...names])].join(', ')}`;
+  });
 }
 
 function misfitError(misfits: readonly string[]): FluxionError {

@@ -1,6 +1,6 @@
 import { DatabaseError, type ClientBase } from 'pg';
 import { FluxionError } from '../../base/index.ts';
-import { unfinishedRuns } from './ledger.ts';
+import type { Run } from '../ledger/runs.ts';
 import { undo } from './undo.ts';
 
 /** A session lock's key; it tells a migration that runs from one that died. */
@@ -25,20 +25,20 @@ export async function claimTarget(client: ClientBase, waitMs: number): Promise<v
   }
 }
 
-/** Takes back what earlier migrations left half done. The session must hold the claim. @returns the tables concerned */
-export async function undoUnfinished(client: ClientBase): Promise<string[]> {
+/** Takes back runs that broke off, the latest first. The session must hold the claim. @returns the tables concerned */
+export async function undoRuns(client: ClientBase, runs: readonly Run[]): Promise<string[]> {
   const undone: string[] = [];
-  for (const run of await unfinishedRuns(client)) undone.push(...(await undo(client, run)));
+  for (const { id } of runs) undone.push(...(await undo(client, id)));
   return undone;
 }
 
 /**
- * For who writes nothing, and so can neither take back what an earlier migration left nor plan on top of it.
+ * For who will neither go on with a migration that broke off nor take it back.
  * @throws FluxionError DATABASE_UNSUITABLE if there is such a one
  */
-export async function refuseUnfinished(client: ClientBase): Promise<void> {
-  if ((await unfinishedRuns(client)).length === 0) return;
-  const message =
-    'An earlier migration broke off, and its rows are still there. Run the command without --dry-run: it takes them back first.';
+export function refuseUnfinished(runs: readonly Run[]): void {
+  const [run] = runs;
+  if (!run) return;
+  const message = `A migration of ${run.source} broke off before its end. Go on with it: fluxion migrate ${run.source} --resume; or take it back and begin anew with --replace.`;
   throw new FluxionError('DATABASE_UNSUITABLE', message);
 }

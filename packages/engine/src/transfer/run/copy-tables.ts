@@ -1,64 +1,137 @@
-import { FluxionError, silentProgress } from '../../base/index.ts';
-import { copyTable } from '../copy/copy-table.ts';
-import { targetName, type TablePlan } from '../plan/table-plan.ts';
-import { rowCount, valueRange } from '../plan/value-range.ts';
-import type { TableReport } from '../report.ts';
-import { noteStream } from './ledger.ts';
-import type { Migration } from './migration.ts';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { PoolClient } from 'pg';
+import { FluxionError, silentProgress, type Progress, type ProgressStage } from '../../base/index.ts';
+import { copyChunk } from '../copy/copy-chunk.ts';
+import { copyError } from '../copy/copy-error.ts';
+import type { Chunk } from '../copy/chunks.ts';
+import { runPieces, type Work } from '../copy/schedule.ts';
+import { targetName } from '../plan/table-plan.ts';
+import { rowCount } from '../plan/value-range.ts';
+import { settingsFor, streamsOf, type Migration } from './migration.ts';
+import type { TablePieces } from './pieces.ts';
 
-/** As many as the server's work and our own keep two cores busy with. */
-const defaultStreams = 2;
-
-type Duck = Migration['session']['duck'];
-
-/** Copies the planned tables, one after the other, each through several streams. */
-export async function copyTables(migration: Migration, run: string): Promise<TableReport[]> {
-  const { session, options, plan } = migration;
-  const ducks: Duck[] = [session.duck];
-  while (ducks.length < (options.jobs ?? defaultStreams)) ducks.push(await session.source.connect());
-  const reports: TableReport[] = [];
-  for (const table of plan.tables) {
-    options.signal?.throwIfAborted();
-    reports.push(await copyOne(migration, run, table, ducks));
-  }
-  return reports;
+/** One stream: a connection to each side. */
+interface Worker {
+  readonly duck: DuckDBConnection;
+  readonly client: PoolClient;
 }
 
-async function copyOne(
-  { session, options }: Migration,
+/** How far a table's copying has come. */
+export interface CopiedTable {
+  readonly pieces: TablePieces;
+  /** Rows that the plan reads. */
+  readonly expected: number;
+  /** Rows in the target, brought by this run or before. */
+  rows: number;
+  /** Of them, those brought by this run. */
+  copied: number;
+  /** By `performance.now()`; 0: not yet. */
+  started: number;
+  seconds: number;
+  stage?: ProgressStage;
+}
+
+interface TableWork extends Work<Chunk> {
+  readonly table: CopiedTable;
+}
+
+/**
+ * Copies the pieces that are not there yet through several streams, which share a table's pieces and go on to the next
+ * table by themselves. `onFinished` hears of each table when its rows are all committed.
+ *
+ * @throws FluxionError COPY_FAILED with PostgreSQL's reason, DATABASE_UNREACHABLE, INTERRUPTED; what is committed stays
+ */
+export async function copyTables(
+  migration: Migration,
   run: string,
-  plan: TablePlan,
-  ducks: readonly Duck[],
-): Promise<TableReport> {
-  const { profile, progress = silentProgress, signal, pool } = options;
-  const started = performance.now();
-  const isFill = plan.action === 'fill';
-  if (isFill && profile) {
-    const range = (column: string) => valueRange(session.duck, plan, column);
-    await profile.beforeCopy({ client: session.client, table: plan.target.name, range });
+  all: readonly TablePieces[],
+  onFinished: (table: CopiedTable) => void,
+): Promise<CopiedTable[]> {
+  const { options, plan } = migration;
+  const works: TableWork[] = [];
+  for (const pieces of all) {
+    const name = targetName(pieces.plan);
+    const table = await begin(migration, pieces);
+    works.push({ name, waitsFor: plan.waitsFor.get(name) ?? [], pieces: pieces.open, table });
   }
-  const expected = await rowCount(session.duck, plan);
-  const stage = progress.stage(plan.target.name, expected);
-  let rows = 0;
-  const onRows = (count: number) => {
-    rows += count;
-    stage.advance(count);
+  const failed = new AbortController();
+  const signal = options.signal ? AbortSignal.any([options.signal, failed.signal]) : failed.signal;
+  const copyOne = async ({ duck, client }: Worker, { table }: TableWork, chunk: Chunk) => {
+    try {
+      const rows = await copyChunk({
+        run,
+        duck,
+        client,
+        plan: table.pieces.plan,
+        chunk,
+        sessionSettings: settingsFor(migration, table.pieces.plan.action),
+        onRows: progressOf(table, options.progress),
+        signal,
+      });
+      table.rows += rows;
+      table.copied += rows;
+    } catch (error) {
+      // One stream's failure stops the others at their next block; theirs is only an echo of it.
+      if (!failed.signal.aborted) failed.abort(copyError(table.pieces.plan.target.name, error, options.signal));
+      throw failed.signal.reason;
+    }
   };
-  const sessionSettings = isFill ? (profile?.sessionSettings ?? []) : [];
-  await copyTable({
-    pool,
-    ducks,
-    plan,
-    sessionSettings,
-    onBegin: (client) => noteStream(client, run),
-    onRows,
-    signal,
-  });
-  if (rows !== expected) {
-    const message = `${plan.target.name}: ${rows} rows were read where ${expected} were counted. A query of --select must give the same rows each time.`;
-    throw new FluxionError('COPY_FAILED', message);
+  const finish = ({ table }: TableWork) => {
+    if (table.started > 0) table.seconds = (performance.now() - table.started) / 1000;
+    table.stage?.end();
+    onFinished(table);
+  };
+  await withWorkers(migration, (workers) => runPieces(works, workers, copyOne, finish));
+  for (const { table } of works) await refuseMiscount(table);
+  return works.map(({ table }) => table);
+}
+
+async function begin({ session }: Migration, pieces: TablePieces): Promise<CopiedTable> {
+  const rows = pieces.copied.reduce((sum, copied) => sum + copied.rows, 0);
+  const expected = await rowCount(session.duck, pieces.plan);
+  return { pieces, expected, rows, copied: 0, started: 0, seconds: 0 };
+}
+
+/** The stage of a table begins with its first rows: hundreds of tables may be waiting. */
+function progressOf(table: CopiedTable, progress: Progress = silentProgress): (rows: number) => void {
+  const { pieces, expected, rows } = table;
+  if (table.started === 0) {
+    table.started = performance.now();
+    table.stage = progress.stage(pieces.plan.target.name, Math.max(0, expected - rows));
   }
-  await session.client.query(`ANALYZE ${targetName(plan)}`);
-  stage.end();
-  return { table: plan.target.name, action: plan.action, rows, seconds: (performance.now() - started) / 1000 };
+  return (count) => table.stage?.advance(count);
+}
+
+/** A query of --select that gives other rows each time would lose some between its pieces. */
+function refuseMiscount({ pieces: { plan }, rows, expected }: CopiedTable): void {
+  if (rows === expected) return;
+  const message = `${plan.target.name}: ${rows} rows were read where ${expected} were counted. A query of --select must give the same rows each time.`;
+  throw new FluxionError('COPY_FAILED', message);
+}
+
+/** A connection that is lost fails the query under way; its error event says nothing more. */
+function ignore(): void {}
+
+async function withWorkers<T>(
+  { session, options }: Migration,
+  work: (workers: readonly Worker[]) => Promise<T>,
+): Promise<T> {
+  const workers: Worker[] = [];
+  let broken = true;
+  try {
+    while (workers.length < streamsOf(options)) {
+      const client = await options.pool.connect();
+      client.on('error', ignore);
+      workers.push({ client, duck: await session.source.connect() });
+    }
+    const result = await work(workers);
+    broken = false;
+    return result;
+  } finally {
+    // A connection that broke in a COPY is closed, not handed to the next: the server rolls its transaction back.
+    for (const { client } of workers) {
+      if (!broken) client.off('error', ignore);
+      client.release(broken);
+    }
+  }
 }

@@ -1,26 +1,54 @@
 import { FluxionError } from '../../base/index.ts';
+import { copiedChunks } from '../ledger/chunks.ts';
+import { beginRun, reopenRun } from '../ledger/runs.ts';
 import { targetName } from '../plan/table-plan.ts';
-import type { TableReport } from '../report.ts';
 import { cancelOnAbort } from './cancel-on-abort.ts';
-import { beginRun } from './ledger.ts';
 import type { Migration } from './migration.ts';
 import { undo } from './undo.ts';
-import { write } from './write.ts';
+import { write, type Written } from './write.ts';
 
-/** Carries a plan out. What it wrote is taken back if it fails: at once, or, if the server is gone, by the next run. */
-export async function execute(migration: Migration): Promise<TableReport[]> {
-  const { session, options, plan } = migration;
-  const { client, source } = session;
-  const filled = plan.tables.filter(({ action }) => action === 'fill').map(targetName);
-  const run = await beginRun(client, { source: options.file, fingerprint: source.fingerprint(), filled });
+/**
+ * Carries a plan out, in a new run or in the one that goes on. If it fails, what is committed stays for `resume`; of a
+ * disposable run, and of one that has no rows yet, nothing stays.
+ */
+export async function execute(migration: Migration): Promise<Written> {
+  const { session, options } = migration;
+  const run = await openRun(migration);
   try {
-    return await cancelOnAbort(options.pool, client, options.signal, () => write(migration, run));
+    return await cancelOnAbort(options.pool, session.client, options.signal, () => write(migration, run));
   } catch (error) {
-    // The ledger stays open if this fails too: then the next run finds it.
-    await undo(client, run).catch(() => {});
+    // If this fails too, the server is gone: the run stays open in the ledger.
+    const kept = await leave(migration, run).catch(() => true);
     if (!options.signal?.aborted) throw error;
-    throw new FluxionError('INTERRUPTED', 'Interrupted. Nothing was kept in the target; run the command again.', {
-      cause: error,
-    });
+    const next = kept
+      ? 'Run the command again with --resume: it goes on where this one stopped.'
+      : 'Nothing was kept in the target; run the command again.';
+    throw new FluxionError('INTERRUPTED', `Interrupted. ${next}`, { cause: error });
   }
+}
+
+async function openRun({ session, options, approach, plan }: Migration): Promise<string> {
+  const { client, source } = session;
+  const fingerprint = source.fingerprint();
+  if (approach.run) {
+    await reopenRun(client, approach.run.id, fingerprint);
+    return approach.run.id;
+  }
+  return beginRun(client, {
+    source: options.file,
+    fingerprint,
+    plan: plan.digest,
+    onLoss: options.onLoss ?? 'fail',
+    disposable: options.disposable ?? false,
+    filled: plan.tables.filter(({ action }) => action === 'fill').map(targetName),
+  });
+}
+
+/** @returns true if something stays */
+async function leave({ session, options, approach }: Migration, run: string): Promise<boolean> {
+  const { client } = session;
+  const worthKeeping = approach.run !== undefined || (await copiedChunks(client, run)).some(({ rows }) => rows > 0);
+  if (worthKeeping && !options.disposable) return true;
+  await undo(client, run);
+  return false;
 }

@@ -1,6 +1,7 @@
 import { DatabaseError, type ClientBase } from 'pg';
 import { FluxionError } from '../../base/index.ts';
 import { inTransaction } from '../../postgres/index.ts';
+import { ownTransactions } from '../ledger/chunks.ts';
 
 /**
  * Takes back what a run wrote, and nothing else: the rows of its own transactions, and the relations that it made.
@@ -19,6 +20,7 @@ export async function undo(client: ClientBase, run: string): Promise<string[]> {
     if (filled.length > 0) await empty(client, run, filled);
     await drop(client, 'TABLE', named('r'));
     await drop(client, 'SEQUENCE', named('S'));
+    await drop(client, 'TYPE', await types(client, run));
     await client.query(`UPDATE fluxion_transfer.run SET outcome = 'undone', finished = now() WHERE id = $1`, [run]);
     tables = [...filled, ...named('r')];
   });
@@ -41,6 +43,16 @@ async function relations(client: ClientBase, run: string, list: 'filled' | 'crea
   return rows;
 }
 
+async function types(client: ClientBase, run: string): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT format('%I.%I', n.nspname, t.typname) AS name
+     FROM fluxion_transfer.run AS r JOIN pg_type AS t ON t.oid = ANY(r.types) JOIN pg_namespace AS n ON n.oid = t.typnamespace
+     WHERE r.id = $1`,
+    [run],
+  );
+  return rows.map(({ name }) => name);
+}
+
 const dependentObjects = '2BP01';
 
 async function drop(client: ClientBase, kind: string, names: readonly string[]): Promise<void> {
@@ -58,12 +70,7 @@ async function drop(client: ClientBase, kind: string, names: readonly string[]):
 async function empty(client: ClientBase, run: string, tables: readonly string[]): Promise<void> {
   // Waits for writers under way, its own dying streams among them, and lets no other in until this is done.
   await client.query(`LOCK TABLE ${tables.join(', ')} IN SHARE ROW EXCLUSIVE MODE`);
-  // xmin has the lower half of the transaction's number.
-  const { rows } = await client.query<{ xid: string }>(
-    `SELECT (xid::text::numeric % 4294967296)::text AS xid FROM fluxion_transfer.stream WHERE run = $1`,
-    [run],
-  );
-  const own = rows.map(({ xid }) => xid);
+  const own = await ownTransactions(client, run);
   const others = await referringTables(client, tables);
   const occupied = [
     ...(await Promise.all(tables.map((name) => holds(client, name, 'xmin::text <> ALL($1)', [own])))),

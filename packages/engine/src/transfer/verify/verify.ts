@@ -1,6 +1,7 @@
 import { silentProgress } from '../../base/index.ts';
 import type { TransferOptions } from '../options.ts';
-import type { TableMapping, TablePlan } from '../plan/table-plan.ts';
+import type { TableMapping } from '../plan/map-table.ts';
+import type { TablePlan } from '../plan/table-plan.ts';
 import { withSession, type Session } from '../session.ts';
 import { isComparable } from './canonical.ts';
 import { digestInDuck, digestInPostgres, type TableDigest } from './digest.ts';

@@ -1,0 +1,60 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { DatabaseError, type ClientBase, type PoolClient } from 'pg';
+import { inTransaction } from '../../postgres/index.ts';
+import { noteChunk } from '../ledger/chunks.ts';
+import { targetName, type TablePlan } from '../plan/table-plan.ts';
+import type { Chunk } from './chunks.ts';
+import { copyRows } from './copy-stream.ts';
+
+export interface CopyChunkContext {
+  readonly run: string;
+  readonly duck: DuckDBConnection;
+  readonly client: PoolClient;
+  readonly plan: TablePlan;
+  readonly chunk: Chunk;
+  readonly sessionSettings: readonly string[];
+  readonly onRows: (rows: number) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Copies a chunk: its rows and its entry in the ledger in one transaction. @returns how many rows it has */
+export async function copyChunk(context: CopyChunkContext): Promise<number> {
+  const { run, client, plan, chunk, sessionSettings } = context;
+  let rows = 0;
+  await inTransaction(client, async () => {
+    for (const setting of sessionSettings) await client.query(setting.replace(/^SET (?!LOCAL|SESSION)/i, 'SET LOCAL '));
+    const freeze = chunk.alone && (await startsEmpty(client, chunk.into));
+    const onRows = (count: number) => {
+      rows += count;
+      context.onRows(count);
+    };
+    await copyRows({ ...context, where: chunk.where, into: chunk.into, freeze, onRows });
+    await noteChunk(client, run, { target: targetName(plan), chunk: chunk.id, rows });
+  });
+  return rows;
+}
+
+/** A foreign key that leads to it, however empty both sides are, or rights that are lacking. */
+const refusals = new Set(['0A000', '42501', '55P03']);
+
+/**
+ * True if the relation holds nothing and now belongs to this transaction alone: its rows can be written frozen, and, where
+ * the server keeps no more of a log than it must, past the log.
+ */
+async function startsEmpty(client: ClientBase, into: string): Promise<boolean> {
+  await client.query('SAVEPOINT before_truncate');
+  try {
+    await client.query(`LOCK TABLE ONLY ${into} IN ACCESS EXCLUSIVE MODE NOWAIT`);
+    const { rows } = await client.query<{ any: boolean }>(`SELECT EXISTS (SELECT FROM ONLY ${into}) AS any`);
+    if (rows[0]?.any === false) {
+      await client.query(`TRUNCATE ONLY ${into}`);
+      // The rows are to carry the number of the whole transaction, by which the ledger knows them.
+      await client.query('RELEASE SAVEPOINT before_truncate');
+      return true;
+    }
+  } catch (error) {
+    if (!(error instanceof DatabaseError) || !refusals.has(error.code ?? '')) throw error;
+  }
+  await client.query('ROLLBACK TO SAVEPOINT before_truncate');
+  return false;
+}

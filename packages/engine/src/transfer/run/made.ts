@@ -1,0 +1,49 @@
+import type { ClientBase } from 'pg';
+import { quoteQualified } from '../../base/index.ts';
+import { hasLedger } from '../ledger/set-up.ts';
+import { relationKey } from '../plan/build-plan.ts';
+import { targetSchema } from '../plan/migration-plan.ts';
+import { postgresName } from '../plan/names.ts';
+import type { Session } from '../session.ts';
+
+/** A relation that a migration has made, and that is still there. */
+export interface MadeRelation {
+  readonly schema: string;
+  readonly name: string;
+  /** `r` a table, `v` a view, `S` a sequence. */
+  readonly kind: string;
+}
+
+const madeSql = `
+  SELECT DISTINCT n.nspname AS schema, c.relname AS name, c.relkind AS kind, c.oid
+  FROM fluxion_transfer.run AS r JOIN pg_class AS c ON c.oid = ANY(r.created) JOIN pg_namespace AS n ON n.oid = c.relnamespace
+  WHERE r.id = coalesce($1::bigint, r.id) ORDER BY c.oid`;
+
+/** What a run has made. */
+export async function madeByRun(client: ClientBase, run: string): Promise<MadeRelation[]> {
+  return (await client.query<MadeRelation>(madeSql, [run])).rows;
+}
+
+/** What earlier runs made under names that the file's objects get again: it counts as not there, and how to drop it. */
+export async function replaceable({
+  client,
+  catalog,
+  options,
+  tables,
+}: Session): Promise<{ hidden: Set<string>; drops: string[] }> {
+  const wanted = new Set(
+    [...tables, ...catalog.views, ...catalog.sequences].map(({ schema, name }) =>
+      relationKey(targetSchema(options, schema), postgresName(name)),
+    ),
+  );
+  const { rows } = (await hasLedger(client)) ? await client.query<MadeRelation>(madeSql, [null]) : { rows: [] };
+  const made = rows.filter(({ schema, name }) => wanted.has(relationKey(schema, name)));
+  const named = (kind: string) =>
+    made.filter((relation) => relation.kind === kind).map(({ schema, name }) => quoteQualified(schema, name));
+  // Each kind in one statement: its members may depend on each other.
+  const drop = (word: string, names: string[]) => (names.length === 0 ? [] : [`DROP ${word} ${names.join(', ')}`]);
+  return {
+    hidden: new Set(made.map(({ schema, name }) => relationKey(schema, name))),
+    drops: [...drop('VIEW', named('v')), ...drop('TABLE', named('r')), ...drop('SEQUENCE', named('S'))],
+  };
+}

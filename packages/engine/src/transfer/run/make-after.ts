@@ -1,0 +1,101 @@
+import { DatabaseError, type ClientBase, type PoolClient } from 'pg';
+import { inTransaction } from '../../postgres/index.ts';
+import { runPieces } from '../copy/schedule.ts';
+import type { ObjectStatement } from '../ddl/object-statement.ts';
+import { noteObject, openObjects } from '../ledger/objects.ts';
+import { noteCreated } from '../ledger/runs.ts';
+import type { ObjectReport } from '../report.ts';
+import { cancelOnAbort } from './cancel-on-abort.ts';
+import { streamsOf, type Migration } from './migration.ts';
+
+/** What an index is sorted in; below this much memory it is sorted on disk. */
+const sortMemory = '256MB';
+
+/** Made side by side for different tables; the phases that are not here one by one, since they reach over tables. */
+const tablePhases: ReadonlySet<string> = new Set(['key', 'index', 'check']);
+
+/**
+ * Makes what follows the rows. Each object has a transaction of its own: one that PostgreSQL refuses undoes nothing else.
+ *
+ * @returns a report for each object that PostgreSQL refused
+ * @throws whatever is no refusal of one object: an abort, a cancelled statement, a lost connection
+ */
+export async function makeAfter(migration: Migration, run: string): Promise<ObjectReport[]> {
+  const { client } = migration.session;
+  const open = await openObjects(client, run, migration.objects.after);
+  const refused: ObjectReport[] = [];
+  const make = async (connection: ClientBase, statement: ObjectStatement) => {
+    migration.options.signal?.throwIfAborted();
+    const refusal = await makeOne(connection, run, statement);
+    const { kind, name, definition } = statement;
+    if (refusal !== null)
+      refused.push({ kind, name, outcome: 'refused', reason: `PostgreSQL: ${refusal}`, definition });
+  };
+  const sideBySide = open.filter(({ phase }) => tablePhases.has(phase));
+  const oneByOne = open.filter(({ phase }) => !tablePhases.has(phase));
+  if (sideBySide.length > 0) await makeByTable(migration, sideBySide, make);
+  for (const statement of oneByOne) await make(client, statement);
+  return refused;
+}
+
+type Make = (client: ClientBase, statement: ObjectStatement) => Promise<void>;
+
+/** The statements of one table stay together, one after the other: two of them would wait for each other's lock. */
+async function makeByTable(migration: Migration, statements: readonly ObjectStatement[], make: Make): Promise<void> {
+  const tables = new Set(statements.map(({ table }) => table));
+  const pieces = [...tables].map((name) => statements.filter(({ table }) => table === name));
+  const work = { name: 'tables', waitsFor: [], pieces };
+  const makeAll = async (client: ClientBase, _: typeof work, own: readonly ObjectStatement[]) => {
+    for (const statement of own) await make(client, statement);
+  };
+  await withConnections(migration, (clients) => runPieces([work], clients, makeAll, () => {}));
+}
+
+/** As many connections as the copying had, each with room to sort; an abort cancels what they are at. */
+async function withConnections(
+  { options }: Migration,
+  work: (clients: readonly PoolClient[]) => Promise<void>,
+): Promise<void> {
+  const { pool, signal } = options;
+  const clients: PoolClient[] = [];
+  try {
+    while (clients.length < streamsOf(options)) {
+      const client = await pool.connect();
+      client.on('error', () => {});
+      clients.push(client);
+      await client.query(
+        `SELECT set_config('maintenance_work_mem', $1, false) WHERE pg_size_bytes(current_setting('maintenance_work_mem')) < pg_size_bytes($1)`,
+        [sortMemory],
+      );
+    }
+    const cancelling = clients.reduce<() => Promise<void>>(
+      (inner, client) => () => cancelOnAbort(pool, client, signal, inner),
+      () => work(clients),
+    );
+    await cancelling();
+  } finally {
+    // Closed, not returned: their settings must go with them.
+    for (const client of clients) client.release(true);
+  }
+}
+
+/** @returns PostgreSQL's refusal, null if there was none; either is in the ledger */
+async function makeOne(client: ClientBase, run: string, { sql, creates }: ObjectStatement): Promise<string | null> {
+  try {
+    await inTransaction(client, async () => {
+      await client.query(sql);
+      if (creates !== undefined) await noteCreated(client, run, [creates]);
+      await noteObject(client, run, sql, null);
+    });
+    return null;
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    await noteObject(client, run, sql, error.message);
+    return error.message;
+  }
+}
+
+/** Class 57 is the operator's: a statement cancelled, a server that shuts down. */
+function isRefusal(error: unknown): error is DatabaseError {
+  return error instanceof DatabaseError && !error.code?.startsWith('57');
+}

@@ -1,0 +1,56 @@
+import type { ClientBase } from 'pg';
+import { inTransaction } from '../../postgres/index.ts';
+import { noteObject, openObjects } from '../ledger/objects.ts';
+import { noteOrigins } from '../ledger/origins.ts';
+import { noteCreated, noteTypes } from '../ledger/runs.ts';
+import { targetName } from '../plan/table-plan.ts';
+import { settingsFor, type Migration } from './migration.ts';
+
+/** Stands in the ledger for all that comes before the rows. */
+const before = { sql: 'before the rows' };
+
+/** The statements of `makeBefore`, in their order. */
+export function statementsBefore({ approach, plan, objects }: Omit<Migration, 'options'>): string[] {
+  return [...approach.drops, ...plan.emptying, ...objects.before];
+}
+
+/** Makes what must be there before the rows, all or none; once in a run. */
+export async function makeBefore(migration: Migration, run: string): Promise<void> {
+  const { session, plan, objects } = migration;
+  const { client } = session;
+  if ((await openObjects(client, run, [before])).length === 0) return;
+  await inTransaction(client, async () => {
+    for (const setting of settingsFor(migration, 'fill')) await client.query(setting);
+    for (const statement of statementsBefore(migration)) await client.query(statement);
+    await noteCreated(client, run, objects.created);
+    await noteTypes(client, run, objects.createdTypes);
+    await noteOrigins(client, originsOf(plan.tables));
+    await noteObject(client, run, before.sql, null);
+  });
+}
+
+function originsOf(tables: Migration['plan']['tables']) {
+  return tables
+    .filter(({ action }) => action === 'create')
+    .flatMap((plan) =>
+      plan.columns.map(({ target, duckType }) => ({
+        table: targetName(plan),
+        column: target,
+        duckType: duckType.text,
+      })),
+    );
+}
+
+/**
+ * Drops the foreign keys of what the run has made, so that rows which have changed can be taken out; they are made again
+ * after the rows.
+ */
+export async function unlink(client: ClientBase, run: string): Promise<void> {
+  const { rows } = await client.query<{ sql: string }>(
+    `SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', c.conrelid::regclass, c.conname) AS sql
+     FROM fluxion_transfer.run AS r JOIN pg_constraint AS c ON c.conrelid = ANY(r.created)
+     WHERE r.id = $1 AND c.contype = 'f' AND c.conparentid = 0`,
+    [run],
+  );
+  for (const { sql } of rows) await client.query(sql);
+}

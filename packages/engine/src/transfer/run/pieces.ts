@@ -1,0 +1,57 @@
+import { inTransaction } from '../../postgres/index.ts';
+import { chunksOf, type Chunk } from '../copy/chunks.ts';
+import { chunkDigests } from '../copy/chunk-digests.ts';
+import { copiedChunks, removeChunks, type CopiedChunk } from '../ledger/chunks.ts';
+import { targetName, type TablePlan } from '../plan/table-plan.ts';
+import { settingsFor, type Migration } from './migration.ts';
+
+/** A table's pieces: those that are to be copied, and those that are there. */
+export interface TablePieces {
+  readonly plan: TablePlan;
+  readonly chunks: readonly Chunk[];
+  readonly open: readonly Chunk[];
+  readonly copied: readonly CopiedChunk[];
+  /** How many were there before and are not the file's any more. */
+  readonly removed: number;
+}
+
+/** Divides every table, and leaves out what the run has copied before, unless the file holds something else there now. */
+export async function piecesOf(migration: Migration, run: string): Promise<TablePieces[]> {
+  const { session, plan, approach } = migration;
+  const ledger = await copiedChunks(session.client, run);
+  const all: TablePieces[] = [];
+  for (const table of plan.tables) {
+    const chunks = await chunksOf(session.duck, session.client, table);
+    const copied = ledger.filter(({ target }) => target === targetName(table));
+    const stale = approach.changed ? await staleChunks(migration, table, chunks, copied) : new Set<string>();
+    const kept = copied.filter(({ chunk }) => !stale.has(chunk));
+    const open = chunks.filter(({ id }) => !kept.some(({ chunk }) => chunk === id));
+    all.push({ plan: table, chunks, open, copied: kept, removed: stale.size });
+  }
+  if (approach.changed) await removeStale(migration, run, all);
+  return all;
+}
+
+/** The copied chunks of which the file says otherwise now, or nothing any more. */
+async function staleChunks(
+  { session }: Migration,
+  plan: TablePlan,
+  chunks: readonly Chunk[],
+  copied: readonly CopiedChunk[],
+): Promise<Set<string>> {
+  const known = chunks.filter(({ id }) => copied.some(({ chunk }) => chunk === id));
+  const digests = await chunkDigests(session.duck, plan, known);
+  return new Set(copied.filter(({ chunk, digest }) => digests.get(chunk) !== digest).map(({ chunk }) => chunk));
+}
+
+/** Takes the rows of stale chunks out of the target, those of referring tables first. */
+async function removeStale(migration: Migration, run: string, pieces: readonly TablePieces[]): Promise<void> {
+  const { client } = migration.session;
+  await inTransaction(client, async () => {
+    for (const { plan, copied } of pieces.toReversed()) {
+      for (const setting of settingsFor(migration, plan.action)) await client.query(setting);
+      const keep = copied.map(({ chunk }) => chunk);
+      await removeChunks(client, run, targetName(plan), keep);
+    }
+  });
+}

@@ -1,0 +1,70 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { PoolClient } from 'pg';
+import { chunkDigests } from '../copy/chunk-digests.ts';
+import { noteDigests } from '../ledger/chunks.ts';
+import { targetName } from '../plan/table-plan.ts';
+import { proveTable, type TableVerification } from '../verify/index.ts';
+import { cancelOnAbort } from './cancel-on-abort.ts';
+import type { CopiedTable } from './copy-tables.ts';
+import type { Migration } from './migration.ts';
+
+/** Proves tables beside the copying of others, one at a time. */
+export interface Prover {
+  /** Takes up a table whose rows are all committed. */
+  add(table: CopiedTable): void;
+  /** Waits for the proofs, by the tables' quoted names. @throws the first error, such as a lost connection */
+  proofs(): Promise<ReadonlyMap<string, TableVerification>>;
+}
+
+/** Runs `work` with a prover that has connections of its own to both sides. */
+export async function withProver<T>(
+  migration: Migration,
+  run: string,
+  work: (prover: Prover) => Promise<T>,
+): Promise<T> {
+  const { session, options } = migration;
+  const client = await options.pool.connect();
+  client.on('error', () => {});
+  const found = new Map<string, TableVerification>();
+  let queue: Promise<void> = Promise.resolve();
+  let failed = false;
+  try {
+    const duck = await session.source.connect();
+    const prove = async (table: CopiedTable) => {
+      if (failed) return;
+      const proof = await proveOne(migration, run, duck, client, table);
+      if (proof) found.set(targetName(table.pieces.plan), proof);
+    };
+    return await work({
+      add(table) {
+        queue = queue.then(() => cancelOnAbort(options.pool, client, options.signal, () => prove(table)));
+        // Heard of by `proofs`; if the copying fails first, nobody asks.
+        queue.catch(() => {});
+      },
+      async proofs() {
+        await queue;
+        return found;
+      },
+    });
+  } catch (error) {
+    failed = true;
+    throw error;
+  } finally {
+    // What is under way would use a connection that is gone.
+    await queue.catch(() => {});
+    client.release(true);
+  }
+}
+
+async function proveOne(
+  { options }: Migration,
+  run: string,
+  duck: DuckDBConnection,
+  client: PoolClient,
+  { pieces: { plan, chunks } }: CopiedTable,
+): Promise<TableVerification | undefined> {
+  await client.query(`ANALYZE ${targetName(plan)}`);
+  if (options.verify === false) return undefined;
+  await noteDigests(client, run, targetName(plan), await chunkDigests(duck, plan, chunks));
+  return proveTable({ duck, client, plan, progress: options.progress });
+}
