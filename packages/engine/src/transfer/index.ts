@@ -8,7 +8,7 @@ export {
   type ObjectReport,
   type TableReport,
 } from './report.ts';
-export { completedRun, markProven, unfinishedRuns, type CompletedRun, type Run } from './ledger/runs.ts';
+export { completedRun, markProven, unfinishedRuns, type CompletedRun, type Run } from './ledger/index.ts';
 export { verify, type TableVerification, type VerifyReport } from './verify/verify.ts';
 export type { RowDifference } from './verify/locate.ts';
-export { recoverTarget } from './run/recover.ts';
+export { recoverTarget } from './run/earlier/recover.ts';

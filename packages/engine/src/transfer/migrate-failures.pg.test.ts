@@ -1,7 +1,7 @@
 import { createDuckFile, runInDuckFile } from '#testing/duck-file.ts';
 import { describe, expect, it } from 'vitest';
 import { fingerprint } from '../duckdb/index.ts';
-import { completedRun, markProven } from './ledger/runs.ts';
+import { completedRun, markProven } from './ledger/index.ts';
 import { provideTarget } from './testing/target.ts';
 
 const target = provideTarget();

@@ -1,23 +1,22 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
 import type { PoolClient } from 'pg';
-import { FluxionError, messageOf } from '../base/index.ts';
-import type { DuckType, TableSpec } from '../catalog/index.ts';
+import { connectTarget } from './connect-target.ts';
 import { inspectCatalog, openSource, type DuckCatalog, type DuckSource } from '../duckdb/index.ts';
 import { introspect, type Relation } from '../postgres/index.ts';
 import type { TransferOptions } from './options.ts';
-import { chosenTables, mapTables, targetSchema } from './plan/migration-plan.ts';
+import { chosenTables } from './plan/chosen-tables.ts';
+import { mapTables, targetSchema } from './plan/migration-plan.ts';
 import type { TableMapping } from './plan/map-table.ts';
 
 /** Both ends of a transfer, open, and what each says of itself. */
 export interface Session {
   readonly options: TransferOptions;
   readonly source: DuckSource;
-  readonly duck: DuckDBConnection;
+  readonly duck: Awaited<ReturnType<DuckSource['connect']>>;
   /** The connection that plans, creates and keeps the ledger. */
   readonly client: PoolClient;
   readonly catalog: DuckCatalog;
   /** The chosen tables of the source. */
-  readonly tables: readonly TableSpec<DuckType>[];
+  readonly tables: DuckCatalog['tables'];
   /** Reads anew what exists in the target's schemas. */
   relations(): Promise<Relation[]>;
   /** Maps the chosen tables onto what exists. */
@@ -37,13 +36,7 @@ export async function withSession<T>(options: TransferOptions, work: (session: S
         ...[...catalog.tables, ...catalog.views].map(({ schema }) => targetSchema(options, schema)),
       ]),
     ];
-    const client = await options.pool.connect().catch((error: unknown) => {
-      throw error instanceof FluxionError
-        ? error
-        : new FluxionError('DATABASE_UNREACHABLE', `PostgreSQL does not answer: ${messageOf(error)}`, { cause: error });
-    });
-    // A lost connection fails the query under way; its error event says nothing more.
-    client.on('error', () => {});
+    const client = await connectTarget(options.pool);
     try {
       return await work({
         options,

@@ -1,9 +1,7 @@
 import { quoteQualified } from '../../base/index.ts';
-import type { DuckType, TableSpec } from '../../catalog/index.ts';
 import { hasLog } from '../../duckdb/index.ts';
 import type { Relation } from '../../postgres/index.ts';
 import type { Session } from '../session.ts';
-import type { Translator } from '../translate/index.ts';
 import { targetSchema } from './migration-plan.ts';
 import { postgresName } from './names.ts';
 import { planTables, type PlannedTables } from './plan-tables.ts';
@@ -12,7 +10,7 @@ import { translatorFor } from './translators.ts';
 /** All that is decided, and what the DDL needs to know of the target. */
 export interface MigrationPlan extends PlannedTables {
   /** A translator for expressions of one table, whose spelling of a name comes first, or for those of views. */
-  readonly translator: (table?: TableSpec<DuckType>) => Translator;
+  readonly translator: (table?: Session['tables'][number]) => ReturnType<typeof translatorFor>;
   /** The schemas that the target has. */
   readonly schemas: ReadonlySet<string>;
   /** What the target has, but for what this migration itself has made or will replace. */

@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import { FluxionError, quoteQualified } from '../../base/index.ts';
-import { renderPostgresType } from '../../catalog/index.ts';
 import type { Relation } from '../../postgres/index.ts';
 import type { LossReport } from '../report.ts';
 import type { Session } from '../session.ts';
 import { findLosses, settleLosses, type Loss } from './losses.ts';
 import { copyOrder } from './migration-plan.ts';
+import { planDigest } from './plan-digest.ts';
 import { targetName, type TablePlan } from './table-plan.ts';
 
 /** What is decided for the tables. */
@@ -70,7 +69,7 @@ export async function planTables(
     losses,
     rejects,
     emptying: emptyingOf(copyOrder(occupied, relations), relations),
-    digest: digestOf(session, mappings),
+    digest: planDigest(options.onLoss, mappings),
   };
 }
 
@@ -96,19 +95,6 @@ function misfitError(misfits: readonly string[]): FluxionError {
 async function hasRows({ client }: Session, plan: TablePlan): Promise<boolean> {
   const { rows } = await client.query<{ any: boolean }>(`SELECT EXISTS (SELECT FROM ${targetName(plan)}) AS any`);
   return rows[0]?.any === true;
-}
-
-function digestOf({ options }: Session, mappings: readonly { readonly plan: TablePlan }[]): string {
-  const decided = mappings.map(({ plan: { target, action, from, columns, source } }) => [
-    target,
-    action,
-    from,
-    columns.map(({ name, target: into, type, carrier }) => [name, into, renderPostgresType(type), carrier.read?.sql]),
-    action === 'create' ? [source.primaryKey, source.uniques, source.foreignKeys, source.checks] : [],
-  ]);
-  return createHash('sha256')
-    .update(JSON.stringify([options.onLoss ?? 'fail', decided]))
-    .digest('hex');
 }
 
 /** Foreign keys that the target has already are checked row by row; those of created tables come after all rows. */

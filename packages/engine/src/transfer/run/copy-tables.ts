@@ -1,19 +1,15 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
-import type { PoolClient } from 'pg';
 import { FluxionError, silentProgress, type Progress, type ProgressStage } from '../../base/index.ts';
-import { copyChunk } from '../copy/copy-chunk.ts';
-import { copyError } from '../copy/copy-error.ts';
-import type { Chunk } from '../copy/chunks.ts';
-import { runPieces, type Work } from '../copy/schedule.ts';
+import { copyChunk, copyError, type Chunk, type CopyChunkContext, runPieces, type Work } from '../copy/index.ts';
 import { targetName } from '../plan/table-plan.ts';
 import { rowCount } from '../plan/value-range.ts';
+import { withConnections } from './connections.ts';
 import { settingsFor, streamsOf, type Migration } from './migration.ts';
 import type { TablePieces } from './pieces.ts';
 
 /** One stream: a connection to each side. */
 interface Worker {
-  readonly duck: DuckDBConnection;
-  readonly client: PoolClient;
+  readonly duck: CopyChunkContext['duck'];
+  readonly client: CopyChunkContext['client'];
 }
 
 /** How far a table's copying has come. */
@@ -109,29 +105,11 @@ function refuseMiscount({ pieces: { plan }, rows, expected }: CopiedTable): void
   throw new FluxionError('COPY_FAILED', message);
 }
 
-/** A connection that is lost fails the query under way; its error event says nothing more. */
-function ignore(): void {}
-
-async function withWorkers<T>(
-  { session, options }: Migration,
-  work: (workers: readonly Worker[]) => Promise<T>,
-): Promise<T> {
-  const workers: Worker[] = [];
-  let broken = true;
-  try {
-    while (workers.length < streamsOf(options)) {
-      const client = await options.pool.connect();
-      client.on('error', ignore);
-      workers.push({ client, duck: await session.source.connect() });
-    }
-    const result = await work(workers);
-    broken = false;
-    return result;
-  } finally {
-    // A connection that broke in a COPY is closed, not handed to the next: the server rolls its transaction back.
-    for (const { client } of workers) {
-      if (!broken) client.off('error', ignore);
-      client.release(broken);
-    }
-  }
+/** A stream needs a connection to each side. */
+function withWorkers(migration: Migration, work: (workers: readonly Worker[]) => Promise<void>): Promise<void> {
+  return withConnections(migration, streamsOf(migration.options), async (clients) => {
+    const workers: Worker[] = [];
+    for (const client of clients) workers.push({ client, duck: await migration.session.source.connect() });
+    await work(workers);
+  });
 }

@@ -1,10 +1,9 @@
 import { FluxionError } from '../../base/index.ts';
-import { copiedChunks } from '../ledger/chunks.ts';
-import { beginRun, reopenRun } from '../ledger/runs.ts';
+import { copiedChunks, beginRun, reopenRun } from '../ledger/index.ts';
 import { targetName } from '../plan/table-plan.ts';
 import { cancelOnAbort } from './cancel-on-abort.ts';
 import type { Migration } from './migration.ts';
-import { undo } from './undo.ts';
+import { undo } from './earlier/undo.ts';
 import { write, type Written } from './write.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { PlannedObjects } from '../ddl/objects.ts';
 import type { MigrateOptions } from '../options.ts';
 import type { MigrationPlan } from '../plan/build-plan.ts';
 import type { Session } from '../session.ts';
-import type { Approach } from './approach.ts';
+import type { Approach } from './earlier/approach.ts';
 
 /** A migration that is decided: both ends, what was asked for, what earlier ones left, what will be done. */
 export interface Migration {

@@ -1,7 +1,6 @@
 import { inTransaction } from '../../postgres/index.ts';
-import { chunksOf, type Chunk } from '../copy/chunks.ts';
-import { chunkDigests } from '../copy/chunk-digests.ts';
-import { copiedChunks, removeChunks, type CopiedChunk } from '../ledger/chunks.ts';
+import { chunksOf, type Chunk, chunkDigests } from '../copy/index.ts';
+import { copiedChunks, removeChunks, type CopiedChunk } from '../ledger/index.ts';
 import { targetName, type TablePlan } from '../plan/table-plan.ts';
 import { settingsFor, type Migration } from './migration.ts';
 

@@ -1,10 +1,9 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
 import type { PoolClient } from 'pg';
-import { chunkDigests } from '../copy/chunk-digests.ts';
-import { noteDigests } from '../ledger/chunks.ts';
+import { chunkDigests } from '../copy/index.ts';
+import { noteDigests } from '../ledger/index.ts';
 import { targetName } from '../plan/table-plan.ts';
 import { proveTable, type TableVerification } from '../verify/index.ts';
-import { cancelOnAbort } from './cancel-on-abort.ts';
+import { withConnections } from './connections.ts';
 import type { CopiedTable } from './copy-tables.ts';
 import type { Migration } from './migration.ts';
 
@@ -17,49 +16,42 @@ export interface Prover {
 }
 
 /** Runs `work` with a prover that has connections of its own to both sides. */
-export async function withProver<T>(
-  migration: Migration,
-  run: string,
-  work: (prover: Prover) => Promise<T>,
-): Promise<T> {
-  const { session, options } = migration;
-  const client = await options.pool.connect();
-  client.on('error', () => {});
-  const found = new Map<string, TableVerification>();
-  let queue: Promise<void> = Promise.resolve();
-  let failed = false;
-  try {
-    const duck = await session.source.connect();
+export function withProver<T>(migration: Migration, run: string, work: (prover: Prover) => Promise<T>): Promise<T> {
+  return withConnections(migration, 1, async ([client]) => {
+    const duck = await migration.session.source.connect();
+    const found = new Map<string, TableVerification>();
+    let queue: Promise<void> = Promise.resolve();
+    let failed = false;
     const prove = async (table: CopiedTable) => {
-      if (failed) return;
+      if (failed || !client) return;
       const proof = await proveOne(migration, run, duck, client, table);
       if (proof) found.set(targetName(table.pieces.plan), proof);
     };
-    return await work({
-      add(table) {
-        queue = queue.then(() => cancelOnAbort(options.pool, client, options.signal, () => prove(table)));
-        // Heard of by `proofs`; if the copying fails first, nobody asks.
-        queue.catch(() => {});
-      },
-      async proofs() {
-        await queue;
-        return found;
-      },
-    });
-  } catch (error) {
-    failed = true;
-    throw error;
-  } finally {
-    // What is under way would use a connection that is gone.
-    await queue.catch(() => {});
-    client.release(true);
-  }
+    const add = (table: CopiedTable) => {
+      queue = queue.then(() => prove(table));
+      // Heard of by `proofs`; if the copying fails first, nobody asks.
+      queue.catch(() => {});
+    };
+    const proofs = async () => {
+      await queue;
+      return found;
+    };
+    try {
+      return await work({ add, proofs });
+    } catch (error) {
+      failed = true;
+      throw error;
+    } finally {
+      // What is under way would use a connection that is gone.
+      await queue.catch(() => {});
+    }
+  });
 }
 
 async function proveOne(
   { options }: Migration,
   run: string,
-  duck: DuckDBConnection,
+  duck: Migration['session']['duck'],
   client: PoolClient,
   { pieces: { plan, chunks } }: CopiedTable,
 ): Promise<TableVerification | undefined> {

@@ -1,10 +1,10 @@
 import type { ClientBase } from 'pg';
-import { quoteQualified } from '../../base/index.ts';
-import { hasLedger } from '../ledger/set-up.ts';
-import { relationKey } from '../plan/build-plan.ts';
-import { targetSchema } from '../plan/migration-plan.ts';
-import { postgresName } from '../plan/names.ts';
-import type { Session } from '../session.ts';
+import { quoteQualified } from '../../../base/index.ts';
+import { hasLedger } from '../../ledger/index.ts';
+import { relationKey } from '../../plan/build-plan.ts';
+import { targetSchema } from '../../plan/migration-plan.ts';
+import { postgresName } from '../../plan/names.ts';
+import type { Session } from '../../session.ts';
 
 /** A relation that a migration has made, and that is still there. */
 export interface MadeRelation {

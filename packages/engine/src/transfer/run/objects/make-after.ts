@@ -1,14 +1,13 @@
-import { DatabaseError, type ClientBase, type PoolClient } from 'pg';
-import { inTransaction } from '../../postgres/index.ts';
-import { runPieces } from '../copy/schedule.ts';
-import type { ObjectStatement } from '../ddl/object-statement.ts';
-import { noteObject, openObjects } from '../ledger/objects.ts';
-import { noteCreated } from '../ledger/runs.ts';
-import type { ObjectReport } from '../report.ts';
-import { cancelOnAbort } from './cancel-on-abort.ts';
-import { streamsOf, type Migration } from './migration.ts';
+import { DatabaseError, type ClientBase } from 'pg';
+import { inTransaction } from '../../../postgres/index.ts';
+import { runPieces } from '../../copy/index.ts';
+import type { ObjectStatement } from '../../ddl/object-statement.ts';
+import { noteObject, openObjects, noteCreated } from '../../ledger/index.ts';
+import type { ObjectReport } from '../../report.ts';
+import { withConnections } from '../connections.ts';
+import { streamsOf, type Migration } from '../migration.ts';
 
-/** What an index is sorted in; below this much memory it is sorted on disk. */
+/** For the sorting of an index, at least. */
 const sortMemory = '256MB';
 
 /** Made side by side for different tables; the phases that are not here one by one, since they reach over tables. */
@@ -48,35 +47,18 @@ async function makeByTable(migration: Migration, statements: readonly ObjectStat
   const makeAll = async (client: ClientBase, _: typeof work, own: readonly ObjectStatement[]) => {
     for (const statement of own) await make(client, statement);
   };
-  await withConnections(migration, (clients) => runPieces([work], clients, makeAll, () => {}));
+  await withConnections(migration, streamsOf(migration.options), async (clients) => {
+    for (const client of clients) await allowSorting(client);
+    await runPieces([work], clients, makeAll, () => {});
+  });
 }
 
-/** As many connections as the copying had, each with room to sort; an abort cancels what they are at. */
-async function withConnections(
-  { options }: Migration,
-  work: (clients: readonly PoolClient[]) => Promise<void>,
-): Promise<void> {
-  const { pool, signal } = options;
-  const clients: PoolClient[] = [];
-  try {
-    while (clients.length < streamsOf(options)) {
-      const client = await pool.connect();
-      client.on('error', () => {});
-      clients.push(client);
-      await client.query(
-        `SELECT set_config('maintenance_work_mem', $1, false) WHERE pg_size_bytes(current_setting('maintenance_work_mem')) < pg_size_bytes($1)`,
-        [sortMemory],
-      );
-    }
-    const cancelling = clients.reduce<() => Promise<void>>(
-      (inner, client) => () => cancelOnAbort(pool, client, signal, inner),
-      () => work(clients),
-    );
-    await cancelling();
-  } finally {
-    // Closed, not returned: their settings must go with them.
-    for (const client of clients) client.release(true);
-  }
+/** Room to sort: an index that does not fit into memory is sorted on disk. */
+async function allowSorting(client: ClientBase): Promise<void> {
+  await client.query(
+    `SELECT set_config('maintenance_work_mem', $1, false) WHERE pg_size_bytes(current_setting('maintenance_work_mem')) < pg_size_bytes($1)`,
+    [sortMemory],
+  );
 }
 
 /** @returns PostgreSQL's refusal, null if there was none; either is in the ledger */

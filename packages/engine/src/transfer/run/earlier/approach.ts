@@ -1,8 +1,8 @@
-import { FluxionError } from '../../base/index.ts';
-import { lastDone, unfinishedRuns, type Run } from '../ledger/runs.ts';
-import type { MigrateOptions } from '../options.ts';
-import { relationKey, type Earlier } from '../plan/build-plan.ts';
-import type { Session } from '../session.ts';
+import { FluxionError } from '../../../base/index.ts';
+import { lastDone, unfinishedRuns, type Run } from '../../ledger/index.ts';
+import type { MigrateOptions } from '../../options.ts';
+import { relationKey, type Earlier } from '../../plan/build-plan.ts';
+import type { Session } from '../../session.ts';
 import { refuseUnfinished, undoRuns } from './claim.ts';
 import { madeByRun, replaceable } from './made.ts';
 
@@ -53,4 +53,11 @@ async function resumed(session: Session, options: MigrateOptions, unfinished: re
   const made = await madeByRun(client, run.id);
   const hidden = new Set(made.map(({ schema, name }) => relationKey(schema, name)));
   return { run, changed, hidden, rows: 'own', drops: [], cleared: [] };
+}
+
+/** @throws FluxionError SOURCE_CHANGED if a run is to go on under a plan that is not its own */
+export function refuseOtherPlan({ run }: Approach, digest: string): void {
+  if (!run || run.plan === digest) return;
+  const message = `The migration of ${run.source} was begun with other tables, columns or options than it would now have. Give the same ones, or begin anew with --replace.`;
+  throw new FluxionError('SOURCE_CHANGED', message);
 }

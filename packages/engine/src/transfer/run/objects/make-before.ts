@@ -1,10 +1,8 @@
 import type { ClientBase } from 'pg';
-import { inTransaction } from '../../postgres/index.ts';
-import { noteObject, openObjects } from '../ledger/objects.ts';
-import { noteOrigins } from '../ledger/origins.ts';
-import { noteCreated, noteTypes } from '../ledger/runs.ts';
-import { targetName } from '../plan/table-plan.ts';
-import { settingsFor, type Migration } from './migration.ts';
+import { inTransaction } from '../../../postgres/index.ts';
+import { noteObject, openObjects, noteOrigins, noteCreated, noteTypes } from '../../ledger/index.ts';
+import { targetName } from '../../plan/table-plan.ts';
+import { settingsFor, type Migration } from '../migration.ts';
 
 /** Stands in the ledger for all that comes before the rows. */
 const before = { sql: 'before the rows' };

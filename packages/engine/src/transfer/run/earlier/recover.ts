@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { unfinishedRuns } from '../ledger/runs.ts';
+import { unfinishedRuns } from '../../ledger/index.ts';
 import { claimTarget, refuseUnfinished, undoRuns } from './claim.ts';
 
 /** Programs that start at the same time may find the same run unfinished: one takes it back, the others wait for it. */

@@ -1,7 +1,7 @@
 import { DatabaseError, type ClientBase } from 'pg';
-import { FluxionError } from '../../base/index.ts';
-import { inTransaction } from '../../postgres/index.ts';
-import { ownTransactions } from '../ledger/chunks.ts';
+import { FluxionError } from '../../../base/index.ts';
+import { inTransaction } from '../../../postgres/index.ts';
+import { ownTransactions } from '../../ledger/index.ts';
 
 /**
  * Takes back what a run wrote, and nothing else: the rows of its own transactions, and the relations that it made.

@@ -1,6 +1,6 @@
 import { DatabaseError, type ClientBase } from 'pg';
-import { FluxionError } from '../../base/index.ts';
-import type { Run } from '../ledger/runs.ts';
+import { FluxionError } from '../../../base/index.ts';
+import type { Run } from '../../ledger/index.ts';
 import { undo } from './undo.ts';
 
 /** A session lock's key; it tells a migration that runs from one that died. */

@@ -1,0 +1,30 @@
+import { inTransaction } from '../../postgres/index.ts';
+import { forgetObjects } from '../ledger/index.ts';
+import { valueRange } from '../plan/value-range.ts';
+import { makeBefore, unlink } from './objects/make-before.ts';
+import type { Migration } from './migration.ts';
+import { piecesOf, type TablePieces } from './pieces.ts';
+
+/** Makes what must be there before the rows, and room for them; takes out what the file has no more. @returns what is to be copied */
+export async function prepare(migration: Migration, run: string): Promise<TablePieces[]> {
+  await makeBefore(migration, run);
+  const { session, options, plan, approach } = migration;
+  const { client, duck } = session;
+  for (const table of plan.tables) {
+    if (table.action === 'create') continue;
+    const range = (column: string) => valueRange(duck, table, column);
+    await options.profile?.beforeCopy({ client, table: table.target.name, range });
+  }
+  if (approach.changed) await loosen(migration, run);
+  return piecesOf(migration, run);
+}
+
+/** What is made again after the rows: keys between tables, and the positions of sequences, which the file may have moved. */
+async function loosen({ session: { client }, objects }: Migration, run: string): Promise<void> {
+  const again = objects.after.filter(({ phase }) => phase === 'foreign key' || phase === 'sequence');
+  const statements = again.map(({ sql }) => sql);
+  await inTransaction(client, async () => {
+    await unlink(client, run);
+    await forgetObjects(client, run, statements);
+  });
+}

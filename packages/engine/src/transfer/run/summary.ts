@@ -1,0 +1,49 @@
+import type { MigrateReport, TableReport } from '../report.ts';
+import { statementsBefore } from './objects/make-before.ts';
+import type { Migration } from './migration.ts';
+import type { Written } from './write.ts';
+
+/** Sums a migration up; without `written` it was a dry run. */
+export async function summary(
+  migration: Migration,
+  written: Written | undefined,
+  rejects: ReadonlyMap<string, number>,
+  started: Date,
+): Promise<MigrateReport> {
+  const { options, plan, objects, approach } = migration;
+  const tables = (written?.tables ?? plan.tables.map(planned)).map((table) => {
+    return { ...table, rejected: rejects.get(table.table) ?? 0 };
+  });
+  const refused = written?.refused ?? [];
+  const isRefused = ({ kind, name }: { kind: string; name: string }) =>
+    refused.some((object) => object.kind === kind && object.name === name);
+  return {
+    file: options.file,
+    dryRun: options.dryRun ?? false,
+    started: started.toISOString(),
+    seconds: (Date.now() - started.getTime()) / 1000,
+    server: await serverVersion(migration),
+    ...(approach.run && written ? { resumed: written.resumed } : {}),
+    objects: [...objects.objects.filter((object) => !isRefused(object)), ...refused],
+    tables,
+    losses: plan.losses,
+    rows: tables.reduce((sum, { rows }) => sum + rows, 0),
+    rejected: tables.reduce((sum, { rejected }) => sum + rejected, 0),
+    ...(options.rejectsDirectory !== undefined && rejects.size > 0
+      ? { rejectsDirectory: options.rejectsDirectory }
+      : {}),
+    cleared: approach.cleared,
+    ddl: [...statementsBefore(migration), ...objects.after.map(({ sql }) => sql)],
+    // The system counts in kibibytes.
+    peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
+  };
+}
+
+function planned({ target, action }: Migration['plan']['tables'][number]): TableReport {
+  return { table: target.name, action, rows: 0, copied: 0, rejected: 0, seconds: 0 };
+}
+
+async function serverVersion({ session: { client } }: Migration): Promise<string> {
+  const { rows } = await client.query<{ version: string }>(`SELECT current_setting('server_version') AS version`);
+  return rows[0]?.version ?? '';
+}
