@@ -9,6 +9,5 @@ export {
   type TableReport,
 } from './report.ts';
 export { completedRun, markProven, unfinishedRuns, type CompletedRun, type Run } from './ledger/index.ts';
-export { verify, type TableVerification, type VerifyReport } from './verify/verify.ts';
-export type { RowDifference } from './verify/locate.ts';
+export { verify, type RowDifference, type TableVerification, type VerifyReport } from './verify/index.ts';
 export { recoverTarget } from './run/earlier/recover.ts';

@@ -1,4 +1,4 @@
-import type { TableVerification } from './verify/verify.ts';
+import type { TableVerification } from './verify/prove-table.ts';
 
 /** What became of one object of the source. */
 export interface ObjectReport {
@@ -14,7 +14,16 @@ export interface ObjectReport {
 }
 
 export type ObjectKind =
-  'schema' | 'type' | 'sequence' | 'table' | 'column' | 'default' | 'constraint' | 'index' | 'view' | 'macro';
+  | 'schema'
+  | 'type'
+  | 'sequence'
+  | 'table'
+  | 'column'
+  | 'default'
+  | 'constraint'
+  | 'index'
+  | 'view'
+  | 'macro';
 
 /** Values of one column that PostgreSQL cannot hold. */
 export interface LossReport {
