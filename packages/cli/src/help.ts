@@ -1,7 +1,6 @@
 import { commands, isCommandName, type CommandName } from './commands.ts';
 import { commonOptions, optionSpec, type OptionName, type OptionSpec } from './options/index.ts';
-
-const lineWidth = 100;
+import { lineWidth, wrapped } from './output/index.ts';
 
 /** The help of `fluxion` itself: its commands. */
 export function overview(): string {
@@ -57,15 +56,4 @@ function columns(rows: readonly (readonly [string, string])[]): string[] {
   return rows.flatMap(([left, right]) =>
     wrapped(right, lineWidth - width - 4).map((line, i) => `  ${(i === 0 ? left : '').padEnd(width)}  ${line}`),
   );
-}
-
-/** Breaks a text at spaces, so that no line is longer than `width` unless a single word is. */
-function wrapped(text: string, width: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ').filter((part) => part !== '')) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
 }

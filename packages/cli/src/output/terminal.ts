@@ -8,6 +8,8 @@ export interface TerminalOptions {
   readonly stderr: Output;
   /** Whether the result is one JSON object instead of text. */
   readonly json: boolean;
+  /** Lets somebody else know what stages are running. */
+  readonly watch?: ((progress: Progress) => Progress) | undefined;
   /** Milliseconds of a clock that never goes back. */
   readonly now?: () => number;
 }
@@ -19,10 +21,10 @@ export class Terminal {
   readonly #write: (line: string) => void;
 
   constructor(options: TerminalOptions) {
-    const { stderr, now = () => performance.now() } = options;
+    const { stderr, now = () => performance.now(), watch = (progress: Progress) => progress } = options;
     const stages = stderr.isTTY === true ? new LiveStages(stderr, now) : new LoggedStages(stderr, now);
     this.#options = options;
-    this.progress = stages;
+    this.progress = watch(stages);
     this.#write = (line) => stages.print(line);
   }
 
