@@ -1,4 +1,4 @@
-import { messageOf } from '@fluxion/engine/base';
+import { exitCodes, messageOf, type ExitCode } from '@fluxion/engine/base';
 import { dataThrough } from '@fluxion/engine/metrics';
 import { createLocalToken, revokeToken } from '@fluxion/engine/operations';
 import { atMost, farewellMs } from '../at-most.ts';
@@ -16,16 +16,29 @@ type UpContext = CommandContext<'port' | 'host' | 'query-timeout' | 'from' | 'de
 const token = { name: 'fluxion up', validDays: 1 };
 
 /** `fluxion up`: the database, its schema and its data, then the API and the dashboard until Ctrl-C. */
-export async function run(context: UpContext): Promise<void> {
-  const { options, terminal, signal } = context;
+export async function run(context: UpContext): Promise<ExitCode> {
+  const { options, terminal, signal, guard } = context;
+  const { from: file } = options;
+  if (guard === undefined && file !== undefined) return migrateFrom(file, context);
   await refuseTakenPort(options);
-  await withDatabase(context, async (database) => {
+  return withDatabase(context, async (database) => {
     const { pool } = database;
-    await prepareChain(pool);
-    await fill(context, database);
+    await prepareChain(pool, { unfinished: file === undefined ? 'refused' : 'kept' });
+    const filled = file === undefined ? await fillWithSample(context, database) : await guard?.run(file, signal);
+    if (filled !== undefined && filled !== exitCodes.done) return filled;
     signal.throwIfAborted();
     keepPartitionsAhead(pool, signal, (error) => terminal.note(`fluxion: no new partitions: ${messageOf(error)}`));
     await serveSignedIn(context, database);
+    return exitCodes.done;
+  });
+}
+
+/** What the guarded process does of `up --from`: its guard keeps the database ready, and serves it then. */
+function migrateFrom(file: string, { terminal, signal, ...context }: UpContext): Promise<ExitCode> {
+  return withDatabase({ ...context, terminal, signal }, async ({ pool, url }) => {
+    const { fillFromFile } = await import('../fill/from-file.ts');
+    await fillFromFile({ pool, url, file, terminal, signal });
+    return exitCodes.done;
   });
 }
 
@@ -53,15 +66,11 @@ async function serveSignedIn({ options, terminal, signal, version }: UpContext, 
 }
 
 /** Loads what fills a database only where there is something to fill: it is most of the program. */
-async function fill({ options, terminal, signal }: UpContext, { pool }: Database): Promise<void> {
-  const { from: file, rows, home } = options;
-  if (file !== undefined) {
-    const { fillFromFile } = await import('../fill/from-file.ts');
-    await fillFromFile({ pool, file, terminal, signal });
-  } else if (options.demo && (await isEmpty(pool))) {
-    const { fillWithDemo } = await import('../fill/demo.ts');
-    await fillWithDemo({ pool, rows, home, progress: terminal.progress, signal });
-  }
+async function fillWithSample({ options, terminal, signal }: UpContext, { pool }: Database): Promise<void> {
+  const { demo, rows, home } = options;
+  if (!demo || !(await isEmpty(pool))) return;
+  const { fillWithDemo } = await import('../fill/demo.ts');
+  await fillWithDemo({ pool, rows, home, progress: terminal.progress, signal });
 }
 
 async function lastDateOf(pool: Database['pool']): Promise<string | undefined> {

@@ -7,12 +7,17 @@ const dayMs = 86_400_000;
 
 /**
  * Brings the database into the state that everything else expects: the schema as this program knows it, nothing left
- * of a migration that died, and room for the sales of the coming months.
- * @throws FluxionError DATABASE_UNSUITABLE if the schema is newer than this program, or while a migration runs
+ * of a migration that died, and room for the sales of the coming months. `unfinished: 'kept'` leaves what a migration left
+ * for one that goes on with it.
+ * @throws FluxionError DATABASE_UNSUITABLE if the schema is newer than this program, while a migration runs, or if one
+ * broke off that can be gone on with
  */
-export async function prepareChain(pool: Database['pool']): Promise<void> {
+export async function prepareChain(
+  pool: Database['pool'],
+  { unfinished }: { readonly unfinished: 'refused' | 'kept' } = { unfinished: 'refused' },
+): Promise<void> {
   await migrateSchema(pool);
-  await recoverTarget(pool);
+  if (unfinished === 'refused') await recoverTarget(pool);
   await ensurePartitionsAhead(pool);
 }
 

@@ -35,7 +35,7 @@ export function fillWithDemo({ pool, rows, home, progress, signal }: FillWithDem
     const file = join(folder, 'demo.duckdb');
     const chain = await createDemoChain({ file, rows, progress, signal });
     signal.throwIfAborted();
-    await migrate({ file, pool, schema: 'public', profile: chainProfile, progress, signal });
+    await migrate({ file, pool, schema: 'public', profile: chainProfile, progress, signal, disposable: true });
     return { rows: chain.rows, stores: chain.stores, from: chain.from, to: chain.to };
   });
 }

@@ -109,6 +109,32 @@ export const optionTable = {
     help: 'how many streams copy one table at the same time, each on a connection of its own',
   },
   'dry-run': { type: 'boolean', help: 'say what would be done, and write nothing' },
+  'on-loss': {
+    type: 'string',
+    placeholder: 'HOW',
+    choices: ['fail', 'reject', 'convert'],
+    help: 'what becomes of values that PostgreSQL cannot hold: fail (unless told otherwise) stops before any row moves, reject writes their rows to files, convert takes the nearest value that it holds',
+  },
+  rejects: {
+    type: 'string',
+    placeholder: 'FOLDER',
+    help: "where --on-loss reject writes one file for each table; without it, FILE's name with .rejects, in the working folder",
+  },
+  resume: { type: 'boolean', help: 'go on with a migration that broke off' },
+  changed: {
+    type: 'boolean',
+    help: 'with --resume, for a file that has changed since: copy the pieces that differ',
+  },
+  replace: {
+    type: 'boolean',
+    help: 'begin anew: take back a migration that broke off, and empty the tables that hold rows',
+  },
+  'no-verify': { type: 'boolean', help: 'do not compare both sides once the rows are there' },
+  report: {
+    type: 'string',
+    placeholder: 'FILE.html',
+    help: 'write a page about the migration, for people: verdict, speed, plan, losses, rejects, proof',
+  },
   debug: { type: 'boolean', flag: false, env: 'FLUXION_DEBUG', help: '1 prints where an unforeseen error came from' },
 } as const satisfies Record<string, OptionSpec>;
 

@@ -1,3 +1,5 @@
-export { describeMigration, describeVerification } from './describe.ts';
-export { transferOptions } from './options.ts';
-export { parseSelects } from './selects.ts';
+export { refuseContradictions, type Switches } from './contradictions.ts';
+export { describeMigration, describeRun, describeVerification } from './describe/index.ts';
+export * from './findings/index.ts';
+export { fileOf, transferOptions } from './options.ts';
+export { parseSelects, type Selects } from './selects.ts';

@@ -6,10 +6,10 @@ import type { CommandContext } from '../command.ts';
 import type { Database } from '../database/index.ts';
 import type { Selects } from './selects.ts';
 
-type TransferContext = CommandContext<'schema' | 'only' | 'exclude' | 'select'>;
+type TransferContext = CommandContext<'schema' | 'only' | 'exclude' | 'select' | 'on-loss'>;
 
-/** The file, without whose path nothing can be transferred: the command's operand. */
-function fileOf({ operands }: TransferContext): string {
+/** The file that is transferred: the command's operand. */
+export function fileOf({ operands }: Pick<CommandContext, 'operands'>): string {
   return resolve(operands[0] ?? '');
 }
 
@@ -20,7 +20,7 @@ export async function transferOptions(
   pool: Database['pool'],
 ): Promise<TransferOptions> {
   const { options, terminal, signal } = context;
-  const { schema, only, exclude } = options;
+  const { schema, only, exclude, 'on-loss': onLoss } = options;
   const ours = schema === 'public' && (await schemaState(pool)) !== 'absent';
   return {
     file: fileOf(context),
@@ -31,6 +31,7 @@ export async function transferOptions(
     progress: terminal.progress,
     signal,
     ...(only.length > 0 ? { only } : {}),
+    ...(onLoss === undefined ? {} : { onLoss }),
     ...(ours ? { profile: chainProfile } : {}),
   };
 }

@@ -1,0 +1,1 @@
+export { withReport, type ReportWish } from './file.ts';

@@ -1,0 +1,2 @@
+export { describeMigration, describeRun } from './migration.ts';
+export { describeVerification } from './verification.ts';
