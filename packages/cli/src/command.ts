@@ -1,4 +1,5 @@
 import type { ExitCode } from '@fluxion/engine/base';
+import type { Guard } from './guard/index.ts';
 import type { commonOptions, OptionName, OptionValues } from './options/index.ts';
 import type { Terminal } from './output/index.ts';
 
@@ -12,6 +13,8 @@ export interface CommandContext<Names extends OptionName = never> {
   readonly terminal: Terminal;
   /** Aborted with a FluxionError INTERRUPTED by Ctrl-C or SIGTERM. */
   readonly signal: AbortSignal;
+  /** Runs this same command line in a process of its own, for what may crash; undefined in that process. */
+  readonly guard: Guard | undefined;
   readonly version: string;
 }
 
@@ -26,5 +29,7 @@ export interface CommandSpec<Names extends OptionName = OptionName> {
   /** What else its help says. */
   readonly about?: string;
   readonly options: readonly Names[];
+  /** True if it reads its operand with DuckDB: then the whole of it runs in a guarded process. */
+  readonly guarded?: true;
   readonly load: () => Promise<{ readonly run: CommandRun<NoInfer<Names>> }>;
 }

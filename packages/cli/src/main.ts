@@ -1,9 +1,14 @@
+import { fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { readEnvironment } from './config.ts';
+import { fileURLToPath } from 'node:url';
+import { guardedEnvironment, isGuarded, readEnvironment } from './config.ts';
+import { Guard, guardedProcess } from './guard/index.ts';
 import { printFailure, run, type World } from './run.ts';
 
 const manifest: { version: string } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 const args = process.argv.slice(2);
+/** The same program with the same command line; not through whatever started this one, which has done its part. */
+const startAgain = () => fork(fileURLToPath(import.meta.url), args, { env: guardedEnvironment() });
 const world: World = {
   stdout: process.stdout,
   stderr: process.stderr,
@@ -11,6 +16,7 @@ const world: World = {
   signals: process,
   version: manifest.version,
   exit: (code) => process.exit(code),
+  ...(isGuarded() ? { guarded: guardedProcess(process) } : { guard: new Guard(startAgain) }),
 };
 
 // A reader that has seen enough (`fluxion --help | head`) is no error; nor is a terminal that was closed.
@@ -20,5 +26,6 @@ process.stderr.on('error', () => {});
 process.once('uncaughtException', (error) => process.exit(printFailure(error, args, world)));
 
 const exitCode = await run(args, world);
+world.guarded?.ends(exitCode);
 // Everything has been closed by now; whatever a library may still hold open must not keep the process alive.
 process.stdout.write('', () => process.exit(exitCode));

@@ -1,6 +1,7 @@
 import { exitCodes, FluxionError, type ExitCode } from '@fluxion/engine/base';
 import { commands, isCommandName, type CommandName } from './commands.ts';
 import type { CommandRun } from './command.ts';
+import type { Guard, Guarded } from './guard/index.ts';
 import { commandHelp, overview } from './help.ts';
 import { listenForInterrupt, type SignalSource } from './interrupt.ts';
 import {
@@ -21,6 +22,10 @@ export interface World {
   readonly environment: Environment;
   readonly signals: SignalSource;
   readonly version: string;
+  /** For what may crash; absent where this process is the guarded one. */
+  readonly guard?: Guard;
+  /** The line to the process that guards this one. */
+  readonly guarded?: Guarded;
   /** Ends the process at once. */
   readonly exit: (code: ExitCode) => void;
 }
@@ -77,18 +82,32 @@ async function runCommand(
   refuseForeignOptions(name, names, given);
   refuseOperands(name, spec.operand, operands);
   const options = optionValues(names, given, world.environment);
-  const terminal = new Terminal({ ...world, json: given.has('json') });
+  const { guard, guarded } = world;
+  const terminal = new Terminal({ ...world, json: given.has('json'), watch: guarded?.watched });
   const interruption = listenForInterrupt(
     world.signals,
-    () => terminal.note('Stopping ...'),
-    () => world.exit(exitCodes.interrupted),
+    () => {
+      // A guarded process says so itself: it has the terminal.
+      if (guard?.isRunning !== true) terminal.note('Stopping ...');
+    },
+    () => {
+      guard?.kill();
+      world.exit(exitCodes.interrupted);
+    },
   );
   try {
+    const { signal } = interruption;
+    const [file] = operands;
+    if (spec.guarded && guard && file !== undefined) {
+      return await guard.run(file, signal, async () => {
+        const { stopAbandoned } = await import('./database/index.ts');
+        await stopAbandoned({ options, terminal, signal });
+      });
+    }
     const { run: work } = await spec.load();
     // The registry has checked that the command asks for no option that it does not declare.
     const untyped = work as CommandRun<OptionName>;
-    const { signal } = interruption;
-    const context = { options, operands, terminal, signal, version: world.version };
+    const context = { options, operands, terminal, signal, guard, version: world.version };
     return (await untyped(context as Parameters<typeof untyped>[0])) ?? exitCodes.done;
   } finally {
     interruption.dispose();

@@ -24,6 +24,11 @@ export const errorTable = {
     exit: exitCodes.failed,
     manual: 'An error that Fluxion did not foresee. Please report it with the text on stderr.',
   },
+  KILLED: {
+    exit: exitCodes.failed,
+    manual:
+      'The process that reads the file was killed, most likely by the kernel because memory ran out. Give the machine or the container more memory, or take less at once with --jobs 1.',
+  },
   INTERRUPTED: {
     exit: exitCodes.interrupted,
     manual: 'Stopped by Ctrl-C or a signal. Nothing is half done; run the command again.',
@@ -58,6 +63,11 @@ export const errorTable = {
     manual:
       'The file, or what was asked of it, is not what the migration that is to be resumed was begun with. Add --changed, or begin anew with --replace.',
   },
+  SOURCE_CRASHED: {
+    exit: exitCodes.unusableInput,
+    manual:
+      "DuckDB's native code crashed, or came to no end, while it read the file: damage that DuckDB does not notice. Restore the file from a backup, or export it with the DuckDB that wrote it (EXPORT DATABASE); with --exclude the table that the message names can be left out.",
+  },
   SOURCE_UNSUPPORTED: {
     exit: exitCodes.unusableInput,
     manual:
@@ -76,6 +86,15 @@ export const errorTable = {
   VERIFY_DIFFERS: {
     exit: exitCodes.differs,
     manual: 'Source and target do not hold the same rows. The message names the tables, columns and keys that differ.',
+  },
+  FILE_EXISTS: {
+    exit: exitCodes.unusableInput,
+    manual: 'There is already a file of that name. Give another one, or --replace.',
+  },
+  FILE_UNWRITABLE: {
+    exit: exitCodes.failed,
+    manual:
+      'The file cannot be written: its folder is missing or closed to this user, the disk is full, or a database is open there. The message says which; nothing of the file was kept.',
   },
   DATABASE_UNREACHABLE: {
     exit: exitCodes.database,

@@ -12,6 +12,7 @@ export type {
   SequenceSpec,
   ViewSpec,
 } from './inspect/specs.ts';
+export { explainReadError } from './open-errors.ts';
 export { openSource, type DuckSource } from './open.ts';
 export {
   heapBytes,

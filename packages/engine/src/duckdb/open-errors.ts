@@ -1,4 +1,5 @@
 import { FluxionError, messageOf, type ErrorCode } from '../base/index.ts';
+import { isLaterRelease, libraryVersion, writerVersion } from './header.ts';
 
 interface Diagnosis {
   readonly pattern: RegExp;
@@ -6,22 +7,13 @@ interface Diagnosis {
   readonly sentence: (file: string, found: RegExpExecArray) => string;
 }
 
-/** DuckDB's storage version numbers that the library inside Fluxion reads; 64 came with DuckDB 0.9.2/0.10. */
+/** The least storage version that the DuckDB inside Fluxion reads; it came with DuckDB 0.9.2 and 0.10. */
 const oldestReadable = 64;
 
-/** What DuckDB says when it refuses to open a file, and what that means to a person. The first match wins. */
-const diagnoses: readonly Diagnosis[] = [
+/** What DuckDB says of a sound file that it will not open, and what that means to a person. The first match wins. */
+const refusals: readonly Diagnosis[] = [
   {
-    pattern:
-      /version number (\d+), but we can only read versions between (\d+) and (\d+)(?:[\s\S]*?DuckDB version v([\d.]+\d))?/,
-    code: 'SOURCE_TOO_OLD',
-    sentence: (file, [, version, least, most, writer]) =>
-      Number(version) < oldestReadable
-        ? `${file} has storage version ${version}${writer ? ` (DuckDB ${writer})` : ''}, too old: versions ${least} to ${most} can be read. Export it with the DuckDB that wrote it (EXPORT DATABASE) and import it with a current one.`
-        : `${file} has storage version ${version}${writer ? ` (DuckDB ${writer})` : ''}, too new: versions ${least} to ${most} can be read. Update Fluxion, or copy the file into an older storage version with DuckDB (ATTACH … (STORAGE_VERSION 'v1.0.0')).`,
-  },
-  {
-    pattern: /vector size is (\d+) bytes, but the file has a vector size of (\d+)/,
+    pattern: /vector size is (\d+) bytes, but the file has a vector size of (\d{1,6}) bytes/,
     code: 'SOURCE_UNREADABLE',
     sentence: (file, [, ours, its]) =>
       `${file} was written by a DuckDB built with a vector size of ${its}; ordinary builds have ${ours}. Export it with the DuckDB that wrote it (EXPORT DATABASE) and import it with an ordinary one.`,
@@ -37,12 +29,6 @@ const diagnoses: readonly Diagnosis[] = [
     code: 'SOURCE_LOCKED',
     sentence: (file, [, holder]) =>
       `${file} is open for writing in another process${holder ? ` (${holder})` : ''}. Stop that process, or migrate a copy of the file.`,
-  },
-  {
-    pattern:
-      /[Cc]orrupt|[Cc]hecksum|[Dd]eserializ|unexpected end|not enough bytes|read (?:enough|all) bytes|out of range/,
-    code: 'SOURCE_CORRUPT',
-    sentence: (file) => `${file} is damaged: DuckDB cannot read what it says of itself. Restore it from a backup.`,
   },
   {
     pattern: /not a valid DuckDB database file/,
@@ -61,23 +47,105 @@ const diagnoses: readonly Diagnosis[] = [
     sentence: (file) => `${file} cannot be read by this user. Check its permissions.`,
   },
   {
-    pattern: /extension .*(?:not|missing)|requires? .*extension/i,
+    pattern: /extension .*(?:not|missing)|requires? .*extension|exists in the .* extension/i,
     code: 'SOURCE_UNSUPPORTED',
     sentence: (file) =>
       `${file} needs a DuckDB extension that Fluxion does not ship; copy its tables into a plain DuckDB file first.`,
   },
 ];
 
-/** Puts DuckDB's refusal to open `file` into one sentence that says what the file is and what to do. */
+/** DuckDB's words for a write-ahead log that it cannot take in. */
+const logDamage = /replaying WAL|WAL file/;
+
+/**
+ * DuckDB's words for bytes that are not what it wrote. It reads its structures as they come, so that damage shows as
+ * whatever its checks meet first. What it says of a query, of a full memory or of a full disk is not among them.
+ */
+const damage =
+  /Serialization Error|INTERNAL Error|FATAL Error|[Cc]orrupt|[Cc]hecksum|[Dd]eserializ|unexpected end|enough bytes|[Cc]ould not read|read all bytes|No more data remaining|[Ii]nvalid unicode|out of range|pin block of size|vector size of|database has been invalidated/;
+
+/** Puts DuckDB's refusal to open `file`, or to say what is in it, into one sentence with what to do. */
 export function explainOpenError(file: string, error: unknown): FluxionError {
   // Not the path's own words: `encrypted-backups/x.duckdb` says nothing of the file.
   const text = messageOf(error).replaceAll(file, 'the file');
-  for (const { pattern, code, sentence } of diagnoses) {
-    const found = pattern.exec(text);
-    if (!found) continue;
-    const tooNew = code === 'SOURCE_TOO_OLD' && Number(found[1]) >= oldestReadable;
-    return new FluxionError(tooNew ? 'SOURCE_TOO_NEW' : code, sentence(file, found), { cause: error });
+  const [code, message] = versionRefusal(file, text) ?? refusal(file, text) ?? newerWriter(file) ?? damaged(file, text);
+  return new FluxionError(code, message, { cause: error });
+}
+
+/**
+ * An error that came up while rows of `table` were read (without `table`: of whatever in the file), if it means that the
+ * file is damaged; undefined for every other error, which is the caller's to explain.
+ */
+export function explainReadError(file: string, table: string | undefined, error: unknown): FluxionError | undefined {
+  if (error instanceof FluxionError) return undefined;
+  const text = messageOf(error).replaceAll(file, 'the file');
+  if (!isFromDuckDb(text) || !damage.test(text)) return undefined;
+  const where = table === undefined ? file : `table ${table} of ${file}`;
+  const rest = table === undefined ? '' : ', or leave the table out with --exclude';
+  const message = `DuckDB fails while it reads ${where}: ${reasonOf(text)} The file is most likely damaged: restore it from a backup${rest}.`;
+  return new FluxionError('SOURCE_CORRUPT', message, { cause: error });
+}
+
+/** DuckDB begins what it says with the kind of the error; PostgreSQL and the system do not. */
+function isFromDuckDb(text: string): boolean {
+  return /^(?:[A-Za-z]+ )+Error: /.test(text);
+}
+
+/** What DuckDB says in its first line, as a sentence. */
+function reasonOf(text: string): string {
+  return (text.split('\n', 1)[0] ?? '').replace(/[.!]?$/, '.');
+}
+
+type Refusal = [ErrorCode, string];
+
+/** Past any storage version that there will be: the header is damaged. DuckDB came from 1 to 68 in seven years. */
+const incredibleVersion = 100_000;
+
+function versionRefusal(file: string, text: string): Refusal | undefined {
+  const [, version = '', least = '', most = ''] =
+    /version number (\d+), but we can only read versions between (\d+) and (\d+)/.exec(text) ?? [];
+  if (version === '' || Number(version) > incredibleVersion) return undefined;
+  const writer = /DuckDB version v([\d.]+\d)/.exec(text)?.[1] ?? writerVersion(file);
+  const has = `${file} has storage version ${version}${writer === undefined ? '' : ` (DuckDB ${writer})`}`;
+  if (Number(version) >= oldestReadable) {
+    const readable = `the DuckDB ${libraryVersion()} inside Fluxion reads versions ${least} to ${most}`;
+    return ['SOURCE_TOO_NEW', `${has}, too new: ${readable}. ${newerAdvice}`];
   }
-  const reason = (text.split('\n', 1)[0] ?? '').replace(/\.?$/, '.');
-  return new FluxionError('SOURCE_UNREADABLE', `DuckDB cannot open ${file}: ${reason}`, { cause: error });
+  const advice = 'Export it with the DuckDB that wrote it (EXPORT DATABASE) and import it with a current one.';
+  return ['SOURCE_TOO_OLD', `${has}, too old: versions ${least} to ${most} can be read. ${advice}`];
+}
+
+const newerAdvice =
+  "Update Fluxion, or copy the file into an older storage version with DuckDB (ATTACH … (STORAGE_VERSION 'v1.0.0'), then COPY FROM DATABASE).";
+
+/** A later release may write what the library takes for damage. */
+function newerWriter(file: string): Refusal | undefined {
+  const writer = writerVersion(file);
+  const ours = libraryVersion();
+  if (writer === undefined || !isLaterRelease(writer, ours)) return undefined;
+  const message = `${file} was written by DuckDB ${writer}, too new for the DuckDB ${ours} inside Fluxion. ${newerAdvice}`;
+  return ['SOURCE_TOO_NEW', message];
+}
+
+function refusal(file: string, text: string): Refusal | undefined {
+  for (const { pattern, code, sentence } of refusals) {
+    const found = pattern.exec(text);
+    if (found) return [code, sentence(file, found)];
+  }
+  return undefined;
+}
+
+function damaged(file: string, text: string): Refusal {
+  if (logDamage.test(text)) {
+    const advice = `Restore both from a backup; with the log moved away, the file is read as of its last CHECKPOINT, without what only the log holds.`;
+    const message = `${file}.wal, the write-ahead log of ${file}, is damaged or belongs to another file. ${advice}`;
+    return ['SOURCE_CORRUPT', message];
+  }
+  if (damage.test(text) || /version number \d/.test(text)) {
+    return [
+      'SOURCE_CORRUPT',
+      `${file} is damaged: DuckDB cannot read what it says of itself. Restore it from a backup.`,
+    ];
+  }
+  return ['SOURCE_UNREADABLE', `DuckDB cannot open ${file}: ${reasonOf(text)}`];
 }

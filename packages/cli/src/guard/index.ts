@@ -1,0 +1,2 @@
+export { Guard } from './guard.ts';
+export { guardedProcess, type Guarded } from './guarded.ts';
