@@ -1,10 +1,14 @@
 import { createDuckFile, runInDuckFile } from '#testing/duck-file.ts';
 import { describe, expect, it } from 'vitest';
 import { hasLog } from '../duckdb/index.ts';
+import type { MigrateReport } from './report.ts';
 import { provideTarget } from './testing/target.ts';
 
 const target = provideTarget();
 const { query, run, refusal } = target;
+
+/** The objects that are not as they were. */
+const unlike = ({ objects }: MigrateReport) => objects.filter(({ outcome }) => outcome !== 'same');
 
 const chain = [
   `CREATE SEQUENCE seq START 10 INCREMENT 5`,
@@ -23,7 +27,7 @@ describe('a database without the tables', () => {
   it('gets them as they are in the file', async () => {
     const file = await createDuckFile(chain);
     const report = await run(file);
-    expect(report.notes).toEqual([]);
+    expect(unlike(report)).toEqual([]);
     expect(report.tables.map(({ table, action, rows }) => [table, action, rows])).toEqual([
       ['stores', 'create', 2],
       ['sales', 'create', 3],
@@ -90,22 +94,22 @@ describe('a database without the tables', () => {
 
   it('reports what has no translation and moves all the rest', async () => {
     const file = await createDuckFile([
-      'CREATE TABLE t (i INTEGER, g INTEGER GENERATED ALWAYS AS (i + 1) VIRTUAL)',
+      'CREATE TABLE t (i INTEGER)',
       'INSERT INTO t VALUES (1), (2)',
-      'CREATE VIEW odd AS SELECT list(i) AS l FROM t',
+      'CREATE VIEW odd AS SELECT approx_count_distinct(i) AS n FROM t',
       'CREATE VIEW fine AS SELECT max(i) AS m FROM t',
     ]);
     const report = await run(file);
-    expect(report.notes).toEqual([
-      expect.objectContaining({ kind: 'column', name: 't.g', outcome: 'changed' }),
+    expect(unlike(report)).toEqual([
       expect.objectContaining({
         kind: 'view',
-        name: 'view odd',
+        name: 'odd',
         outcome: 'refused',
-        reason: expect.stringContaining('list'),
+        reason: expect.stringContaining('approx_count_distinct'),
+        definition: expect.stringContaining('CREATE VIEW odd'),
       }),
     ]);
-    expect(await query('SELECT (SELECT m FROM fine) AS m, (SELECT sum(g)::int FROM t) AS g')).toEqual([{ m: 2, g: 5 }]);
+    expect(await query('SELECT m FROM fine')).toEqual([{ m: 2 }]);
   });
 
   it('loses no row of a table that has a column of the name rowid', async () => {
@@ -127,7 +131,7 @@ describe('a database without the tables', () => {
       `CREATE VIEW unnamed AS SELECT count(*) FROM ch`,
       `CREATE VIEW onto AS SELECT A FROM named WHERE "b B" > 1`,
     ]);
-    expect((await run(file)).notes).toEqual([]);
+    expect(unlike(await run(file))).toEqual([]);
     await query(`INSERT INTO "P" VALUES (1); INSERT INTO ch VALUES (1, 'x'), (1, 'y')`);
     await expect(query(`INSERT INTO ch VALUES (2, 'x')`)).rejects.toThrow(/foreign key/);
     await expect(query(`INSERT INTO ch VALUES (1, '')`)).rejects.toThrow(/check/);
@@ -211,9 +215,9 @@ describe('a database that has the tables', () => {
     const error = await refusal(file);
     expect(error).toMatchObject({ code: 'TARGET_MISFIT', exitCode: 4 });
     expect(error.details).toEqual([
+      expect.stringMatching(/^full_one: .*already holds rows/),
       expect.stringMatching(/^sales: column loaded .*zone/),
       expect.stringMatching(/^sales: column extra .*no such column/),
-      expect.stringMatching(/^full_one: .*already holds rows/),
     ]);
     const values = await refusal(file, {
       exclude: ['full_one'],
@@ -221,9 +225,9 @@ describe('a database that has the tables', () => {
     });
     expect(values.details).toEqual([
       'sales: column id: 1 value is NULL, which the target does not take',
-      'sales: column store: 1 value is longer than 5 characters',
-      'sales: column amount: 1 value has more than 2 digits after the point',
-      'sales: column amount: 1 value has more than 10 digits before the point',
+      'sales: column store: 1 value is longer than 5 characters: too long',
+      'sales: column amount: 1 value has more than 2 digits after the point: 1.005000',
+      'sales: column amount: 1 value has more than 10 digits before the point: 12345678901.500000',
     ]);
     expect(await query(`SELECT to_regclass('first') AS first, (SELECT count(*)::int FROM sales) AS n`)).toEqual([
       { first: null, n: 0 },
@@ -238,9 +242,9 @@ describe('a database that has the tables', () => {
     await query('TRUNCATE t');
     const larger = `SELECT '10000000000000000'::DECIMAL(38,2) AS d, -1000::BIGINT AS i, 32768::BIGINT AS s`;
     expect((await refusal(await createDuckFile(`CREATE TABLE t AS ${larger} UNION ALL ${larger}`))).details).toEqual([
-      't: column d: 2 values have more than 16 digits before the point',
-      't: column i: 2 values have more than 3 digits before the point',
-      't: column s: 2 values are not between -32768 and 32767',
+      't: column d: 2 values have more than 16 digits before the point: 10000000000000000.00, 10000000000000000.00',
+      't: column i: 2 values have more than 3 digits before the point: -1000, -1000',
+      't: column s: 2 values are not between -32768 and 32767: 32768, 32768',
     ]);
   });
 
@@ -252,8 +256,8 @@ describe('a database that has the tables', () => {
       `CREATE TABLE n AS SELECT 'a' || chr(0) AS s`,
     ]);
     expect((await refusal(file)).details).toEqual([
-      expect.stringContaining('column must of the target'),
       expect.stringContaining('a view of that name'),
+      expect.stringContaining('column must of the target'),
       expect.stringContaining('NUL'),
     ]);
   });
@@ -265,19 +269,13 @@ describe('a database that has the tables', () => {
     expect(await query('SELECT store, amount FROM sales')).toEqual([{ store: 'A', amount: '2.50' }]);
   });
 
-  it('refuses what PostgreSQL could not name, or would mix up', async () => {
-    const long = 'x'.repeat(64);
+  it('refuses what would be mixed up', async () => {
     const file = await createDuckFile([
-      `CREATE TABLE "${long}" AS SELECT 1 AS i`,
-      'CREATE TABLE t AS SELECT 1 AS ctid',
+      'CREATE TABLE t AS SELECT 1 AS i',
       'CREATE SCHEMA public',
       'CREATE TABLE public.t AS SELECT 1 AS i',
     ]);
-    expect((await refusal(file)).details.toSorted()).toEqual([
-      expect.stringContaining('ctid'),
-      expect.stringContaining('second table of the source'),
-      expect.stringContaining('longer than PostgreSQL'),
-    ]);
+    expect((await refusal(file)).details).toEqual([expect.stringContaining('second table of the source')]);
   });
 
   it('refuses a table under the name of a partition, an index or a type', async () => {

@@ -1,7 +1,7 @@
-import { DatabaseError, type ClientBase } from 'pg';
-import { FluxionError } from '../../../base/index.ts';
+import type { ClientBase } from 'pg';
 import { inTransaction } from '../../../postgres/index.ts';
 import { ownTransactions } from '../../ledger/index.ts';
+import { explainDependents } from '../dependents.ts';
 
 /**
  * Takes back what a run wrote, and nothing else: the rows of its own transactions, and the relations that it made.
@@ -53,17 +53,11 @@ async function types(client: ClientBase, run: string): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-const dependentObjects = '2BP01';
-
 async function drop(client: ClientBase, kind: string, names: readonly string[]): Promise<void> {
   if (names.length === 0) return;
-  try {
-    await client.query(`DROP ${kind} ${names.join(', ')}`);
-  } catch (error) {
-    if (!(error instanceof DatabaseError) || error.code !== dependentObjects) throw error;
-    const message = `An earlier migration broke off, and what it made cannot be dropped: other objects depend on it. Drop those first, then run the command again.`;
-    throw new FluxionError('DATABASE_UNSUITABLE', message, { cause: error, details: error.detail?.split('\n') ?? [] });
-  }
+  await client.query(`DROP ${kind} ${names.join(', ')}`).catch((error: unknown) => {
+    throw explainDependents(error);
+  });
 }
 
 /** TRUNCATE where the tables hold the run's rows only; else just its rows are deleted. */

@@ -2,6 +2,7 @@ import type { ClientBase } from 'pg';
 import { inTransaction } from '../../../postgres/index.ts';
 import { noteObject, openObjects, noteOrigins, noteCreated, noteTypes } from '../../ledger/index.ts';
 import { targetName } from '../../plan/table-plan.ts';
+import { explainDependents } from '../dependents.ts';
 import { settingsFor, type Migration } from '../migration.ts';
 
 /** Stands in the ledger for all that comes before the rows. */
@@ -19,7 +20,11 @@ export async function makeBefore(migration: Migration, run: string): Promise<voi
   if ((await openObjects(client, run, [before])).length === 0) return;
   await inTransaction(client, async () => {
     for (const setting of settingsFor(migration, 'fill')) await client.query(setting);
-    for (const statement of statementsBefore(migration)) await client.query(statement);
+    for (const statement of statementsBefore(migration)) {
+      await client.query(statement).catch((error: unknown) => {
+        throw explainDependents(error);
+      });
+    }
     await noteCreated(client, run, objects.created);
     await noteTypes(client, run, objects.createdTypes);
     await noteOrigins(client, originsOf(plan.tables));

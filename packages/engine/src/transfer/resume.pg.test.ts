@@ -1,0 +1,110 @@
+import { createDuckFile, runInDuckFile } from '#testing/duck-file.ts';
+import { describe, expect, it } from 'vitest';
+import { provideTarget } from './testing/target.ts';
+
+const { query, run, refusal } = provideTarget();
+
+const chunk = 491_520;
+
+/** Two tables with a key between them, an index, a sequence and a view; `lines` has three pieces. */
+const shop = [
+  'CREATE SEQUENCE seq START 7',
+  'CREATE TABLE orders (id INTEGER PRIMARY KEY, note VARCHAR)',
+  `CREATE TABLE lines (id BIGINT PRIMARY KEY DEFAULT nextval('seq'), "order" INTEGER REFERENCES orders(id), amount DECIMAL(9,2))`,
+  `INSERT INTO orders SELECT i, 'n' || i FROM range(1000) r(i)`,
+  `INSERT INTO lines SELECT i, i % 1000, i / 100 FROM range(${chunk * 2 + 10}) r(i)`,
+  'CREATE INDEX by_order ON lines("order")',
+  'CREATE VIEW totals AS SELECT "order", sum(amount) AS total FROM lines GROUP BY ALL',
+];
+
+const contents = () =>
+  query(`SELECT (SELECT count(*)::int FROM lines) AS lines, (SELECT sum(amount)::text FROM lines) AS amount,
+    (SELECT md5(string_agg(note, ',' ORDER BY id)) FROM orders) AS notes`);
+
+describe('--resume', () => {
+  it('is refused where nothing was begun, and finds everything there after a whole run', async () => {
+    const file = await createDuckFile(shop);
+    expect(await refusal(file, { resume: true })).toMatchObject({ code: 'USAGE' });
+    const first = await run(file);
+    const again = await run(file, { resume: true });
+    expect(again.rows).toBe(first.rows);
+    expect(again.tables.map(({ copied }) => copied)).toEqual([0, 0]);
+    expect(again.resumed).toEqual({ chunks: 4, of: 4, changed: 0 });
+  });
+
+  it('refuses a file that has changed, or other tables', async () => {
+    const file = await createDuckFile(shop);
+    await run(file);
+    expect(await refusal(file, { resume: true, exclude: ['lines'] })).toMatchObject({ code: 'SOURCE_CHANGED' });
+    await runInDuckFile(file, `UPDATE orders SET note = 'x' WHERE id = 1`);
+    expect(await refusal(file, { resume: true })).toMatchObject({ code: 'SOURCE_CHANGED', exitCode: 4 });
+  });
+
+  it('copies with --changed only the pieces that differ, keys and sequences included', async () => {
+    const file = await createDuckFile(shop);
+    await run(file);
+    await runInDuckFile(file, [
+      `UPDATE orders SET note = 'other' WHERE id = 5`,
+      `UPDATE lines SET amount = 0 WHERE id = ${chunk + 1}`,
+      `INSERT INTO orders VALUES (1000, 'new')`,
+      `INSERT INTO lines VALUES (5000000, 1000, 1)`,
+    ]);
+    const report = await run(file, { resume: true, changed: true });
+    expect(report.resumed).toEqual({ chunks: 1, of: 4, changed: 3 });
+    expect(report.tables.every(({ proof }) => proof?.equal)).toBe(true);
+    expect(await contents()).toMatchObject([{ lines: chunk * 2 + 11 }]);
+    expect(await query(`SELECT amount FROM lines WHERE id IN (${chunk + 1}, 5000000) ORDER BY 1`)).toEqual([
+      { amount: '0.00' },
+      { amount: '1.00' },
+    ]);
+    await expect(query(`INSERT INTO lines VALUES (-1, 77777, 1)`)).rejects.toThrow(/foreign key/);
+    expect(await query('SELECT total FROM totals WHERE "order" = 1000')).toEqual([{ total: '1.00' }]);
+  });
+
+  it('takes out what the file has no more', async () => {
+    const file = await createDuckFile(shop);
+    await run(file);
+    await runInDuckFile(file, [`DELETE FROM lines WHERE id >= ${chunk}`, 'CHECKPOINT']);
+    const report = await run(file, { resume: true, changed: true });
+    expect(report.tables.every(({ proof }) => proof?.equal)).toBe(true);
+    expect(await contents()).toMatchObject([{ lines: chunk }]);
+  });
+});
+
+describe('--replace', () => {
+  it('makes anew what earlier migrations made, and empties what stood there before', async () => {
+    await query('CREATE TABLE orders (id int PRIMARY KEY, note text)');
+    const file = await createDuckFile(shop);
+    await run(file);
+    expect(await refusal(file)).toMatchObject({
+      code: 'TARGET_MISFIT',
+      details: [expect.stringMatching(/--replace/), expect.anything()],
+    });
+    await query(`DELETE FROM lines WHERE id < 10; UPDATE orders SET note = 'spoilt'`);
+    const report = await run(file, { replace: true });
+    expect(report.tables.map(({ action, proof }) => [action, proof?.equal])).toEqual([
+      ['fill', true],
+      ['create', true],
+    ]);
+    expect(report.objects.filter(({ outcome }) => outcome === 'refused')).toEqual([]);
+  });
+
+  it('tells on a dry run what it would drop, and drops nothing', async () => {
+    const file = await createDuckFile(shop);
+    await run(file);
+    const { ddl } = await run(file, { replace: true, dryRun: true });
+    expect(ddl.join('\n')).toMatch(/DROP VIEW "public"."totals"[\s\S]*DROP TABLE/);
+    expect(await contents()).toMatchObject([{ lines: chunk * 2 + 10 }]);
+  });
+
+  it('is refused where something else depends on what it would drop', async () => {
+    const file = await createDuckFile('CREATE TABLE t AS SELECT 1 AS i');
+    await run(file);
+    await query('CREATE VIEW theirs AS SELECT * FROM t');
+    expect(await refusal(file, { replace: true })).toMatchObject({
+      code: 'DATABASE_UNSUITABLE',
+      details: [expect.stringContaining('theirs')],
+    });
+    expect(await query('SELECT i FROM theirs')).toEqual([{ i: 1 }]);
+  });
+});
