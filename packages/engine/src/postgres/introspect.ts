@@ -14,15 +14,21 @@ export interface TargetColumn {
   readonly computed: boolean;
 }
 
-/** A table, view or sequence that exists in the database. */
+/** What takes up a name in a schema: a table, view, sequence, index or type that exists in the database. */
 export interface Relation {
   readonly schema: string;
   readonly name: string;
   /** Whatever takes up the name in its schema. */
   readonly kind: 'table' | 'a view' | 'a sequence' | 'a partition' | 'an index' | 'a type' | 'a foreign table';
+  /** Of an index: the name of its table, which is in the same schema. */
+  readonly table?: string;
+  /** Of an enum type: its labels in their order. */
+  readonly labels?: readonly string[];
   /** Of a table; else empty. */
   readonly columns: readonly TargetColumn[];
   readonly primaryKey: readonly string[];
+  /** Of a table: the columns of each key that a foreign key may point at. */
+  readonly keys: readonly (readonly string[])[];
   /** `schema.name` of the tables that its foreign keys point at. */
   readonly references: readonly string[];
 }
@@ -50,40 +56,65 @@ const kinds: Readonly<Record<string, Relation['kind']>> = {
   f: 'a foreign table',
 };
 
+/** The columns of the tables only: those of indexes, partitions and the like are many, and nobody asks for them. */
 const relationsSql = `
   SELECT n.nspname AS schema, c.relname AS name, c.relkind AS kind, c.relispartition AS is_partition,
-    coalesce((SELECT array_agg(a.attname::text ORDER BY k.place)
-      FROM pg_index i, unnest(i.indkey) WITH ORDINALITY k(attnum, place) JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.attnum
-      WHERE i.indrelid = c.oid AND i.indisprimary), '{}') AS primary_key,
+    (SELECT t.relname FROM pg_index i JOIN pg_class t ON t.oid = i.indrelid WHERE i.indexrelid = c.oid) AS of_table,
+    coalesce((SELECT json_agg(json_build_object('primary', i.indisprimary, 'immediate', i.indimmediate, 'columns',
+        (SELECT json_agg(a.attname ORDER BY place) FROM unnest(i.indkey) WITH ORDINALITY AS key(attnum, place)
+          JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = key.attnum WHERE place <= i.indnkeyatts)) ORDER BY i.indexrelid)
+      FROM pg_index i WHERE i.indrelid = c.oid AND i.indisunique AND i.indisvalid AND i.indexprs IS NULL AND i.indpred IS NULL), '[]') AS keys,
     coalesce((SELECT array_agg(DISTINCT rn.nspname || '.' || r.relname)
       FROM pg_constraint f JOIN pg_class r ON r.oid = f.confrelid JOIN pg_namespace rn ON rn.oid = r.relnamespace
       WHERE f.conrelid = c.oid AND f.contype = 'f'), '{}') AS references,
     coalesce((SELECT json_agg(json_build_object('name', a.attname, 'type', t.typname, 'typtype', t.typtype, 'typmod', a.atttypmod,
         'not_null', a.attnotnull, 'has_default', a.atthasdef OR a.attidentity <> '', 'generated', a.attgenerated <> '' OR a.attidentity = 'a', 'computed', a.attgenerated <> '') ORDER BY a.attnum)
       FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
-      WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped), '[]') AS columns
+      WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p') AND NOT c.relispartition), '[]') AS columns
   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
   WHERE n.nspname = ANY($1) AND c.relkind IN ('r', 'p', 'v', 'm', 'S', 'i', 'I', 'c', 'f')`;
 
+/** Types that stand for themselves: not the rows of a relation, not the arrays that come with each type. */
+const typesSql = `
+  SELECT n.nspname AS schema, t.typname AS name,
+    (SELECT array_agg(e.enumlabel::text ORDER BY e.enumsortorder) FROM pg_enum e WHERE e.enumtypid = t.oid) AS labels
+  FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
+  WHERE n.nspname = ANY($1) AND t.typrelid = 0 AND NOT EXISTS (SELECT FROM pg_type e WHERE e.typarray = t.oid)`;
+
+interface RelationRow {
+  schema: string;
+  name: string;
+  kind: string;
+  is_partition: boolean;
+  of_table: string | null;
+  keys: { primary: boolean; immediate: boolean; columns: string[] }[];
+  references: string[];
+  columns: ColumnRow[];
+}
+
 /** What exists in the given schemas, by name. */
 export async function introspect(client: ClientBase, schemas: readonly string[]): Promise<Relation[]> {
-  const { rows } = await client.query<{
-    schema: string;
-    name: string;
-    kind: string;
-    is_partition: boolean;
-    primary_key: string[];
-    references: string[];
-    columns: ColumnRow[];
-  }>(relationsSql, [schemas]);
-  return rows.map((row) => ({
+  const relations = await client.query<RelationRow>(relationsSql, [schemas]);
+  const types = await client.query<{ schema: string; name: string; labels: string[] | null }>(typesSql, [schemas]);
+  return [...relations.rows.map(relationOf), ...types.rows.map(typeOf)];
+}
+
+function relationOf(row: RelationRow): Relation {
+  return {
     schema: row.schema,
     name: row.name,
     kind: row.is_partition ? 'a partition' : (kinds[row.kind] ?? 'a type'),
+    ...(row.of_table === null ? {} : { table: row.of_table }),
     columns: row.columns.map(targetColumn),
-    primaryKey: row.primary_key,
+    primaryKey: row.keys.find(({ primary }) => primary)?.columns ?? [],
+    keys: row.keys.filter(({ immediate }) => immediate).map(({ columns }) => columns),
     references: row.references,
-  }));
+  };
+}
+
+function typeOf({ schema, name, labels }: { schema: string; name: string; labels: string[] | null }): Relation {
+  const empty = { columns: [], primaryKey: [], keys: [], references: [] };
+  return { schema, name, kind: 'a type', ...(labels === null ? {} : { labels }), ...empty };
 }
 
 function targetColumn(row: ColumnRow): TargetColumn {

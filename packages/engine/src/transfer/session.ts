@@ -1,11 +1,11 @@
 import type { PoolClient } from 'pg';
 import { connectTarget } from './connect-target.ts';
-import { inspectCatalog, openSource, type DuckCatalog, type DuckSource } from '../duckdb/index.ts';
+import { explainReadError, inspectCatalog, openSource, type DuckCatalog, type DuckSource } from '../duckdb/index.ts';
 import { introspect, type Relation } from '../postgres/index.ts';
 import type { TransferOptions } from './options.ts';
 import { chosenTables } from './plan/chosen-tables.ts';
-import { mapTables, targetSchema } from './plan/migration-plan.ts';
-import type { TableMapping } from './plan/map-table.ts';
+import { planEnums } from './plan/enum-names.ts';
+import { mapTables, targetSchema, type TableMapping } from './plan/migration-plan.ts';
 
 /** Both ends of a transfer, open, and what each says of itself. */
 export interface Session {
@@ -33,7 +33,9 @@ export async function withSession<T>(options: TransferOptions, work: (session: S
     const schemas = [
       ...new Set([
         options.schema,
-        ...[...catalog.tables, ...catalog.views].map(({ schema }) => targetSchema(options, schema)),
+        ...[...catalog.tables, ...catalog.views, ...catalog.sequences, ...catalog.enums].map(({ schema }) =>
+          targetSchema(options, schema),
+        ),
       ]),
     ];
     const client = await connectTarget(options.pool);
@@ -46,12 +48,16 @@ export async function withSession<T>(options: TransferOptions, work: (session: S
         catalog,
         tables,
         relations: () => introspect(client, schemas),
-        mappings: (relations) => mapTables(duck, tables, relations, options),
+        mappings: (relations) =>
+          mapTables(duck, tables, relations, options, planEnums(catalog, relations, options).forColumn),
       });
     } finally {
       // Closed, not returned: its session lock must go with it.
       client.release(true);
     }
+  } catch (error) {
+    // Damage shows wherever DuckDB comes upon it first.
+    throw explainReadError(options.file, error) ?? error;
   } finally {
     source.close();
   }

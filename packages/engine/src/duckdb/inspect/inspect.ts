@@ -71,6 +71,7 @@ function sequenceSpec(row: Row): SequenceSpec {
     increment: text(row.increment_by),
     cycle: row.cycle === true,
     last: optionalText(row.last_value),
+    sql: text(row.sql),
     comment: optionalText(row.comment),
   };
 }

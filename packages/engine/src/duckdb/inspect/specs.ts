@@ -27,6 +27,8 @@ export interface SequenceSpec {
   readonly cycle: boolean;
   /** The last value given out; null: none yet. */
   readonly last: string | null;
+  /** The whole CREATE SEQUENCE statement as DuckDB prints it, without its schema. */
+  readonly sql: string;
   readonly comment: string | null;
 }
 

@@ -1,46 +1,42 @@
-import { quoteIdentifier } from '../../base/index.ts';
-import type { DuckCatalog } from '../../duckdb/index.ts';
 import type { MigrationPlan } from '../plan/build-plan.ts';
-import { targetName } from '../plan/table-plan.ts';
-import {
-  commentStatements,
-  constraintStatements,
-  foreignKeyStatements,
-  indexStatements,
-  viewStatements,
-  type ObjectStatement,
-} from './after-rows.ts';
-import { createTableDdl, type ObjectNote } from './create-table.ts';
-import { planSequences } from './sequences.ts';
+import type { Session } from '../session.ts';
+import { planAfter } from './after.ts';
+import { withContext } from './context.ts';
+import { asComments } from './object-report.ts';
+import type { ObjectStatement, PlannedObject } from './object-statement.ts';
+import { planSurroundings } from './surroundings.ts';
+import { planTables } from './tables/tables.ts';
 
-/** The DDL of a plan: what must be there before the rows, what follows them, and what differs from the source. */
+/** The DDL of a plan: what must be there before the rows, what follows them, and what becomes of each object of the source. */
 export interface PlannedObjects {
-  /** One transaction: schemas, sequences, tables, comments. */
+  /** One transaction: schemas, types, sequences, tables, and their comments. */
   readonly before: readonly string[];
-  /** One by one: a failure is noted and undoes nothing else. */
+  /** In the order of their phases. Each on its own: a failure is reported and undoes nothing else. */
   readonly after: readonly ObjectStatement[];
-  readonly notes: ObjectNote[];
+  readonly objects: readonly PlannedObject['report'][];
+  /** What is refused, as comments of SQL for a person. */
+  readonly notMade: readonly string[];
   /** Quoted names of the relations that `before` makes. */
   readonly created: readonly string[];
+  /** Quoted names of the types that `before` makes. */
+  readonly createdTypes: readonly string[];
 }
 
-/** Writes the DDL for the objects that the target lacks. */
-export async function planObjects(plan: MigrationPlan, catalog: DuckCatalog): Promise<PlannedObjects> {
-  const created = plan.tables.filter(({ action }) => action === 'create');
-  const newSchemas = new Set(created.map(({ target }) => target.schema).filter((schema) => !plan.schemas.has(schema)));
-  const before = [...newSchemas].map((schema) => `CREATE SCHEMA ${quoteIdentifier(schema)}`);
-  const { notes, after, before: sequences, names } = planSequences(plan, catalog, created);
-  before.push(...sequences);
-  for (const table of created) {
-    const translator = plan.translator(table.source);
-    const ddl = await createTableDdl(table, translator);
-    before.push(...ddl.statements, ...commentStatements(table));
-    notes.push(...ddl.notes);
-    after.push(...(await constraintStatements(table, translator, notes)));
-    after.push(...(await indexStatements(table, catalog, translator, notes)));
-  }
-  const quotedName = (schema: string, name: string) => plan.target(schema, name).quoted;
-  after.push(...created.flatMap((table) => foreignKeyStatements(table, quotedName)));
-  after.push(...(await viewStatements(catalog, plan.target, plan.translator(), notes)));
-  return { before, after, notes, created: [...names, ...created.map(targetName)] };
+/** Writes the DDL for the objects that the target lacks. It is tried out in the target; of that, nothing stays. */
+export function planObjects(session: Session, plan: MigrationPlan): Promise<PlannedObjects> {
+  return withContext(session, plan, async (context) => {
+    const surroundings = await planSurroundings(context);
+    const tables = await planTables(context);
+    const { after, reports } = await planAfter(context, [...surroundings.objects, ...tables.objects]);
+    const objects = [...surroundings.reports, ...tables.reports, ...reports];
+    const before = [...surroundings.statements, ...tables.statements];
+    return {
+      before,
+      after,
+      objects,
+      notMade: asComments(objects),
+      created: [...surroundings.created, ...tables.created],
+      createdTypes: surroundings.createdTypes,
+    };
+  });
 }

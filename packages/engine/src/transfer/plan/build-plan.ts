@@ -1,24 +1,16 @@
-import { quoteQualified } from '../../base/index.ts';
 import { hasLog } from '../../duckdb/index.ts';
 import type { Relation } from '../../postgres/index.ts';
 import type { Session } from '../session.ts';
-import { targetSchema } from './migration-plan.ts';
-import { postgresName } from './names.ts';
 import { planTables, type PlannedTables } from './plan-tables.ts';
-import { translatorFor } from './translators.ts';
 
 /** All that is decided, and what the DDL needs to know of the target. */
 export interface MigrationPlan extends PlannedTables {
-  /** A translator for expressions of one table, whose spelling of a name comes first, or for those of views. */
-  readonly translator: (table?: Session['tables'][number]) => ReturnType<typeof translatorFor>;
   /** The schemas that the target has. */
   readonly schemas: ReadonlySet<string>;
   /** What the target has, but for what this migration itself has made or will replace. */
   readonly relations: readonly Relation[];
   /** Changes are in the file's write-ahead log that are not in the file itself. */
   readonly sourceHasLog: boolean;
-  /** Where an object of the source goes, quoted, and whether the target had one of that name before. */
-  target(schema: string, name: string): { readonly quoted: string; readonly exists: boolean };
 }
 
 /** What an earlier migration leaves to this one. */
@@ -43,16 +35,9 @@ export async function buildPlan(session: Session, { hidden, rows }: Earlier): Pr
   const relations = all.filter(({ schema, name }) => !hidden.has(relationKey(schema, name)));
   return {
     ...(await planTables(session, relations, rows)),
-    translator: (table) => translatorFor(session, table),
     schemas: await schemasOf(session),
     relations,
     sourceHasLog: hasLog(session.source.file),
-    target(sourceSchema, sourceName) {
-      const schema = targetSchema(session.options, sourceSchema);
-      const name = postgresName(sourceName);
-      const exists = relations.some((relation) => relation.schema === schema && relation.name === name);
-      return { quoted: quoteQualified(schema, name), exists };
-    },
   };
 }
 

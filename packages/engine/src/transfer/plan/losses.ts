@@ -6,6 +6,8 @@ import type { LossReport } from '../report.ts';
 import type { Forbidden } from './carrier.ts';
 import type { ColumnPlan, TablePlan } from './table-plan.ts';
 
+export type { LossReport };
+
 /** Values of one column that the target cannot hold, all for one reason. */
 export interface Loss {
   readonly column: ColumnPlan;

@@ -1,6 +1,13 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { FluxionError, messageOf, quoteQualified } from '../../base/index.ts';
-import { parseDuckType, postgresTypeFor, type ColumnSpec, type DuckType, type TableSpec } from '../../catalog/index.ts';
+import {
+  parseDuckType,
+  postgresTypeFor,
+  type ColumnSpec,
+  type DuckType,
+  type EnumNames,
+  type TableSpec,
+} from '../../catalog/index.ts';
 import { smallRowsJson } from '../../duckdb/index.ts';
 import type { Relation, TargetColumn } from '../../postgres/index.ts';
 import { carrierFor } from './carrier.ts';
@@ -25,6 +32,7 @@ export async function mapTable(
   source: TableSpec<DuckType>,
   target: { readonly schema: string; readonly name: string; readonly existing: Relation | undefined },
   select: string | undefined,
+  enumNames?: (column: string) => EnumNames,
 ): Promise<TableMapping> {
   // A query may end in a comment: the bracket stands on a line of its own.
   const query = select?.replace(/;\s*$/, '');
@@ -34,7 +42,7 @@ export async function mapTable(
   const refuse = (reason: string) => misfits.push(`${target.name}: ${reason}`);
   const columns = target.existing
     ? fillColumns(read, target.existing, refuse)
-    : createColumns(read, source.columns, refuse);
+    : createColumns(read, source.columns, refuse, enumNames);
   const key = target.existing ? target.existing.primaryKey : (source.primaryKey ?? []).map(postgresName);
   const plan: TablePlan = {
     source,
@@ -65,9 +73,10 @@ function createColumns(
   read: readonly SourceColumn[],
   declared: readonly ColumnSpec<DuckType>[],
   refuse: (reason: string) => void,
+  enumNames?: (column: string) => EnumNames,
 ): ColumnPlan[] {
   return read.flatMap(({ name, type }) => {
-    const target = postgresTypeFor(type);
+    const target = postgresTypeFor(type, enumNames?.(name));
     if ('refused' in target) {
       refuse(`column ${name} has type ${type.text}: ${target.refused}`);
       return [];
@@ -99,7 +108,17 @@ function fillColumns(
     }
     const carrier = carrierFor(type, target.type);
     return carrier
-      ? [{ name, target: target.name, type: target.type, duckType: type, carrier, notNull: target.notNull, computed: target.computed }]
+      ? [
+          {
+            name,
+            target: target.name,
+            type: target.type,
+            duckType: type,
+            carrier,
+            notNull: target.notNull,
+            computed: target.computed,
+          },
+        ]
       : [];
   });
   for (const column of existing.columns) {

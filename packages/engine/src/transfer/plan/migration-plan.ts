@@ -1,10 +1,12 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { DuckType, TableSpec } from '../../catalog/index.ts';
+import type { DuckType, EnumNames, TableSpec } from '../../catalog/index.ts';
 import type { Relation } from '../../postgres/index.ts';
 import type { TransferOptions } from '../options.ts';
 import { mapTable, type TableMapping } from './map-table.ts';
 import { postgresName, postgresSchema } from './names.ts';
 import type { TablePlan } from './table-plan.ts';
+
+export type { TableMapping };
 
 /** The schema and name that an object of the source has in the target. */
 export function targetSchema(options: Pick<TransferOptions, 'schema'>, sourceSchema: string): string {
@@ -17,6 +19,7 @@ export async function mapTables(
   tables: readonly TableSpec<DuckType>[],
   relations: readonly Relation[],
   options: TransferOptions,
+  enumNames: (table: TableSpec<DuckType>, column: string) => EnumNames,
 ): Promise<TableMapping[]> {
   const mappings: TableMapping[] = [];
   const taken = new Set<string>();
@@ -35,7 +38,9 @@ export async function mapTables(
       continue;
     }
     const select = selectFor(table, existing, options);
-    mappings.push(await mapTable(connection, table, { schema, name, existing }, select));
+    mappings.push(
+      await mapTable(connection, table, { schema, name, existing }, select, (column) => enumNames(table, column)),
+    );
   }
   return mappings;
 }

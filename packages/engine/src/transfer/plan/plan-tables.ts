@@ -1,8 +1,8 @@
 import { FluxionError, quoteQualified } from '../../base/index.ts';
 import type { Relation } from '../../postgres/index.ts';
-import type { LossReport } from '../report.ts';
+import { withComputed } from '../ddl/tables/generated-columns.ts';
 import type { Session } from '../session.ts';
-import { findLosses, settleLosses, type Loss } from './losses.ts';
+import { findLosses, settleLosses, type Loss, type LossReport } from './losses.ts';
 import { copyOrder } from './migration-plan.ts';
 import { planDigest } from './plan-digest.ts';
 import { targetName, type TablePlan } from './table-plan.ts';
@@ -45,9 +45,10 @@ export async function planTables(
   const rejects: RejectedRows[] = [];
   const occupied: TablePlan[] = [];
   const tables: TablePlan[] = [];
-  for (const { plan, misfits: own } of mappings) {
+  for (const { plan: mapped, misfits: own } of mappings) {
     misfits.push(...own);
     if (own.length > 0) continue;
+    const plan = await withComputed(session, mapped);
     const holdsRows = plan.action === 'fill' && rows !== 'own' && (await hasRows(session, plan));
     if (holdsRows) occupied.push(plan);
     if (holdsRows && rows === 'refused') {

@@ -3,28 +3,43 @@ import type { DuckType, TableSpec } from '../../catalog/index.ts';
 import type { Session } from '../session.ts';
 import { createTranslator, type Translator } from '../translate/index.ts';
 import { targetSchema } from './migration-plan.ts';
+import { postgresName } from './names.ts';
 
-/** A translator for expressions of one table, whose spelling of a name comes first, or for those of views. */
-export type Translators = (table?: TableSpec<DuckType>) => Translator;
+/** An object of the source that an expression or a view names. */
+export interface NamedObject {
+  readonly schema: string;
+  readonly name: string;
+}
 
-/**
- * DuckDB's names know no case; PostgreSQL's quoted ones do: a name in an expression gets the spelling of its declaration.
- * One that is declared in two spellings is left as it is written, but for the table's own.
- */
-export function translatorFor({ duck, catalog, options }: Session, table?: TableSpec<DuckType>): Translator {
-  const declared = [
-    ...catalog.tables.flatMap(({ name, columns }) => [name, ...columns.map((column) => column.name)]),
-    ...catalog.views.flatMap(({ name, columns }) => [name, ...columns]),
-    ...catalog.sequences.map(({ name }) => name),
-  ];
-  const own = table?.columns.map(({ name }) => name) ?? [];
-  const spelling = (name: string) => {
-    const alike = (known: string) => known.toLowerCase() === name.toLowerCase();
-    const spellings = new Set(declared.filter(alike));
-    return own.find(alike) ?? (spellings.size === 1 ? [...spellings][0] : undefined) ?? name;
-  };
+/** Where a text of the source stands. */
+export interface TranslationScope {
+  /** The schema in which DuckDB looks first for a name without one; by default the table's, else `main`. */
+  readonly schema?: string;
+  /** The table whose columns an expression names. */
+  readonly table?: TableSpec<DuckType>;
+  /** Is told each table, view and sequence that the text names. */
+  readonly onUse?: (object: NamedObject) => void;
+}
+
+/** A translator whose names are the target's. DuckDB's names know no case: an object gets the name of its declaration. */
+export function translatorFor(
+  { duck, catalog, options }: Pick<Session, 'duck' | 'catalog' | 'options'>,
+  { table, schema: home = table?.schema ?? 'main', onUse = () => {} }: TranslationScope = {},
+): Translator {
+  const objects: readonly NamedObject[] = [...catalog.tables, ...catalog.views, ...catalog.sequences];
+  const same = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
+  const find = (schema: string, name: string) =>
+    objects.find((object) => same(object.schema, schema) && same(object.name, name));
   return createTranslator(duck, {
-    spelling,
-    relation: (schema, name) => quoteQualified(targetSchema(options, schema), spelling(name)),
+    macros: catalog.macros,
+    columns: table?.columns ?? [],
+    spelling: postgresName,
+    relation: (schema, name) => {
+      // Without a schema DuckDB looks beside the text first, then in `main`.
+      const found = schema === '' ? (find(home, name) ?? find('main', name)) : find(schema, name);
+      const object = found ?? { schema: schema || home, name };
+      onUse({ schema: object.schema, name: object.name });
+      return quoteQualified(targetSchema(options, object.schema), postgresName(object.name));
+    },
   });
 }

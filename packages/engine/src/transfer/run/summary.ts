@@ -33,7 +33,7 @@ export async function summary(
       ? { rejectsDirectory: options.rejectsDirectory }
       : {}),
     cleared: approach.cleared,
-    ddl: [...statementsBefore(migration), ...objects.after.map(({ sql }) => sql)],
+    ddl: [...statementsBefore(migration), ...objects.after.map(({ sql }) => sql), ...objects.notMade],
     // The system counts in kibibytes.
     peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
   };

@@ -1,0 +1,41 @@
+import type { Relation } from '../../postgres/index.ts';
+import { postgresName } from '../plan/names.ts';
+import type { TablePlan } from '../plan/table-plan.ts';
+
+/** Gives names in the target that nothing else has. */
+export interface RelationNames {
+  /** A name for an index, a sequence, a view or a type of that schema, as near to `wanted` as can be. It is taken from then on. */
+  choose(schema: string, wanted: string): string;
+  /** Likewise for a constraint without an index, which shares its table's names only. */
+  chooseConstraint(plan: TablePlan, wanted: string): string;
+}
+
+const key = (...parts: string[]) => JSON.stringify(parts);
+
+/** Knows what the target has and what the planned tables will take up. Two runs over the same plan give the same names. */
+export function relationNames(relations: readonly Relation[], tables: readonly TablePlan[]): RelationNames {
+  const there = new Set(relations.map(({ schema, name }) => key(schema, name)));
+  // An index of a table that counts as not there is this migration's own, from before it broke off.
+  const own = relations.filter(({ schema, table }) => table !== undefined && !there.has(key(schema, table)));
+  const taken = new Set(there);
+  for (const { schema, name } of own) taken.delete(key(schema, name));
+  for (const { target } of tables) taken.add(key(target.schema, target.name));
+  const choose = (names: Set<string>, scope: readonly string[], wanted: string) => {
+    for (let attempt = 0; ; attempt += 1) {
+      const name = postgresName(attempt === 0 ? wanted : `${wanted}_${attempt}`);
+      if (names.has(key(...scope, name))) continue;
+      names.add(key(...scope, name));
+      return name;
+    }
+  };
+  const constraints = new Set<string>();
+  return {
+    choose: (schema, wanted) => choose(taken, [schema], wanted),
+    chooseConstraint: ({ target }, wanted) => choose(constraints, [target.schema, target.name], wanted),
+  };
+}
+
+/** A constraint's name in PostgreSQL's usual form: table, columns, kind. */
+export function constraintName(plan: TablePlan, columns: readonly string[], kind: string): string {
+  return [plan.target.name, ...columns, kind].join('_');
+}
