@@ -1,4 +1,5 @@
 import { FluxionError, messageOf, type ErrorCode } from '../base/index.ts';
+import { QueryError } from './query-error.ts';
 import { isLaterRelease, libraryVersion, writerVersion } from './header.ts';
 
 interface Diagnosis {
@@ -73,15 +74,16 @@ export function explainOpenError(file: string, error: unknown): FluxionError {
 }
 
 /**
- * An error that came up while rows of `table` were read (without `table`: of whatever in the file), if it means that the
- * file is damaged; undefined for every other error, which is the caller's to explain.
+ * An error of reading rows, if it means that the file is damaged; undefined for every other error, which is the caller's
+ * to explain. The table is named if the query tells it.
  */
-export function explainReadError(file: string, table: string | undefined, error: unknown): FluxionError | undefined {
+export function explainReadError(file: string, error: unknown): FluxionError | undefined {
   if (error instanceof FluxionError) return undefined;
   const text = messageOf(error).replaceAll(file, 'the file');
   if (!isFromDuckDb(text) || !damage.test(text)) return undefined;
-  const where = table === undefined ? file : `table ${table} of ${file}`;
-  const rest = table === undefined ? '' : ', or leave the table out with --exclude';
+  const name = error instanceof QueryError ? error.table : undefined;
+  const where = name === undefined ? file : `table ${name} of ${file}`;
+  const rest = name === undefined ? '' : ', or leave the table out with --exclude';
   const message = `DuckDB fails while it reads ${where}: ${reasonOf(text)} The file is most likely damaged: restore it from a backup${rest}.`;
   return new FluxionError('SOURCE_CORRUPT', message, { cause: error });
 }

@@ -1,5 +1,6 @@
 import type { DuckDBConnection, DuckDBType } from '@duckdb/node-api';
 import duckdb from '@duckdb/node-bindings';
+import { QueryError } from './query-error.ts';
 
 /** One column of a chunk as DuckDB holds it in memory: fixed-width values, and a bit a row that says which are not NULL. */
 export interface RawVector {
@@ -20,14 +21,17 @@ export interface RawStream {
   chunks(): AsyncGenerator<RawChunk, void, undefined>;
 }
 
-/** Runs a query and streams its answer as raw chunks of at most 2,048 rows; only a few are ever in memory. */
+/** Runs a query and streams its answer as raw chunks of at most 2,048 rows; only a few are ever in memory. @throws QueryError */
 export async function streamRaw(connection: DuckDBConnection, sql: string): Promise<RawStream> {
-  const result = await connection.stream(sql);
+  const fail = (error: unknown): never => {
+    throw new QueryError(sql, error);
+  };
+  const result = await connection.stream(sql).catch(fail);
   async function* chunks(): AsyncGenerator<RawChunk, void, undefined> {
     let next = result.fetchChunk();
     try {
       for (;;) {
-        const chunk = await next;
+        const chunk = await next.catch(fail);
         if (!chunk || chunk.rowCount === 0) return;
         // DuckDB makes the next chunk on its own thread while the caller works on this one.
         next = result.fetchChunk();

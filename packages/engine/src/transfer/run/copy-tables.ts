@@ -68,7 +68,10 @@ export async function copyTables(
       table.copied += rows;
     } catch (error) {
       // One stream's failure stops the others at their next block; theirs is only an echo of it.
-      if (!failed.signal.aborted) failed.abort(copyError(table.pieces.plan.target.name, error, options.signal));
+      if (!failed.signal.aborted) {
+        const { name } = table.pieces.plan.target;
+        failed.abort(copyError(options.file, name, error, options.signal));
+      }
       throw failed.signal.reason;
     }
   };
