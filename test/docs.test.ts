@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { duckTypeIds, parseDuckType, postgresTypeFor, renderPostgresType } from '@fluxion/engine/catalog';
+import { describe, expect, it } from 'vitest';
 import { pages } from '../scripts/docs/index.ts';
 import { dependenciesOf, readWorkspaces } from './support/workspaces.ts';
 
@@ -25,4 +26,24 @@ it('docs/dependencies.md gives a reason for each dependency, and for nothing els
       .toSorted(),
   }));
   expect(documented).toEqual(declared.filter(({ packages }) => packages.length > 0));
+});
+
+describe('docs/migrate.md', async () => {
+  const text = await readFile(join(root, 'docs/migrate.md'), 'utf8');
+  const rows = text.slice(text.indexOf('| DuckDB'), text.indexOf('## Names')).matchAll(/^\| (`.*?) +\| (.*?) +\|/gm);
+  const pairs = [...rows].flatMap(([, sources = '', target = '']) =>
+    [...sources.replace(/ \(an? `.*\)$/, '').matchAll(/`([^`]+)`/g)].map(([, source = '']) => ({ source, target })),
+  );
+
+  it.each(pairs)('sends $source where the migrator does', ({ source, target }) => {
+    const type = postgresTypeFor(parseDuckType(source), () => ({ schema: 'public', name: 'e' }));
+    const name =
+      'refused' in type ? type.refused : type.kind === 'enum' ? 'an enum type' : `\`${renderPostgresType(type)}\``;
+    expect(name).toBe(target);
+  });
+
+  it('leaves no type of DuckDB out', () => {
+    const documented = new Set(pairs.map(({ source }) => parseDuckType(source).id));
+    expect(duckTypeIds.filter((id) => !documented.has(id))).toEqual(['UNKNOWN']);
+  });
 });
