@@ -29,7 +29,7 @@ export const migrateBenchmark: Benchmark = {
 };
 
 async function waysOf(bench: Workbench, file: string, rows: number): Promise<Way[]> {
-  const run = async () => void (await migrate({ file, pool: bench.pool, schema: 'public' }));
+  const run = async () => void (await migrate({ file, pool: bench.pool, schema: 'public', verify: false }));
   await emptyTable(bench);
   await run();
   const halves = await writeBinaryHalves(bench, rows);

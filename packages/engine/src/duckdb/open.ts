@@ -32,9 +32,10 @@ export async function openSource(file: string): Promise<DuckSource> {
   assertReadableFile(file);
   let instance: DuckDBInstance;
   try {
+    // Rows stream through: more memory makes a large table's reading no faster, and small containers do with this.
     // Spill files do not belong beside the source, whose folder may be read-only.
     const temp_directory = join(tmpdir(), `fluxion-duckdb-${process.pid}`);
-    instance = await DuckDBInstance.create(file, { memory_limit: duckMemoryLimit(), temp_directory, ...sandbox });
+    instance = await DuckDBInstance.create(file, { memory_limit: duckMemoryLimit(0.25, 128, 256), temp_directory, ...sandbox });
   } catch (error) {
     throw explainOpenError(file, error);
   }
