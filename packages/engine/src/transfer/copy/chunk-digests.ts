@@ -15,7 +15,7 @@ export async function chunkDigests(
 ): Promise<Map<string, string>> {
   const digests = new Map<string, string>();
   // A table skips what a chunk's condition leaves out; a query would be run anew for every chunk.
-  const passes = plan.whole ? chunks.map((chunk) => [chunk]) : [chunks];
+  const passes = plan.whole ? chunks.map((chunk) => [chunk]) : [chunks].filter(({ length }) => length > 0);
   const row = plan.columns.map(({ name }) => quoteIdentifier(name)).join(', ');
   for (const pass of passes) {
     const cases = pass.map(({ id, where }) => `WHEN ${where ?? 'true'} THEN ${quoteLiteral(id)}`);

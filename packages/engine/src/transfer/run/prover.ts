@@ -53,10 +53,12 @@ async function proveOne(
   run: string,
   duck: Migration['session']['duck'],
   client: PoolClient,
-  { pieces: { plan, chunks } }: CopiedTable,
+  { pieces: { plan, chunks, copied } }: CopiedTable,
 ): Promise<TableVerification | undefined> {
   await client.query(`ANALYZE ${targetName(plan)}`);
   if (options.verify === false) return undefined;
-  await noteDigests(client, run, targetName(plan), await chunkDigests(duck, plan, chunks));
+  const known = new Set(copied.filter(({ digest }) => digest !== null).map(({ chunk }) => chunk));
+  const fresh = chunks.filter(({ id }) => !known.has(id));
+  await noteDigests(client, run, targetName(plan), await chunkDigests(duck, plan, fresh));
   return proveTable({ duck, client, plan, progress: options.progress });
 }
