@@ -18,13 +18,46 @@ export class UntranslatableError extends Error {
   }
 }
 
-/** The syntax tree of a SELECT; undefined if DuckDB cannot parse the text. */
+/**
+ * The syntax tree of a SELECT; undefined if DuckDB cannot parse the text. Numbers of 15 digits and more are strings in it,
+ * because a JavaScript number does not hold them.
+ */
 export async function parseSelect(connection: DuckDBConnection, sql: string): Promise<SyntaxNode | undefined> {
   const [row] = await smallRowsJson(connection, `SELECT json_serialize_sql(${quoteLiteral(sql)})::VARCHAR AS tree`);
-  const tree: unknown = JSON.parse(String(row?.tree));
+  // Inside a JSON string a quotation mark has a backslash before it, so these keys are keys.
+  const exact = String(row?.tree).replaceAll(/("(?:value|upper|lower)":)(-?\d{15,})(?=[,}])/g, '$1"$2"');
+  const tree: unknown = JSON.parse(exact);
   if (!isNode(tree) || tree.error !== false) return undefined;
   const [statement] = nodes(tree, 'statements');
   return statement && node(statement, 'node');
+}
+
+/** The JSON of an expression's SELECT for `json_deserialize_sql`, with the numbers as DuckDB reads them. */
+export function selectJson(expression: SyntaxNode): string {
+  const select = {
+    type: 'SELECT_NODE',
+    modifiers: [],
+    cte_map: { map: [] },
+    select_list: [expression],
+    from_table: { type: 'EMPTY', alias: '', sample: null, query_location: 0 },
+    where_clause: null,
+    group_expressions: [],
+    group_sets: [],
+    aggregate_handling: 'STANDARD_HANDLING',
+    having: null,
+    sample: null,
+    qualify: null,
+  };
+  // The place in the text is a 64-bit number that a JavaScript number has rounded.
+  const text = JSON.stringify({ error: false, statements: [{ node: select, named_param_map: [] }] }, (key, value) =>
+    key === 'query_location' ? 0 : value,
+  );
+  return (
+    text
+      .replaceAll(/("(?:value|upper|lower)":)"(-?\d{15,})"(?=[,}])/g, '$1$2')
+      // A DOUBLE must look like one.
+      .replaceAll(/("id":"DOUBLE","type_info":null\},"is_null":false,"value":-?\d+)(?=[,}])/g, '$1.0')
+  );
 }
 
 export function isNode(value: unknown): value is SyntaxNode {
