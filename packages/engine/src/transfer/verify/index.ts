@@ -1,3 +1,3 @@
 export type { RowDifference } from './locate.ts';
-export { proveTable, type ProveTableContext, type TableVerification } from './prove-table.ts';
+export { proveTable, type TableVerification } from './prove-table.ts';
 export { verify, type VerifyReport } from './verify.ts';

@@ -1,9 +1,7 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
-import type { ClientBase } from 'pg';
-import { smallRowsJson } from '../../duckdb/index.ts';
-import { readingQuery, type ColumnPlan, type TablePlan, targetName } from '../plan/table-plan.ts';
-import { canonicalText, isComparable, type CanonicalText } from './canonical.ts';
-import { rowText } from './digest.ts';
+import type { ColumnPlan, TablePlan } from '../plan/table-plan.ts';
+import { sum } from './digest.ts';
+import { canonicalText, eachSide, isComparable, type RowHasher, type SqlPair } from './hash/index.ts';
+import type { Sides } from './sides.ts';
 
 /**
  * One row that differs: its key (or, without one, the whole row), and what each side holds; null: NULL, undefined: no
@@ -16,51 +14,58 @@ export interface RowDifference {
   readonly target: string | null | undefined;
 }
 
-/** How many differing rows are named; and rows are looked for in how many of the 4,096 buckets that the keys' digests fall into. */
+/** How many differences, and rows that differ, are named. */
 const mostDifferences = 20;
-const mostBuckets = 8;
 
-interface Sides {
-  duck(sql: (text: 'duck' | 'postgres', from: string) => string): Promise<Record<string, unknown>[]>;
-  postgres(sql: (text: 'duck' | 'postgres', from: string) => string): Promise<Record<string, unknown>[]>;
-}
+/** Keys fall into so many buckets by their hash: 82 million rows give 1,250 to each, so what is fetched stays small. */
+const buckets = 65_536;
 
-/** Finds rows that differ: first the buckets of keys whose digests differ, then, in those, the rows. */
+/**
+ * Finds rows that differ in three passes, each of which fetches little: buckets of keys whose rows differ, keys in some of
+ * those buckets whose rows differ, and what those rows hold.
+ */
 export async function locateDifferences(
-  duck: DuckDBConnection,
-  client: ClientBase,
+  sides: Sides,
+  hasher: RowHasher,
   plan: TablePlan,
   differing: readonly ColumnPlan[],
 ): Promise<RowDifference[]> {
-  const keyColumns = plan.columns.filter(({ target }) => plan.key.includes(target));
-  const key = rowText(keyColumns.length > 0 ? keyColumns : plan.columns);
-  const content = rowText(plan.columns);
-  const sides: Sides = {
-    duck: (sql) => smallRowsJson(duck, sql('duck', `(${readingQuery(plan)}) AS source`)),
-    postgres: async (sql) => (await client.query<Record<string, unknown>>(sql('postgres', targetName(plan)))).rows,
-  };
-  const buckets = await differingBuckets(sides, key, content);
-  if (buckets.length === 0) return [];
-  const columns =
-    keyColumns.length > 0 ? differing.filter((column) => isComparable(column) && !keyColumns.includes(column)) : [];
-  const [source, target] = await rowsOf(sides, key, columns, buckets);
-  return compare(source, target, columns).slice(0, mostDifferences);
+  const keyColumns = plan.columns.filter((column) => plan.key.includes(column.target) && isComparable(column));
+  const hasKey = keyColumns.length > 0;
+  const comparable = plan.columns.filter(isComparable);
+  const key = hasher.row(hasKey ? keyColumns : comparable);
+  const row = hasher.row(comparable);
+  const bucket = eachSide(key, (hash) => `(${hash} & ${buckets - 1})`);
+  const inBuckets = await differingGroups(sides, bucket, row, undefined);
+  if (inBuckets.length === 0) return [];
+  const chosen = eachSide(bucket, (number) => `${number} IN (${inBuckets.join(', ')})`);
+  const keys = await differingGroups(sides, key, row, chosen);
+  const shown = hasKey ? differing.filter((column) => isComparable(column) && !keyColumns.includes(column)) : [];
+  const text = rowText(hasKey ? keyColumns : comparable);
+  const [source, target] = await rowsOf(sides, key, keys, text, shown);
+  return compare(source, target, shown).slice(0, mostDifferences);
 }
 
-const bucketOf = (text: string) => `left(md5(${text}), 3)`;
-
-async function differingBuckets(sides: Sides, key: CanonicalText, content: CanonicalText): Promise<string[]> {
-  const term = {
-    duck: `('0x' || left(md5(${content.duck}), 15))::BIGINT`,
-    postgres: `('x0' || left(md5(${content.postgres}), 15))::bit(64)::bigint`,
-  };
-  const sql = (side: 'duck' | 'postgres', from: string) =>
-    `SELECT ${bucketOf(key[side])} AS bucket, count(*) || '/' || sum(${term[side]}) AS digest FROM ${from} GROUP BY 1`;
-  const [source, target] = await Promise.all([sides.duck(sql), sides.postgres(sql)]);
-  const ofSource = new Map(source.map((row) => [String(row.bucket), String(row.digest)]));
-  const ofTarget = new Map(target.map((row) => [String(row.bucket), String(row.digest)]));
-  const all = new Set([...ofSource.keys(), ...ofTarget.keys()]);
-  return [...all].filter((bucket) => ofSource.get(bucket) !== ofTarget.get(bucket)).slice(0, mostBuckets);
+/** The first groups whose number of rows, or their hashes' sum, differs. */
+async function differingGroups(
+  sides: Sides,
+  group: SqlPair,
+  row: SqlPair,
+  where: SqlPair | undefined,
+): Promise<string[]> {
+  const filter = where ? eachSide(where, (condition) => `WHERE ${condition}`) : { duck: '', postgres: '' };
+  const select = (side: 'duck' | 'postgres') =>
+    `${group[side]} AS part, count(*) || '/' || ${sum(row[side])} AS digest`;
+  const { source, target } = await sides.ask(
+    { duck: select('duck'), postgres: select('postgres') },
+    eachSide(filter, (condition) => `${condition} GROUP BY 1`),
+  );
+  const digests = (rows: typeof source) => new Map(rows.map(({ part, digest }) => [String(part), digest]));
+  const ours = digests(source);
+  const theirs = digests(target);
+  return [...new Set([...ours.keys(), ...theirs.keys()])]
+    .filter((part) => ours.get(part) !== theirs.get(part))
+    .slice(0, mostDifferences);
 }
 
 /** By key: how many rows have it, and one row's values. */
@@ -68,25 +73,38 @@ type KeyedRows = Map<string, { count: number; values: (string | null)[] }>;
 
 async function rowsOf(
   sides: Sides,
-  key: CanonicalText,
+  key: SqlPair,
+  keys: readonly string[],
+  text: SqlPair,
   columns: readonly ColumnPlan[],
-  buckets: readonly string[],
 ): Promise<[KeyedRows, KeyedRows]> {
-  const list = buckets.map((bucket) => `'${bucket}'`).join(', ');
-  const sql = (side: 'duck' | 'postgres', from: string) => {
-    const values = columns.map((column, index) => `, min(${canonicalText(column)[side]}) AS v${index}`).join('');
-    return `SELECT ${key[side]} AS key, count(*) AS n${values} FROM ${from} WHERE ${bucketOf(key[side])} IN (${list}) GROUP BY 1`;
-  };
-  const text = (value: unknown) => (value === null ? null : String(value));
-  const keyed = (rows: Record<string, unknown>[]): KeyedRows =>
+  if (keys.length === 0) return [new Map(), new Map()];
+  const select = (side: 'duck' | 'postgres') =>
+    [
+      `${text[side]} AS key, count(*) AS n`,
+      ...columns.map((column, index) => `min(${canonicalText(column)[side]}) AS v${index}`),
+    ].join(', ');
+  const { source, target } = await sides.ask(
+    { duck: select('duck'), postgres: select('postgres') },
+    eachSide(key, (hash) => `WHERE ${hash} IN (${keys.join(', ')}) GROUP BY 1`),
+  );
+  const value = (given: unknown) => (given === null ? null : String(given));
+  const keyed = (rows: typeof source): KeyedRows =>
     new Map(
       rows.map((row) => [
         String(row.key),
-        { count: Number(row.n), values: columns.map((_, index) => text(row[`v${index}`])) },
+        { count: Number(row.n), values: columns.map((_, index) => value(row[`v${index}`])) },
       ]),
     );
-  const [source, target] = await Promise.all([sides.duck(sql), sides.postgres(sql)]);
   return [keyed(source), keyed(target)];
+}
+
+/** A row's columns as one text for a person. */
+function rowText(columns: readonly ColumnPlan[]): SqlPair {
+  const texts = columns.map(canonicalText);
+  const join = (parts: readonly string[]) =>
+    `concat_ws(', ', ${parts.map((part) => `coalesce(${part}, 'NULL')`).join(', ')})`;
+  return { duck: join(texts.map(({ duck }) => duck)), postgres: join(texts.map(({ postgres }) => postgres)) };
 }
 
 function compare(source: KeyedRows, target: KeyedRows, columns: readonly ColumnPlan[]): RowDifference[] {
@@ -94,13 +112,12 @@ function compare(source: KeyedRows, target: KeyedRows, columns: readonly ColumnP
   return keys.flatMap((key): RowDifference[] => {
     const ours = source.get(key);
     const theirs = target.get(key);
-    const readable = key.replaceAll('\u001f', ', ').replaceAll('\u0001', 'NULL');
     if (ours?.count !== theirs?.count)
-      return [{ key: readable, column: null, source: presence(ours?.count), target: presence(theirs?.count) }];
+      return [{ key, column: null, source: presence(ours?.count), target: presence(theirs?.count) }];
     return columns.flatMap(({ name }, index) =>
       ours?.values[index] === theirs?.values[index]
         ? []
-        : [{ key: readable, column: name, source: ours?.values[index], target: theirs?.values[index] }],
+        : [{ key, column: name, source: ours?.values[index], target: theirs?.values[index] }],
     );
   });
 }

@@ -2,7 +2,8 @@ import { createTestDatabase, type TestDatabase } from '#testing/database.ts';
 import { createDuckFile } from '#testing/duck-file.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migrate } from '../migrate.ts';
-import { verify, type TableVerification } from './verify.ts';
+import type { TableVerification } from './prove-table.ts';
+import { verify } from './verify.ts';
 
 let database: TestDatabase;
 beforeEach(async () => {

@@ -2,7 +2,7 @@ import type { TransferOptions } from '../options.ts';
 import { findLosses, settleLosses } from '../plan/losses.ts';
 import type { TableMapping } from '../plan/map-table.ts';
 import { withSession, type Session } from '../session.ts';
-import { notThere, proveTable, type TableVerification } from './prove-table.ts';
+import { proveTable, type TableVerification } from './prove-table.ts';
 
 /** Serialisable as JSON. */
 export interface VerifyReport {
@@ -38,11 +38,28 @@ export function verify(options: TransferOptions): Promise<VerifyReport> {
   });
 }
 
-async function verifyTable(session: Session, { plan, misfits }: TableMapping): Promise<TableVerification> {
-  const missing = plan.action === 'create' ? ['the target has no such table'] : misfits;
-  if (missing.length > 0) return notThere(plan, missing);
-  const { duck, client, options } = session;
+async function verifyTable(
+  { duck, client, options }: Session,
+  { plan, misfits }: TableMapping,
+): Promise<TableVerification> {
+  if (misfits.length > 0) return notComparedAtAll(plan.target.name, misfits);
+  if (plan.action === 'create') return notComparedAtAll(plan.target.name, ['the target has no such table']);
+  // What was rejected or converted is compared as such.
   const settled = settleLosses(plan, await findLosses(duck, plan), options.onLoss ?? 'fail');
-  if (settled.misfits.length > 0) return notThere(plan, settled.misfits);
+  if (settled.misfits.length > 0) return notComparedAtAll(plan.target.name, settled.misfits);
   return proveTable({ duck, client, plan: settled.plan, progress: options.progress });
+}
+
+function notComparedAtAll(table: string, missing: readonly string[]): TableVerification {
+  return {
+    table,
+    equal: false,
+    seconds: 0,
+    sourceRows: 0,
+    targetRows: 0,
+    differingColumns: [],
+    differences: [],
+    missing,
+    notCompared: [],
+  };
 }
