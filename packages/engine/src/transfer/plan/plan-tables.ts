@@ -45,6 +45,7 @@ export async function planTables(
   const rejects: RejectedRows[] = [];
   const occupied: TablePlan[] = [];
   const tables: TablePlan[] = [];
+  let unsettled = false;
   for (const { plan: mapped, misfits: own } of mappings) {
     misfits.push(...own);
     if (own.length > 0) continue;
@@ -60,9 +61,10 @@ export async function planTables(
     tables.push(settled.plan);
     if (settled.plan.rejected !== undefined) rejects.push({ plan: settled.plan, losses: found });
     misfits.push(...settled.misfits);
+    unsettled ||= settled.misfits.length > 0;
     losses.push(...settled.reports);
   }
-  if (misfits.length > 0) throw misfitError(misfits);
+  if (misfits.length > 0) throw misfitError(misfits, unsettled);
   const ordered = copyOrder(tables, relations);
   return {
     tables: ordered,
@@ -87,9 +89,12 @@ function emptyingOf(occupied: readonly TablePlan[], relations: readonly Relation
   });
 }
 
-function misfitError(misfits: readonly string[]): FluxionError {
+function misfitError(misfits: readonly string[], unsettled: boolean): FluxionError {
   const tables = new Set(misfits.map((misfit) => misfit.split(':', 1)[0]));
-  const message = `${tables.size} ${tables.size === 1 ? 'table does' : 'tables do'} not fit the target; nothing was written.`;
+  const hint = unsettled
+    ? ' Values that it cannot hold can be left out or converted: --on-loss reject or convert.'
+    : '';
+  const message = `${tables.size} ${tables.size === 1 ? 'table does' : 'tables do'} not fit the target; nothing was written.${hint}`;
   return new FluxionError('TARGET_MISFIT', message, { details: misfits });
 }
 
