@@ -135,6 +135,10 @@ it('a comparison says what is equal, what differs and what was not compared', ()
   expect(describeVerification({ ...report, equal: false, tables: [missing, proofOf()] })).toBe(
     'Not equal: 1 of 2 tables (0.5 s).\n  ventas: the target has no such table',
   );
+  const unfit = proofOf({ equal: false, missing: ['ventas: column a: 1 value is NULL'], targetRows: 1000 });
+  expect(describeVerification({ ...report, equal: false, tables: [unfit] })).toMatch(
+    /\n {2}ventas: column a: 1 value is NULL$/,
+  );
 });
 
 it('prints nothing that a terminal would obey, whatever the names and values are', () => {

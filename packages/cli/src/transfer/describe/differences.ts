@@ -15,7 +15,8 @@ export function differenceLines(proof: TableVerification): string[] {
       const where = column === null ? visible(key) : `${visible(key)} ${visible(column)}`;
       return `  ${where}: ${visible(sideText(source))} in the file, ${visible(sideText(target))} in PostgreSQL`;
     }),
-    ...missing.map((reason) => `${table}: ${visible(reason)}`),
+    // Some reasons name the table themselves.
+    ...missing.map(visible).map((reason) => (reason.startsWith(`${table}: `) ? reason : `${table}: ${reason}`)),
     ...notCompared.map((reason) => `${table}: not compared: ${visible(reason)}`),
   ];
 }
