@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createTestDatabase, type TestDatabase } from '#testing/database.ts';
 import { createDuckFile } from '#testing/duck-file.ts';
 import { beforeEach, expect, it } from 'vitest';
-import { run } from '../run.ts';
+import { fluxionHere, type OnProgress } from '../testing/fluxion-here.ts';
 
 let folder: string;
 let database: TestDatabase;
@@ -18,29 +18,8 @@ beforeEach(async () => {
   };
 });
 
-/** Runs `fluxion` in this process; `onProgress` hears what it prints on stderr, and may press Ctrl-C. */
-async function fluxion(args: readonly string[], onProgress = (_text: string, _interrupt: () => void) => {}) {
-  const printed = { stdout: '', stderr: '' };
-  const listeners = new Set<() => void>();
-  const interrupt = () => listeners.forEach((listener) => listener());
-  const exitCode = await run([...args, '--database', database.url], {
-    stdout: { write: (text) => (printed.stdout += text) },
-    stderr: {
-      write: (text) => {
-        printed.stderr += text;
-        onProgress(text, interrupt);
-      },
-    },
-    environment: { FLUXION_HOME: folder },
-    signals: {
-      on: (name, listener) => name === 'SIGINT' && listeners.add(listener),
-      off: (_, listener) => listeners.delete(listener),
-    },
-    version: '1.2.3',
-    exit: () => {},
-  });
-  return { exitCode, ...printed };
-}
+const fluxion = (args: readonly string[], onProgress?: OnProgress) =>
+  fluxionHere([...args, '--database', database.url], { FLUXION_HOME: folder }, onProgress);
 
 async function tables(): Promise<unknown[]> {
   const sql = `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' ORDER BY 1`;
