@@ -1,0 +1,48 @@
+/**
+ * `npm run torture -- NAME [--count N] [--seed N]`: trials that take too long for `npm test`. Exit 1 if one of them fails.
+ * Each prints its seed, with which it can be repeated.
+ */
+import { parseArgs } from 'node:util';
+
+/** What a trial is asked for. */
+export interface TortureOptions {
+  /** How many attempts of each kind. */
+  readonly count: number;
+  readonly seed: number;
+  readonly say: (line: string) => void;
+}
+
+/** Gives back what went wrong, a line each. */
+export type Torture = (options: TortureOptions) => Promise<readonly string[]>;
+
+const tortures: Readonly<Record<string, () => Promise<Torture>>> = {
+  corrupt: async () => (await import('./torture/corrupt.ts')).corrupt,
+};
+
+const usage = `usage: npm run torture -- NAME [--count N] [--seed N]\nNAME: ${Object.keys(tortures).join(', ')}\n`;
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      count: { type: 'string', default: '200' },
+      seed: { type: 'string', default: `${Date.now() % 2 ** 31}` },
+    },
+  });
+  const [name = ''] = positionals;
+  const load = Object.hasOwn(tortures, name) ? tortures[name] : undefined;
+  const [count, seed] = [Number(values.count), Number(values.seed)];
+  if (load === undefined || positionals.length !== 1 || !(count > 0) || !Number.isSafeInteger(count + seed)) {
+    process.stderr.write(usage);
+    return 2;
+  }
+  const say = (line: string) => void process.stdout.write(`${line}\n`);
+  say(`${name}: --count ${count} --seed ${seed}`);
+  const torture = await load();
+  const failures = await torture({ count, seed, say });
+  for (const failure of failures) say(`FAILED: ${failure}`);
+  say(`${failures.length} failed`);
+  return failures.length === 0 ? 0 : 1;
+}
+
+process.exitCode = await main();
