@@ -4,6 +4,7 @@ import type { Benchmark } from './lib/benchmark.ts';
 
 const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   migrate: async () => (await import('./migrate/benchmark.ts')).migrateBenchmark,
+  verify: async () => (await import('./verify/benchmark.ts')).verifyBenchmark,
 };
 
 const usage = `usage: npm run bench -- NAME [--rows N] [--rounds N] [--json]
