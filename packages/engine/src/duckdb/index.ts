@@ -17,7 +17,7 @@ export { openSource, type DuckSource } from './open.ts';
 export {
   heapBytes,
   sliceChunk,
-  sliceUnit,
+  sliceVector,
   streamRaw,
   type RawChunk,
   type RawStream,

@@ -2,12 +2,19 @@ import type { DuckDBConnection, DuckDBType } from '@duckdb/node-api';
 import duckdb from '@duckdb/node-bindings';
 import { QueryError } from './query-error.ts';
 
-/** One column of a chunk as DuckDB holds it in memory: fixed-width values, and a bit a row that says which are not NULL. */
+/**
+ * One column of a chunk as DuckDB holds it in memory: fixed-width values, and a bit a row that says which are not NULL. A
+ * LIST's value is the place of its first element and their number, 8 bytes each; an ARRAY has none of its own.
+ */
 export interface RawVector {
   /** The values, little-endian, `rowCount * width` bytes. What stands at a NULL is undefined. */
   readonly data: Uint8Array;
   /** A set bit is a value, a clear one a NULL; null: no NULL in the chunk. */
   readonly validity: Uint8Array | null;
+  /** Of a LIST: the elements of all rows, and maybe some of none, in any order. */
+  listElements(width: number): RawVector;
+  /** Of an ARRAY of `size`: the elements of each row behind those of the row before. */
+  arrayElements(width: number, size: number): RawVector;
 }
 
 export interface RawChunk {
@@ -45,33 +52,50 @@ export async function streamRaw(connection: DuckDBConnection, sql: string): Prom
   return { columnTypes: result.columnTypes(), chunks };
 }
 
-/** Slices begin at multiples of this many rows, where a byte of the validity bits begins. */
-export const sliceUnit = 8;
-
-/** `rowCount` rows of a chunk from row `first`, a multiple of `sliceUnit`, without copying. */
+/** `rowCount` rows of a chunk from row `first`, without copying but for the validity bits. */
 export function sliceChunk(chunk: RawChunk, first: number, rowCount: number): RawChunk {
+  return { rowCount, vector: (index, width) => sliceVector(chunk.vector(index, width), first, rowCount, width) };
+}
+
+/** `count` values of a vector from the one at `first`. */
+export function sliceVector(vector: RawVector, first: number, count: number, width: number): RawVector {
   return {
-    rowCount,
-    vector(index, width) {
-      const { data, validity } = chunk.vector(index, width);
-      return {
-        data: data.subarray(first * width, (first + rowCount) * width),
-        validity: validity?.subarray(first / sliceUnit) ?? null,
-      };
-    },
+    data: vector.data.subarray(first * width, (first + count) * width),
+    validity: vector.validity && bitsFrom(vector.validity, first, count),
+    listElements: (inner) => vector.listElements(inner),
+    arrayElements: (inner, size) => sliceVector(vector.arrayElements(inner, size), first * size, count * size, inner),
   };
+}
+
+/** Bits from the one at `first`, moved so that it begins a byte. */
+function bitsFrom(bits: Uint8Array, first: number, count: number): Uint8Array {
+  const start = first >> 3;
+  const shift = first & 7;
+  if (shift === 0) return bits.subarray(start);
+  const moved = new Uint8Array(Math.ceil(count / 8));
+  for (let i = 0; i < moved.length; i++) {
+    moved[i] = ((bits[start + i] ?? 0) >> shift) | ((bits[start + i + 1] ?? 0) << (8 - shift));
+  }
+  return moved;
 }
 
 function rawChunk(chunk: duckdb.DataChunk, rowCount: number): RawChunk {
   return {
     rowCount,
-    vector(index, width) {
-      const vector = duckdb.data_chunk_get_vector(chunk, index);
-      return {
-        data: duckdb.vector_get_data(vector, rowCount * width),
-        validity: duckdb.vector_get_validity(vector, Math.ceil(rowCount / 64) * 8),
-      };
-    },
+    vector: (index, width) => rawVector(duckdb.data_chunk_get_vector(chunk, index), rowCount, width),
+  };
+}
+
+const nothing = new Uint8Array(0);
+
+function rawVector(vector: duckdb.Vector, count: number, width: number): RawVector {
+  const byteCount = count * width;
+  return {
+    data: byteCount === 0 ? nothing : duckdb.vector_get_data(vector, byteCount),
+    validity: count === 0 ? null : duckdb.vector_get_validity(vector, Math.ceil(count / 64) * 8),
+    listElements: (inner) =>
+      rawVector(duckdb.list_vector_get_child(vector), duckdb.list_vector_get_size(vector), inner),
+    arrayElements: (inner, size) => rawVector(duckdb.array_vector_get_child(vector), count * size, inner),
   };
 }
 

@@ -1,11 +1,11 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ClientBase } from 'pg';
-import { FluxionError, quoteIdentifier } from '../../base/index.ts';
-import { parseDuckType } from '../../catalog/index.ts';
+import { quoteIdentifier } from '../../base/index.ts';
 import { streamRaw } from '../../duckdb/index.ts';
 import { openCopyIn, type CopyIn } from '../../postgres/index.ts';
-import { CopyBlock, copyHeader, copyTrailer, encoderFor, type ColumnEncoder } from '../encode/index.ts';
+import { CopyBlock, copyHeader, copyTrailer } from '../encode/index.ts';
 import { readingQuery, writtenColumns, type ColumnPlan, type TablePlan } from '../plan/table-plan.ts';
+import { elementOids, encodersOf, type ElementOids } from './encoders.ts';
 
 export interface CopyStreamContext {
   readonly duck: DuckDBConnection;
@@ -31,10 +31,11 @@ export async function copyRows(context: CopyStreamContext): Promise<void> {
   const columns = writtenColumns(plan);
   const names = columns.map(({ target }) => quoteIdentifier(target)).join(', ');
   const sql = `COPY ${into} (${names}) FROM STDIN (FORMAT binary${freeze ? ', FREEZE' : ''})`;
+  const oids = await elementOids(client, columns);
   const copy = openCopyIn(client, sql, signal);
   try {
     await copy.write(copyHeader);
-    await sendRows(context, columns, copy);
+    await sendRows(context, columns, oids, copy);
     await copy.write(copyTrailer);
     await copy.end();
   } catch (error) {
@@ -42,25 +43,19 @@ export async function copyRows(context: CopyStreamContext): Promise<void> {
   }
 }
 
-async function sendRows(context: CopyStreamContext, columns: readonly ColumnPlan[], copy: CopyIn): Promise<void> {
+async function sendRows(
+  context: CopyStreamContext,
+  columns: readonly ColumnPlan[],
+  oids: ElementOids,
+  copy: CopyIn,
+): Promise<void> {
   const { duck, plan, where, onRows } = context;
   const stream = await streamRaw(duck, readingQuery(plan, where, columns));
-  const block = new CopyBlock(encodersOf(stream.columnTypes.map(String), columns, plan.target.name));
+  const block = new CopyBlock(encodersOf(stream.columnTypes.map(String), columns, oids, plan.target.name));
   for await (const chunk of stream.chunks()) {
     for (const full of block.add(chunk)) if (await copy.write(full)) block.giveBack(full);
     onRows(chunk.rowCount);
   }
   const rest = block.take();
   if (rest) await copy.write(rest);
-}
-
-function encodersOf(types: readonly string[], columns: readonly ColumnPlan[], table: string): ColumnEncoder[] {
-  return columns.map((column, index) => {
-    const type = types[index] ?? '';
-    const encoder = encoderFor(parseDuckType(type), column.type.name);
-    if (!encoder) {
-      throw new FluxionError('INTERNAL', `${table}: column ${column.name} of type ${type} has no encoder.`);
-    }
-    return encoder;
-  });
 }

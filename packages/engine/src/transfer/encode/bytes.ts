@@ -2,8 +2,8 @@ import { heapBytes, type RawVector } from '../../duckdb/index.ts';
 import { chunkRows, isValue, viewOf, type ColumnEncoder } from './column-encoder.ts';
 
 /** A DuckDB string takes 16 bytes: its length, then up to 12 bytes in place, or 4 of them and a pointer to all. */
-const stringWidth = 16;
-const inlineLimit = 12;
+export const stringWidth = 16;
+export const inlineLimit = 12;
 const two32 = 2 ** 32;
 
 /** Long strings that lie this close are read at one go: two mapped bytes less than a page apart have no unmapped page between them. */
@@ -58,12 +58,17 @@ function writeShort(
     at += 4;
     for (const byte of prefix) bytes[at++] = byte;
     if (length > inlineLimit) {
-      addresses[row] = from.getUint32(offset + 12, true) * two32 + from.getUint32(offset + 8, true);
+      addresses[row] = stringAddress(from, offset);
     } else {
       writeInline(from, offset + 4, length, out, at);
     }
     positions[row] = at + length;
   }
+}
+
+/** Where the bytes of a long string are that stands at `offset`. */
+export function stringAddress(from: DataView, offset: number): number {
+  return from.getUint32(offset + 12, true) * two32 + from.getUint32(offset + 8, true);
 }
 
 /** Copies a string held in place: four bytes at a time, then the rest. */

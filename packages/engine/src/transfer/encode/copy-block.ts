@@ -1,4 +1,4 @@
-import { sliceChunk, sliceUnit, type RawChunk } from '../../duckdb/index.ts';
+import { sliceChunk, type RawChunk } from '../../duckdb/index.ts';
 import { chunkRows, type ColumnEncoder } from './column-encoder.ts';
 
 /** PostgreSQL's binary COPY: a signature, no flags, no header extension; then rows; then a row of -1 fields. */
@@ -35,7 +35,7 @@ export class CopyBlock {
     let everyRow = fieldCountBytes + lengthBytes * encoders.length;
     for (const { encoder, vector } of columns) everyRow += encoder.measure(vector, rowCount, sizes);
     if (this.isTooLarge(rowCount, everyRow)) {
-      const half = Math.max(sliceUnit, Math.floor(rowCount / (2 * sliceUnit)) * sliceUnit);
+      const half = Math.floor(rowCount / 2);
       yield* this.add(sliceChunk(chunk, 0, half));
       yield* this.add(sliceChunk(chunk, half, rowCount - half));
       return;
@@ -69,7 +69,7 @@ export class CopyBlock {
   }
 
   private isTooLarge(rowCount: number, everyRow: number): boolean {
-    if (rowCount <= sliceUnit) return false;
+    if (rowCount === 1) return false;
     let bytes = everyRow * rowCount;
     for (let row = 0; row < rowCount; row++) bytes += this.sizes[row] ?? 0;
     return bytes > mostBytes;

@@ -4,7 +4,7 @@ import { chunkRows, isValue, viewOf, type ColumnEncoder } from './column-encoder
  * PostgreSQL's numeric on the wire: the number of base-10000 digits, the weight of the first (its power of 10000), the
  * sign, the digits after the decimal point to show, then the digits, two bytes each. The server strips zero digits.
  */
-const headBytes = 8;
+export const headBytes = 8;
 const negativeSign = 0x4000;
 const base = 10_000;
 
@@ -96,7 +96,8 @@ export function numericEncoder(width: Physical, scale: number, signed = true): C
           positions[row] = writeLarge(out, at, large.get(row), scale);
         } else {
           const count = counts[row] ?? 0;
-          writeHead(out, at, count, before[row] ?? 0, (values[row] ?? 0) < 0, scale);
+          out.setInt32(at, headBytes + 2 * count);
+          writeNumericHead(out, at + 4, count, before[row] ?? 0, (values[row] ?? 0) < 0, scale);
           const start = row * quickDigits;
           for (let i = 0; i < count; i++) out.setInt16(at + 12 + 2 * i, digits[start + i] ?? 0);
           positions[row] = at + 12 + 2 * count;
@@ -106,13 +107,19 @@ export function numericEncoder(width: Physical, scale: number, signed = true): C
   };
 }
 
-/** The field's length and the numeric's head; `before` is the number of digits before the point. */
-function writeHead(out: DataView, at: number, count: number, before: number, negative: boolean, scale: number): void {
-  out.setInt32(at, headBytes + 2 * count);
-  out.setInt16(at + 4, count);
-  out.setInt16(at + 6, before - 1);
-  out.setInt16(at + 8, negative ? negativeSign : 0);
-  out.setInt16(at + 10, scale);
+/** A numeric's head of `headBytes`; `before` is the number of base-10000 digits before the point. */
+export function writeNumericHead(
+  out: DataView,
+  at: number,
+  count: number,
+  before: number,
+  negative: boolean,
+  scale: number,
+): void {
+  out.setInt16(at, count);
+  out.setInt16(at + 2, before - 1);
+  out.setInt16(at + 4, negative ? negativeSign : 0);
+  out.setInt16(at + 6, scale);
 }
 
 /** Puts `count` base-10000 digits of a whole number, the highest first. */
@@ -180,7 +187,8 @@ function largeNumeric(value: bigint, scale: number, fractionDigits: number): Lar
 /** Gives the position behind the field. */
 function writeLarge(out: DataView, at: number, numeric: LargeNumeric | undefined, scale: number): number {
   const { digits, before, negative } = numeric ?? { digits: [], before: 0, negative: false };
-  writeHead(out, at, digits.length, before, negative, scale);
+  out.setInt32(at, headBytes + 2 * digits.length);
+  writeNumericHead(out, at + 4, digits.length, before, negative, scale);
   for (let i = 0; i < digits.length; i++) out.setInt16(at + 12 + 2 * i, digits[i] ?? 0);
   return at + 12 + 2 * digits.length;
 }

@@ -3,7 +3,7 @@ import { quoteIdentifier } from '../../base/index.ts';
 import { smallRowsJson } from '../../duckdb/index.ts';
 import type { OnLoss } from '../options.ts';
 import type { LossReport } from '../report.ts';
-import type { Forbidden } from './carrier.ts';
+import { asLists, type Forbidden } from './carrier.ts';
 import type { ColumnPlan, TablePlan } from './table-plan.ts';
 
 export type { LossReport };
@@ -97,11 +97,14 @@ export function settleLosses(
 function withConversions(column: ColumnPlan, losses: readonly Loss[]): ColumnPlan {
   const own = losses.filter((loss) => loss.column === column);
   const { carrier, duckType } = column;
-  const value = own.reduce((inner, { forbidden: { condition, convert = '$' } }) => {
-    // A second reason looks at what the first one left.
-    const put = (sql: string) => sql.replaceAll('$', () => inner);
-    return `CASE WHEN ${put(condition)} THEN ${put(convert)} ELSE ${inner} END`;
-  }, '$');
+  const value = own.reduce(
+    (inner, { forbidden: { condition, convert = '$' } }) => {
+      // A second reason looks at what the first one left.
+      const put = (sql: string) => sql.replaceAll('$', () => inner);
+      return `CASE WHEN ${put(condition)} THEN ${put(convert)} ELSE ${inner} END`;
+    },
+    duckType.id === 'ARRAY' ? `CAST($ AS ${asLists(duckType)})` : '$',
+  );
   if (own.length === 0) return column;
   const { sql, type } = carrier.read ?? { sql: '$', type: duckType };
   return { ...column, carrier: { ...carrier, read: { sql: sql.replaceAll('$', () => value), type } } };

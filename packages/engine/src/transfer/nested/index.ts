@@ -1,0 +1,4 @@
+export { jsonTextOf } from './json-text.ts';
+export { literal } from './sql-text.ts';
+export { valueFromJson } from './value-from-json.ts';
+export { isTooDeep } from './variant-text.ts';

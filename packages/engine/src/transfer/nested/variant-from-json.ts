@@ -1,0 +1,3 @@
+export function variantFromJson(json: string, _depth: number): string {
+  return `CAST(json_extract(${json}, '/value') AS VARIANT)`;
+}
