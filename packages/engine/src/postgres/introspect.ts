@@ -33,10 +33,18 @@ export interface Relation {
   readonly references: readonly string[];
 }
 
+interface TypeRow {
+  name: string;
+  schema: string;
+  typtype: string;
+  labels: string[] | null;
+}
+
 interface ColumnRow {
   name: string;
-  type: string;
-  typtype: string;
+  type: TypeRow;
+  /** Of an array. */
+  element: TypeRow | null;
   typmod: number;
   not_null: boolean;
   has_default: boolean;
@@ -56,6 +64,14 @@ const kinds: Readonly<Record<string, Relation['kind']>> = {
   f: 'a foreign table',
 };
 
+const labelsOf = (type: string) =>
+  `(SELECT json_agg(m.enumlabel ORDER BY m.enumsortorder) FROM pg_enum m WHERE m.enumtypid = ${type}.oid)`;
+
+/** A type, `t` or the element `e` of an array, as JSON; null if there is none. */
+const typeJson = (type: string) =>
+  `CASE WHEN ${type}.oid IS NOT NULL THEN json_build_object('name', ${type}.typname, 'typtype', ${type}.typtype, 'labels', ${labelsOf(type)},
+      'schema', (SELECT s.nspname FROM pg_namespace s WHERE s.oid = ${type}.typnamespace)) END`;
+
 /** The columns of the tables only: those of indexes, partitions and the like are many, and nobody asks for them. */
 const relationsSql = `
   SELECT n.nspname AS schema, c.relname AS name, c.relkind AS kind, c.relispartition AS is_partition,
@@ -67,9 +83,9 @@ const relationsSql = `
     coalesce((SELECT array_agg(DISTINCT rn.nspname || '.' || r.relname)
       FROM pg_constraint f JOIN pg_class r ON r.oid = f.confrelid JOIN pg_namespace rn ON rn.oid = r.relnamespace
       WHERE f.conrelid = c.oid AND f.contype = 'f'), '{}') AS references,
-    coalesce((SELECT json_agg(json_build_object('name', a.attname, 'type', t.typname, 'typtype', t.typtype, 'typmod', a.atttypmod,
+    coalesce((SELECT json_agg(json_build_object('name', a.attname, 'type', ${typeJson('t')}, 'element', ${typeJson('e')}, 'typmod', a.atttypmod,
         'not_null', a.attnotnull, 'has_default', a.atthasdef OR a.attidentity <> '', 'generated', a.attgenerated <> '' OR a.attidentity = 'a', 'computed', a.attgenerated <> '') ORDER BY a.attnum)
-      FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
+      FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid LEFT JOIN pg_type e ON e.oid = t.typelem AND t.typcategory = 'A'
       WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p') AND NOT c.relispartition), '[]') AS columns
   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
   WHERE n.nspname = ANY($1) AND c.relkind IN ('r', 'p', 'v', 'm', 'S', 'i', 'I', 'c', 'f')`;
@@ -77,7 +93,7 @@ const relationsSql = `
 /** Types that stand for themselves: not the rows of a relation, not the arrays that come with each type. */
 const typesSql = `
   SELECT n.nspname AS schema, t.typname AS name,
-    (SELECT array_agg(e.enumlabel::text ORDER BY e.enumsortorder) FROM pg_enum e WHERE e.enumtypid = t.oid) AS labels
+    ${labelsOf('t')} AS labels
   FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
   WHERE n.nspname = ANY($1) AND t.typrelid = 0 AND NOT EXISTS (SELECT FROM pg_type e WHERE e.typarray = t.oid)`;
 
@@ -118,13 +134,11 @@ function typeOf({ schema, name, labels }: { schema: string; name: string; labels
 }
 
 function targetColumn(row: ColumnRow): TargetColumn {
+  const { type, element, typmod } = row;
   return {
     name: row.name,
-    type: {
-      name: row.type,
-      ...limitsOf(row.type, row.typmod),
-      kind: row.typtype === 'e' ? 'enum' : row.typtype === 'b' ? 'base' : 'other',
-    },
+    // An array's modifier is that of its elements.
+    type: element ? { ...postgresType(type, -1), element: postgresType(element, typmod) } : postgresType(type, typmod),
     notNull: row.not_null,
     hasDefault: row.has_default,
     generated: row.generated,
@@ -132,10 +146,21 @@ function targetColumn(row: ColumnRow): TargetColumn {
   };
 }
 
-/** A type's limits from its modifier, which PostgreSQL stores with 4 added; -1: none. */
+function postgresType({ name, schema, typtype, labels }: TypeRow, typmod: number): PostgresType {
+  return {
+    name,
+    ...(schema === 'pg_catalog' ? {} : { schema }),
+    ...limitsOf(name, typmod),
+    kind: typtype === 'e' ? 'enum' : typtype === 'b' ? 'base' : 'other',
+    ...(labels === null ? {} : { labels }),
+  };
+}
+
+/** A type's limits from its modifier, which PostgreSQL stores with 4 added but for bits; -1: none. */
 function limitsOf(type: string, typmod: number): Omit<PostgresType, 'name'> {
   if (typmod < 0) return {};
   if (type === 'varchar' || type === 'bpchar') return { length: typmod - 4 };
+  if (type === 'varbit' || type === 'bit') return { length: typmod };
   // A numeric's scale is an 11-bit signed number.
   if (type === 'numeric')
     return { precision: ((typmod - 4) >> 16) & 0xffff, scale: (((typmod - 4) & 0x7ff) ^ 0x400) - 0x400 };

@@ -4,7 +4,7 @@ import { planAfter } from './after.ts';
 import { withContext } from './context.ts';
 import { asComments } from './object-report.ts';
 import type { ObjectStatement, PlannedObject } from './object-statement.ts';
-import { planSurroundings } from './surroundings.ts';
+import { planSurroundings } from './surroundings/surroundings.ts';
 import { planTables } from './tables/tables.ts';
 
 /** The DDL of a plan: what must be there before the rows, what follows them, and what becomes of each object of the source. */

@@ -1,11 +1,11 @@
-import { quoteLiteral, quoteQualified } from '../../base/index.ts';
-import { postgresTypeFor } from '../../catalog/index.ts';
-import type { EnumSpec } from '../../duckdb/index.ts';
-import { planEnums } from '../plan/enum-names.ts';
-import type { ObjectReport } from '../report.ts';
-import type { DdlContext } from './context.ts';
-import { present, renaming, sourceName } from './object-report.ts';
-import { createEnum, enumsIn, type EnumType } from './tables/probe.ts';
+import { quoteLiteral, quoteQualified } from '../../../base/index.ts';
+import { postgresTypeFor } from '../../../catalog/index.ts';
+import type { EnumSpec } from '../../../duckdb/index.ts';
+import { planEnums } from '../../plan/enum-names.ts';
+import type { ObjectReport } from '../../report.ts';
+import type { DdlContext } from '../context.ts';
+import { present, renaming, sourceName } from '../object-report.ts';
+import { createEnum, enumsIn, type EnumType } from '../tables/probe.ts';
 
 type TypeName = Pick<EnumType, 'schema' | 'name'>;
 

@@ -1,8 +1,8 @@
-import { quoteIdentifier, quoteLiteral } from '../../base/index.ts';
-import { targetSchema } from '../plan/migration-plan.ts';
-import type { ObjectReport } from '../report.ts';
-import type { DdlContext } from './context.ts';
-import { present, renaming } from './object-report.ts';
+import { quoteIdentifier, quoteLiteral } from '../../../base/index.ts';
+import { targetSchema } from '../../plan/migration-plan.ts';
+import type { ObjectReport } from '../../report.ts';
+import type { DdlContext } from '../context.ts';
+import { present, renaming } from '../object-report.ts';
 
 /** The schemas that the target lacks: those of the tables, and, if all of the file is carried across, every other of the file. */
 export function planSchemas({ session, plan, narrowed }: DdlContext) {

@@ -1,7 +1,7 @@
-import type { DdlContext } from './context.ts';
+import type { DdlContext } from '../context.ts';
 import { planEnumTypes } from './enum-types.ts';
 import { planSchemas } from './schemas.ts';
-import { planSequences } from './sequences/sequences.ts';
+import { planSequences } from './sequences.ts';
 
 /** What the tables need: schemas, types, sequences. The trial has them from then on. */
 export async function planSurroundings(context: DdlContext) {
