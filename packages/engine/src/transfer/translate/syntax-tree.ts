@@ -49,11 +49,11 @@ export function selectJson(expression: SyntaxNode): string {
     qualify: null,
   };
   // The place in the text is a 64-bit number that a JavaScript number has rounded.
-  const text = JSON.stringify({ error: false, statements: [{ node: select, named_param_map: [] }] }, (key, value) =>
+  const json = JSON.stringify({ error: false, statements: [{ node: select, named_param_map: [] }] }, (key, value) =>
     key === 'query_location' ? 0 : value,
   );
   return (
-    text
+    json
       .replaceAll(/("(?:value|upper|lower)":)"(-?\d{15,})"(?=[,}])/g, '$1$2')
       // A DOUBLE must look like one.
       .replaceAll(/("id":"DOUBLE","type_info":null\},"is_null":false,"value":-?\d+)(?=[,}])/g, '$1.0')

@@ -1,28 +1,40 @@
 import { isNode, nodes, text, texts, type SyntaxNode } from './syntax-tree.ts';
 
-const clock = new Set([
+/** Why a query's answer can differ from one run to the next on the same data. */
+export interface Instability {
+  readonly reason: string;
+  /** It depends on the clock: two runs need not agree even if every order is total. */
+  readonly always: boolean;
+}
+
+/** Gives the queries behind what a query names: views and macros. */
+export type Definitions = (part: SyntaxNode) => Promise<readonly SyntaxNode[]>;
+
+const clock: ReadonlySet<string> = new Set([
   'now',
   'current_date',
   'today',
   'get_current_timestamp',
   'transaction_timestamp',
   'current_timestamp',
-  'localtimestamp',
 ]);
-const anyRow = new Set([
+
+/** Functions that depend on an order, which may leave rows equal. */
+const inOrder: ReadonlySet<string> = new Set([
   'any_value',
+  'first',
+  'arbitrary',
   'list',
   'array_agg',
   'string_agg',
   'listagg',
   'group_concat',
   'arg_min',
-  'arg_max',
-  'min_by',
-  'max_by',
   'argmin',
+  'min_by',
+  'arg_max',
   'argmax',
-  'first',
+  'max_by',
   'row_number',
   'ntile',
   'lag',
@@ -32,16 +44,36 @@ const anyRow = new Set([
   'nth_value',
 ]);
 
-/** Why a query's answer can differ from one run to the next on the same data; undefined: nothing in it lets it. */
-export function instability(query: SyntaxNode): string | undefined {
-  const parts = everyNode(query);
-  if (parts.some(readsClock)) return 'its answer depends on the clock';
-  if (parts.some((part) => text(part, 'type') === 'LIMIT_MODIFIER'))
-    return 'rows that its order leaves equal can stand on either side of its LIMIT';
-  if (parts.some((part) => nodes(part, 'distinct_on_targets').length > 0))
-    return 'its DISTINCT ON can take any of the rows that its order leaves equal';
-  const function_ = parts.map((part) => text(part, 'function_name').toLowerCase()).find((called) => anyRow.has(called));
-  return function_ === undefined ? undefined : `${function_} can take rows that its order leaves equal in any order`;
+/** Looks through a query and all that stands behind it. Undefined: nothing in it lets its answer differ. */
+export async function instability(query: SyntaxNode, definitions: Definitions): Promise<Instability | undefined> {
+  let found: Instability | undefined;
+  const seen = new Set<string>();
+  const waiting = [query];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    for (const part of everyNode(next)) {
+      const reason = reasonOf(part);
+      if (reason?.always) return reason;
+      found ??= reason;
+      const named = `${text(part, 'schema_name')}.${text(part, 'table_name')}.${text(part, 'function_name')}`;
+      if (named === '..' || seen.has(named)) continue;
+      seen.add(named);
+      waiting.push(...(await definitions(part)));
+    }
+  }
+  return found;
+}
+
+function reasonOf(part: SyntaxNode): Instability | undefined {
+  if (readsClock(part)) return { reason: 'its answer depends on the clock', always: true };
+  const sometimes = (reason: string) => ({ reason, always: false });
+  if (text(part, 'type') === 'LIMIT_MODIFIER')
+    return sometimes('rows that its order leaves equal can stand on either side of its LIMIT');
+  if (nodes(part, 'distinct_on_targets').length > 0)
+    return sometimes('its DISTINCT ON can take any of the rows that its order leaves equal');
+  const called = text(part, 'function_name').toLowerCase();
+  return inOrder.has(called)
+    ? sometimes(`${called} depends on the order of rows that its order leaves equal`)
+    : undefined;
 }
 
 function readsClock(part: SyntaxNode): boolean {
@@ -51,8 +83,7 @@ function readsClock(part: SyntaxNode): boolean {
 }
 
 function everyNode(root: SyntaxNode): SyntaxNode[] {
-  const below = Object.values(root).flatMap((value) => (Array.isArray(value) ? value : [value]));
-  // Lists of lists: the rows of VALUES.
-  const flat = below.flatMap((value) => (Array.isArray(value) ? value : [value])).filter(isNode);
-  return [root, ...flat.flatMap(everyNode)];
+  // Two levels, because the rows of VALUES are lists of lists.
+  const below = Object.values(root).flat(2).filter(isNode);
+  return [root, ...below.flatMap(everyNode)];
 }

@@ -9,10 +9,7 @@ import {
   type SyntaxNode,
 } from '../syntax-tree.ts';
 import { elementOf } from '../functions/index.ts';
-import { cast } from '../write/cast.ts';
-import { alike, signOf, assertComparable } from '../write/comparison.ts';
-import { write } from '../write/expression.ts';
-import { ordered, types, type Typed } from '../write/typed.ts';
+import { type Typed, alike, assertComparable, cast, ordered, signOf, types, write } from '../write/index.ts';
 import { learn } from './learn.ts';
 import { expandMacro, macroOf } from './macros.ts';
 import { resolve, type Scope } from './scope.ts';
@@ -33,6 +30,8 @@ export interface Place {
 /** Names that parse as columns but mean the clock. */
 const clock: Readonly<Record<string, Typed>> = {
   current_date: { sql: 'CURRENT_DATE', type: types.date },
+  current_timestamp: { sql: 'CURRENT_TIMESTAMP', type: types.instant },
+  localtimestamp: { sql: 'LOCALTIMESTAMP', type: types.timestamp },
 };
 
 /** Parts of nodes that are no expressions. */
@@ -117,8 +116,9 @@ function nextValue(expression: SyntaxNode, { names }: Translation): Typed {
   const [sequence] = nodes(expression, 'children');
   const path = sequence && optionalNode(sequence, 'value')?.value;
   if (typeof path !== 'string') throw new UntranslatableError('nextval of an expression');
-  const [first = '', second] = path.split('.');
-  const relation = second === undefined ? names.relation('main', first) : names.relation(first, second);
+  // DuckDB's own reading of it: quotes keep a dot in a name, and no name holds a quote.
+  const parts = (path.match(/(?:"[^"]*"|[^".])+/g) ?? []).map((part) => part.replaceAll('"', ''));
+  const relation = names.relation(parts.at(-2) ?? '', parts.at(-1) ?? '');
   return { sql: `nextval('${relation.replaceAll("'", "''")}')`, type: types.bigint };
 }
 

@@ -3,8 +3,7 @@ import { parseDuckType, type DuckType } from '../../../catalog/index.ts';
 import { smallRowsJson } from '../../../duckdb/index.ts';
 import { isAggregate } from '../functions/index.ts';
 import { isNode, name, selectJson, text, UntranslatableError, type SyntaxNode } from '../syntax-tree.ts';
-import { constantOf } from '../write/constant.ts';
-import { familyOf, targetType, type Typed } from '../write/typed.ts';
+import { type Typed, constantOf, familyOf, targetType } from '../write/index.ts';
 import type { Translation } from './translation.ts';
 
 /** Kinds of expressions whose type DuckDB is asked for; the others tell it themselves. */

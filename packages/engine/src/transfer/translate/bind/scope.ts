@@ -1,7 +1,7 @@
 import { quoteIdentifier } from '../../../base/index.ts';
 import { structField } from '../functions/index.ts';
 import { UntranslatableError } from '../syntax-tree.ts';
-import type { Typed } from '../write/typed.ts';
+import type { Typed } from '../write/index.ts';
 import type { Column } from './translation.ts';
 
 /** A column that an expression can name. */

@@ -2,13 +2,21 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { parseDuckType } from '../../../catalog/index.ts';
 import { smallRowsJson } from '../../../duckdb/index.ts';
 import type { Alphabet } from '../functions/index.ts';
-import type { Source, SourceRelation } from './translation.ts';
+import { Translation, type Setting, type Source, type SourceRelation } from './translation.ts';
+
+/** A translation that knows of DuckDB and of the file what it must. */
+export async function beginTranslation(
+  setting: Omit<Setting, 'source'>,
+  query: Translation['query'],
+): Promise<Translation> {
+  return new Translation({ ...setting, source: await readSource(setting.duck) }, query);
+}
 
 /** The file is read-only while it is open here: what was read once holds. */
 const sources = new WeakMap<DuckDBConnection, Promise<Source>>();
 
 /** What translations need to know of DuckDB and of the file, asked for once on each connection. */
-export function readSource(duck: DuckDBConnection): Promise<Source> {
+function readSource(duck: DuckDBConnection): Promise<Source> {
   const source = sources.get(duck) ?? askSource(duck);
   sources.set(duck, source);
   return source;

@@ -3,16 +3,14 @@ import type { DuckType } from '../../../catalog/index.ts';
 import type { MacroSpec } from '../../../duckdb/index.ts';
 import type { Alphabet } from '../functions/index.ts';
 import { name, UntranslatableError, type SyntaxNode } from '../syntax-tree.ts';
-import type { Knowledge } from '../write/expression.ts';
-import type { Typed } from '../write/typed.ts';
-import { windowCall } from '../write/window.ts';
+import { type Knowledge, type Typed, windowCall } from '../write/index.ts';
 import type { Scope } from './scope.ts';
 
 /** Names as the target has them. */
 export interface Names {
   /** The spelling that the target has for a name, whatever case the source wrote it in. */
   spelling(name: string): string;
-  /** The target's qualified, quoted name of a source's table, view or sequence. */
+  /** The target's qualified, quoted name of a source's table, view or sequence; an empty schema: where DuckDB looks by itself. */
   relation(schema: string, name: string): string;
 }
 
@@ -44,7 +42,7 @@ export interface Source {
   readonly alphabet: Alphabet;
 }
 
-interface Setting {
+export interface Setting {
   readonly duck: DuckDBConnection;
   readonly names: Names;
   /** Where DuckDB looks first for a name without a schema. */

@@ -3,7 +3,6 @@ import { arithmeticFunctions } from './arithmetic.ts';
 import { conditionalFunctions } from './conditional.ts';
 import { dateFunctions } from './dates.ts';
 import { listFunctions } from './lists.ts';
-import { nestedFunctions } from './nested.ts';
 import { patternFunctions } from './patterns.ts';
 import { textFunctions } from './text.ts';
 import type { Call, Writer } from './writer.ts';
@@ -19,7 +18,6 @@ const scalars: Readonly<Record<string, Writer>> = {
   ...conditionalFunctions,
   ...dateFunctions,
   ...listFunctions,
-  ...nestedFunctions,
   ...patternFunctions,
   ...textFunctions,
   now: () => 'CURRENT_TIMESTAMP',

@@ -4,6 +4,7 @@ import { cast, castTo } from '../write/cast.ts';
 import { alike, assertComparable, unified } from '../write/comparison.ts';
 import { familyOf, ordered, targetType, types, type Typed } from '../write/typed.ts';
 import { writeAggregate } from './aggregates.ts';
+import { nestedFunctions } from './nested.ts';
 import { argument, bigint, constantArgument, integerArgument, takes, type Call, type Writer } from './writer.ts';
 
 /** The type of a list's elements. @throws UntranslatableError for a list that is no array of scalars in PostgreSQL */
@@ -13,7 +14,7 @@ export function elementOf(list: DuckType): DuckType {
   return list.element;
 }
 
-function list(call: Call, index: number): Typed {
+function listArgument(call: Call, index: number): Typed {
   const value = argument(call, index);
   elementOf(value.type);
   return value;
@@ -27,7 +28,7 @@ const construct: Writer = (call) => {
 /** Negative places count from the end; there is no place 0. */
 const extract: Writer = (call) => {
   takes(call, 2);
-  const of = list(call, 0);
+  const of = listArgument(call, 0);
   const at = integerArgument(call, 1);
   const known = argument(call, 1).constant;
   if (known === undefined)
@@ -39,7 +40,7 @@ const slice: Writer = (call) => {
   takes(call, 3);
   const bounds = [1, 2].map((index) => Number(constantArgument(call, index)));
   if (bounds.some((bound) => bound < 1)) throw new UntranslatableError('a slice that does not count from the front');
-  return `(${list(call, 0).sql})[${bounds.join(':')}]`;
+  return `(${listArgument(call, 0).sql})[${bounds.join(':')}]`;
 };
 
 /** The value as the list's elements are. */
@@ -54,7 +55,7 @@ function sought(call: Call, of: Typed, index: number): string {
 /** A NULL in the list is not looked at. */
 const contains: Writer = (call) => {
   takes(call, 2);
-  const of = list(call, 0);
+  const of = listArgument(call, 0);
   const value = sought(call, of, 1);
   return `CASE WHEN ${of.sql} IS NOT NULL AND ${value} IS NOT NULL THEN array_position(${of.sql}, ${value}) IS NOT NULL END`;
 };
@@ -77,7 +78,7 @@ const sort =
         : 'NULLS LAST';
     const known = /^(ASC|DESC)$/.test(direction) && /^NULLS (FIRST|LAST)$/.test(nulls);
     if (!known) throw new UntranslatableError(`${call.name} by ${direction} ${nulls}`);
-    const of = list(call, 0);
+    const of = listArgument(call, 0);
     const element = elementOf(of.type);
     assertComparable(element);
     const key = ordered({ sql: 'element', type: element });
@@ -88,7 +89,7 @@ const sort =
 const gathered =
   (name?: string): Writer =>
   (call) => {
-    const of = list(call, 0);
+    const of = listArgument(call, 0);
     const called = name ?? constantArgument(call, 1);
     const element: Typed = { sql: 'element', type: elementOf(of.type) };
     const aggregate = writeAggregate(
@@ -100,7 +101,7 @@ const gathered =
 
 const toText: Writer = (call) => {
   takes(call, 2);
-  const of = list(call, 0);
+  const of = listArgument(call, 0);
   if (!['integer', 'text'].includes(familyOf(elementOf(of.type))))
     throw new UntranslatableError(`${call.name} of ${of.type.text}`);
   const joined = `array_to_string(${of.sql}, ${cast(argument(call, 1), types.text)})`;
@@ -108,6 +109,7 @@ const toText: Writer = (call) => {
 };
 
 export const listFunctions: Readonly<Record<string, Writer>> = {
+  ...nestedFunctions,
   list_value: construct,
   list_pack: construct,
   list_extract: extract,
@@ -121,13 +123,13 @@ export const listFunctions: Readonly<Record<string, Writer>> = {
   array_has: contains,
   array_length: (call) => {
     takes(call, 1);
-    return bigint(`cardinality(${list(call, 0).sql})`);
+    return bigint(`cardinality(${listArgument(call, 0).sql})`);
   },
   list_concat: concat,
   list_cat: concat,
   array_concat: concat,
-  list_append: (call) => `array_append(${list(call, 0).sql}, ${sought(call, list(call, 0), 1)})`,
-  array_append: (call) => `array_append(${list(call, 0).sql}, ${sought(call, list(call, 0), 1)})`,
+  list_append: (call) => `array_append(${listArgument(call, 0).sql}, ${sought(call, listArgument(call, 0), 1)})`,
+  array_append: (call) => `array_append(${listArgument(call, 0).sql}, ${sought(call, listArgument(call, 0), 1)})`,
   list_sort: sort('ASC'),
   array_sort: sort('ASC'),
   list_reverse_sort: sort('DESC'),
@@ -142,6 +144,6 @@ export const listFunctions: Readonly<Record<string, Writer>> = {
   array_to_string: toText,
   unnest: (call) => {
     takes(call, 1);
-    return `unnest(${list(call, 0).sql})`;
+    return `unnest(${listArgument(call, 0).sql})`;
   },
 };

@@ -1,10 +1,7 @@
 import { quoteIdentifier } from '../../../base/index.ts';
-import { bind } from '../bind/bind.ts';
-import { learn } from '../bind/learn.ts';
-import { bareScope, type Scope } from '../bind/scope.ts';
-import type { Column, Translation } from '../bind/translation.ts';
+import { type Column, type Scope, type Translation, bareScope, bind, learn } from '../bind/index.ts';
 import { nodes, parseSelect, UntranslatableError } from '../syntax-tree.ts';
-import { write } from '../write/expression.ts';
+import { write } from '../write/index.ts';
 
 /** An expression of a table: its columns go by their bare names. @throws UntranslatableError that names what is not on the list */
 export async function translateExpression(

@@ -1,14 +1,21 @@
 import { quoteIdentifier } from '../../../base/index.ts';
-import { bind } from '../bind/bind.ts';
-import { learn, unite } from '../bind/learn.ts';
-import { expandMacro, macroOf } from '../bind/macros.ts';
-import { scopeRelation, type Scope, type ScopeRelation } from '../bind/scope.ts';
-import type { Column, Query, Translation } from '../bind/translation.ts';
+import {
+  type Column,
+  type Query,
+  type Scope,
+  type ScopeRelation,
+  type Translation,
+  bind,
+  expandMacro,
+  learn,
+  macroOf,
+  scopeRelation,
+  unite,
+} from '../bind/index.ts';
 import { isNode, name, node, nodes, text, texts, UntranslatableError, type SyntaxNode } from '../syntax-tree.ts';
 import { translateJoin } from './join.ts';
 import { tableFunction } from './table-function.ts';
-import { cast } from '../write/cast.ts';
-import { write } from '../write/expression.ts';
+import { cast, write } from '../write/index.ts';
 
 /** What stands behind FROM: its SQL, empty for nothing; what names mean there; and conditions that belong into WHERE. */
 export interface From {

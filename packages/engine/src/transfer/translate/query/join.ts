@@ -1,9 +1,13 @@
-import { bindCondition } from '../bind/bind.ts';
-import type { Scope, ScopeColumn, ScopeRelation } from '../bind/scope.ts';
-import { resolve } from '../bind/scope.ts';
-import type { Translation } from '../bind/translation.ts';
+import {
+  type Scope,
+  type ScopeColumn,
+  type ScopeRelation,
+  type Translation,
+  bindCondition,
+  resolve,
+} from '../bind/index.ts';
 import { node, text, texts, UntranslatableError, type SyntaxNode } from '../syntax-tree.ts';
-import { compare } from '../write/comparison.ts';
+import { compare } from '../write/index.ts';
 import type { From } from './from.ts';
 
 type TranslateFrom = (item: SyntaxNode, translation: Translation, scope: Scope) => Promise<From>;
@@ -77,13 +81,13 @@ function shared(left: From, right: From): string[] {
   return common;
 }
 
-function column(name: string, { relations, merged }: From): ScopeColumn {
+function usingColumn(name: string, { relations, merged }: From): ScopeColumn {
   const found = resolve([name], { relations, merged, tables: new Map() });
   if (!found) throw new UntranslatableError(`the column ${name} of USING`);
   return { ...found, name };
 }
 
-const pair = (name: string, left: From, right: From) => [column(name, left), column(name, right)] as const;
+const pair = (name: string, left: From, right: From) => [usingColumn(name, left), usingColumn(name, right)] as const;
 
 async function conditionOf(
   item: SyntaxNode,

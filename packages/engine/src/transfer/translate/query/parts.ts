@@ -1,10 +1,6 @@
-import { bind, type Aliases, type Place } from '../bind/bind.ts';
-import { naturalNames } from '../bind/learn.ts';
-import type { Scope } from '../bind/scope.ts';
-import type { Translation } from '../bind/translation.ts';
+import { type Aliases, type Place, type Scope, type Translation, bind, naturalNames } from '../bind/index.ts';
 import { isNode, name, node, nodes, optionalNode, text, UntranslatableError, type SyntaxNode } from '../syntax-tree.ts';
-import { write } from '../write/expression.ts';
-import type { Typed } from '../write/typed.ts';
+import { type Typed, write } from '../write/index.ts';
 import { columnName, expandStar } from './star.ts';
 import { ordersAll, placeOf } from './tail.ts';
 

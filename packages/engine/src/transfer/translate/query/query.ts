@@ -1,6 +1,5 @@
 import { quoteIdentifier } from '../../../base/index.ts';
-import type { Column, Query, Translation } from '../bind/translation.ts';
-import type { Scope } from '../bind/scope.ts';
+import type { Column, Query, Scope, Translation } from '../bind/index.ts';
 import { name, node, nodes, optionalNode, text, texts, UntranslatableError, type SyntaxNode } from '../syntax-tree.ts';
 import { translateSelect } from './select.ts';
 import { translateSetOperation } from './set-operation.ts';

@@ -1,13 +1,9 @@
 import { quoteIdentifier } from '../../../base/index.ts';
-import { learn } from '../bind/learn.ts';
-import type { Scope } from '../bind/scope.ts';
-import type { Query, Translation } from '../bind/translation.ts';
+import { type Query, type Scope, type Translation, learn } from '../bind/index.ts';
 import { isNode, node, UntranslatableError, type SyntaxNode } from '../syntax-tree.ts';
-import { assertComparable } from '../write/comparison.ts';
-import { condition, write } from '../write/expression.ts';
+import { assertComparable, condition, write } from '../write/index.ts';
 import { translateFrom, type From } from './from.ts';
-import { groupBy } from './group-by.ts';
-import { orderKeys, type OrderKey } from './order-keys.ts';
+import { groupBy, orderKeys, type OrderKey } from './keys.ts';
 import { bindParts, outputs, type Output, type Parts } from './parts.ts';
 import { limits } from './tail.ts';
 

@@ -1,11 +1,7 @@
 import { quoteIdentifier } from '../../../base/index.ts';
-import { unite } from '../bind/learn.ts';
-import type { Column, Query, Translation } from '../bind/translation.ts';
-import type { Scope } from '../bind/scope.ts';
+import { type Column, type Query, type Scope, type Translation, unite } from '../bind/index.ts';
 import { node, nodes, text, UntranslatableError, type SyntaxNode } from '../syntax-tree.ts';
-import { cast } from '../write/cast.ts';
-import { assertComparable } from '../write/comparison.ts';
-import { types } from '../write/typed.ts';
+import { assertComparable, cast, types } from '../write/index.ts';
 import { limits, positions } from './tail.ts';
 
 const words: Readonly<Record<string, string>> = {

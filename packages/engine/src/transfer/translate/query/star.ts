@@ -1,6 +1,5 @@
-import { resolve, type Scope, type ScopeColumn } from '../bind/scope.ts';
+import { type Scope, type ScopeColumn, type Translation, resolve } from '../bind/index.ts';
 import { isNode, nodes, optionalNode, text, texts, UntranslatableError, type SyntaxNode } from '../syntax-tree.ts';
-import type { Translation } from '../bind/translation.ts';
 
 /** One expression of the select list, and what it is called; undefined: as DuckDB calls it. */
 export interface Item {

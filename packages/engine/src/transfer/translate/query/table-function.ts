@@ -1,7 +1,6 @@
 import { elementOf } from '../functions/index.ts';
 import { UntranslatableError } from '../syntax-tree.ts';
-import { cast } from '../write/cast.ts';
-import { familyOf, types, type Typed } from '../write/typed.ts';
+import { type Typed, cast, familyOf, types } from '../write/index.ts';
 
 /** A function behind FROM that gives rows of one column. @throws UntranslatableError for one that is not on the list */
 export function tableFunction(called: string, args: readonly Typed[]): Typed {

@@ -1,13 +1,6 @@
-import { bind } from '../bind/bind.ts';
-import { learn } from '../bind/learn.ts';
-import type { Scope } from '../bind/scope.ts';
-import type { Column, Translation } from '../bind/translation.ts';
+import { type Column, type Scope, type Translation, bind, learn } from '../bind/index.ts';
 import { node, optionalNode, text, texts, UntranslatableError, type SyntaxNode } from '../syntax-tree.ts';
-import { castTo } from '../write/cast.ts';
-import { assertComparable } from '../write/comparison.ts';
-import { direction } from '../write/order.ts';
-import { types } from '../write/typed.ts';
-import { write } from '../write/expression.ts';
+import { assertComparable, castTo, direction, types, write } from '../write/index.ts';
 
 /** LIMIT and OFFSET. */
 export async function limits(modifier: SyntaxNode, translation: Translation, scope: Scope): Promise<string> {

@@ -12,7 +12,7 @@ import { name, node, nodes, optionalNode, text, UntranslatableError, type Syntax
 import { cast } from './cast.ts';
 import { alike, assertComparable, compare, isIn, unified } from './comparison.ts';
 import { parsedConstant } from './constant.ts';
-import { orderBy } from './order.ts';
+import { direction } from './order.ts';
 import { familyOf, ordered, types, type Typed } from './typed.ts';
 
 /** What is known of the expressions that are written: filled before by those that ask DuckDB. */
@@ -180,4 +180,17 @@ function lambdaCall(called: string, [of, lambda]: readonly SyntaxNode[], known: 
   const where = transforms ? '' : ` WHERE ${condition(body, known)}`;
   const rows = `unnest(${list.sql}) WITH ORDINALITY AS list(${parameter}, place)`;
   return `CASE WHEN ${list.sql} IS NOT NULL THEN ARRAY(SELECT ${item} FROM ${rows}${where} ORDER BY place) END`;
+}
+
+/** An order key's expression, text in the order of its bytes. */
+function orderKey(order: SyntaxNode, known: Knowledge): string {
+  const key = write(node(order, 'expression'), known);
+  assertComparable(key.type);
+  return ordered(key);
+}
+
+/** An ORDER BY inside a window or an aggregate. Empty without orders. */
+export function orderBy(orders: readonly SyntaxNode[], known: Knowledge): string {
+  if (orders.length === 0) return '';
+  return `ORDER BY ${orders.map((order) => `${orderKey(order, known)} ${direction(order)}`).join(', ')}`;
 }

@@ -28,6 +28,7 @@ export const types = {
   text: parseDuckType('VARCHAR'),
   date: parseDuckType('DATE'),
   timestamp: parseDuckType('TIMESTAMP'),
+  instant: parseDuckType('TIMESTAMP WITH TIME ZONE'),
   interval: parseDuckType('INTERVAL'),
 } as const;
 

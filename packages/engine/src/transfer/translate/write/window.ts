@@ -1,8 +1,7 @@
 import { isAggregate, writeAggregate } from '../functions/index.ts';
 import { node, nodes, optionalNode, text, UntranslatableError, type SyntaxNode } from '../syntax-tree.ts';
 import { cast, castTo } from './cast.ts';
-import { condition, write, type Knowledge } from './expression.ts';
-import { orderBy } from './order.ts';
+import { condition, orderBy, write, type Knowledge } from './expression.ts';
 import { familyOf, types } from './typed.ts';
 
 /** The functions of rows' places, by the name that the parser gives their kind; with the names that PostgreSQL knows them by. */

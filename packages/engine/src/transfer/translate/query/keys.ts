@@ -1,10 +1,8 @@
-import type { Translation } from '../bind/translation.ts';
+import type { Translation } from '../bind/index.ts';
 import { isAggregate } from '../functions/index.ts';
 import { isNode, text, type SyntaxNode } from '../syntax-tree.ts';
-import { assertComparable } from '../write/comparison.ts';
-import { write } from '../write/expression.ts';
-import { targetType, types } from '../write/typed.ts';
-import type { Parts } from './parts.ts';
+import { assertComparable, direction, ordered, targetType, types, write } from '../write/index.ts';
+import type { Output, Parts } from './parts.ts';
 
 /** GROUP BY, with its sets; empty without one. */
 export function groupBy(select: SyntaxNode, { items, groups }: Parts, translation: Translation): string {
@@ -40,4 +38,24 @@ function gathers(expression: SyntaxNode): boolean {
   return Object.values(expression).some((value) =>
     Array.isArray(value) ? value.filter(isNode).some(gathers) : isNode(value) && gathers(value),
   );
+}
+
+/** A key of ORDER BY: its expression, and the column of the answer that it is, if it is one. */
+export interface OrderKey {
+  readonly sql: string;
+  readonly place?: number;
+  readonly direction: string;
+}
+
+/** The order keys. One that is a column of the answer is named by its place, as DISTINCT wants it. */
+export function orderKeys({ items, orders }: Parts, columns: readonly Output[], translation: Translation): OrderKey[] {
+  return orders.map(({ order, place, expression }) => {
+    const key = place === undefined ? expression : items[place]?.expression;
+    const typed = key
+      ? write(key, translation)
+      : { sql: '', type: columns[0]?.typed.type ?? { id: 'NULL' as const, text: '' } };
+    assertComparable(typed.type);
+    const found = place ?? columns.findIndex((column) => column.typed.sql === typed.sql);
+    return { sql: ordered(typed), ...(found < 0 ? {} : { place: found }), direction: direction(order) };
+  });
 }

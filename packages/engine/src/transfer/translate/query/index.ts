@@ -1,0 +1,2 @@
+export { translateExpression } from './expression.ts';
+export { translateQuery } from './query.ts';

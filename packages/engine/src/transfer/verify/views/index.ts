@@ -1,0 +1,2 @@
+export type { ViewComparison } from './compare-answers.ts';
+export { compareView, type ViewContext } from './compare-view.ts';
