@@ -65,10 +65,10 @@ const logDamage = /replaying WAL|WAL file/;
 const damage =
   /Serialization Error|INTERNAL Error|FATAL Error|[Cc]orrupt|[Cc]hecksum|[Dd]eserializ|unexpected end|enough bytes|[Cc]ould not read|read all bytes|No more data remaining|[Ii]nvalid unicode|out of range|pin block of size|vector size of|database has been invalidated/;
 
-/** Puts DuckDB's refusal to open `file`, or to say what is in it, into one sentence with what to do. */
-export function explainOpenError(file: string, error: unknown): FluxionError {
+/** Puts DuckDB's refusal to open `file`, or to say what is in it, into one sentence with what to do; `real` is where its path leads. */
+export function explainOpenError(file: string, error: unknown, real = file): FluxionError {
   // Not the path's own words: `encrypted-backups/x.duckdb` says nothing of the file.
-  const text = messageOf(error).replaceAll(file, 'the file');
+  const text = messageOf(error).replaceAll(real, 'the file').replaceAll(file, 'the file');
   const [code, message] = versionRefusal(file, text) ?? refusal(file, text) ?? newerWriter(file) ?? damaged(file, text);
   return new FluxionError(code, message, { cause: error });
 }

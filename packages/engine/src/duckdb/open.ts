@@ -1,11 +1,10 @@
-import { accessSync, constants, statSync, type Stats } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { accessSync, constants, realpathSync, statSync, type Stats } from 'node:fs';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { FluxionError } from '../base/index.ts';
 import { fingerprint } from './fingerprint.ts';
 import { duckMemoryLimit } from './memory-limit.ts';
 import { explainOpenError } from './open-errors.ts';
+import { spillFolder } from './spill-folder.ts';
 
 /** An open DuckDB file. `connect` gives a further connection; `close` ends them all. */
 export interface DuckSource {
@@ -30,14 +29,19 @@ const sandbox = {
  */
 export async function openSource(file: string): Promise<DuckSource> {
   assertReadableFile(file);
+  // DuckDB follows a link, but then may not read the log beside what it leads to.
+  const real = realpathSync(file);
   let instance: DuckDBInstance;
   try {
     // Rows stream through: more memory makes a large table's reading no faster, and small containers do with this.
-    // Spill files do not belong beside the source, whose folder may be read-only.
-    const temp_directory = join(tmpdir(), `fluxion-duckdb-${process.pid}`);
-    instance = await DuckDBInstance.create(file, { memory_limit: duckMemoryLimit(0.25, 128, 256), temp_directory, ...sandbox });
+    const temp_directory = spillFolder();
+    instance = await DuckDBInstance.create(real, {
+      memory_limit: duckMemoryLimit(0.25, 128, 256),
+      temp_directory,
+      ...sandbox,
+    });
   } catch (error) {
-    throw explainOpenError(file, error);
+    throw explainOpenError(file, error, real);
   }
   const connections: DuckDBConnection[] = [];
   const connect = async () => {
