@@ -74,7 +74,8 @@ function struct(fields: readonly DuckField[], json: string, depth: number): stri
     if (!named) return `row(${values.join(', ')})`;
     return `struct_pack(${values.map((item, index) => `${quoteIdentifier(fields[index]?.name ?? '')} := ${item}`).join(', ')})`;
   });
-  return whenType(named ? 'OBJECT' : 'ARRAY', json, value);
+  // By a place in a list, and not a CASE of structs: DuckDB has none of those with arrays in them.
+  return `[${value}][${whenType(named ? 'OBJECT' : 'ARRAY', json, '1')}]`;
 }
 
 function map({ key, value, text }: DuckType, json: string, depth: number): string {
