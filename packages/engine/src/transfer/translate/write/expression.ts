@@ -13,7 +13,8 @@ import { cast } from './cast.ts';
 import { alike, assertComparable, compare, isIn, unified } from './comparison.ts';
 import { parsedConstant } from './constant.ts';
 import { direction } from './order.ts';
-import { familyOf, ordered, types, type Typed } from './typed.ts';
+import { tryCast } from './try-cast.ts';
+import { ordered, types, type Typed } from './typed.ts';
 
 /** What is known of the expressions that are written: filled before by those that ask DuckDB. */
 export interface Knowledge {
@@ -143,10 +144,7 @@ function caseExpression(expression: SyntaxNode, known: Knowledge): Typed {
 function castExpression(expression: SyntaxNode, known: Knowledge): Typed {
   const type = known.typeOf(expression);
   const child = write(node(expression, 'child'), known);
-  if (expression.try_cast !== true) return { sql: cast(child, type), type };
-  const kept = familyOf(child.type) === 'integer' && ['text', 'double'].includes(familyOf(type));
-  if (kept || child.type.text === type.text) return { sql: cast(child, type), type };
-  throw new UntranslatableError(`TRY_CAST of ${child.type.text} to ${type.text}`);
+  return { sql: expression.try_cast === true ? tryCast(child, type) : cast(child, type), type };
 }
 
 function functionCall(expression: SyntaxNode, known: Knowledge): string {
