@@ -14,6 +14,10 @@ const elements = new Set(
 );
 const ownTag = /^<\/?([a-z][a-z\d]*)(?: [a-zA-Z-]+="[^"<>]*")*(?: \/)?>$/;
 
+function isOurs(tag: string): boolean {
+  return elements.has(ownTag.exec(tag)?.[1] ?? '') && !/ (?:on\w+|src|style)="| href="[^#"]/.test(tag);
+}
+
 /** The page's tags; the stylesheet is ours and the same in every page. */
 function tagsOf(page: string): string[] {
   return (
@@ -27,11 +31,7 @@ function tagsOf(page: string): string[] {
 it('holds no markup but its own, whatever the names and values are', () => {
   fc.assert(
     fc.property(anyOutcome, (outcome) => {
-      for (const tag of tagsOf(outcomePage(outcome, '0.1.0'))) {
-        const name = ownTag.exec(tag)?.[1];
-        expect({ tag, isOwn: name !== undefined && elements.has(name) }).toEqual({ tag, isOwn: true });
-        expect(tag).not.toMatch(/ (?:on\w+|src|style)="| href="[^#"]/);
-      }
+      expect(tagsOf(outcomePage(outcome, '0.1.0')).filter((tag) => !isOurs(tag))).toEqual([]);
     }),
     { numRuns: 200 },
   );

@@ -8,8 +8,7 @@ export function ddlSection({ report: { ddl } }: Outcome): Section {
   return {
     id: 'ddl',
     title: 'The SQL',
-    intro:
-      'What made the objects in PostgreSQL, in the order in which it ran; what was refused stands in it as a comment.',
+    intro: 'What made the objects in PostgreSQL, in the order in which it ran.',
     content: [
       markup`<details>
         <summary>${plural(ddl.length, 'statement')}</summary>

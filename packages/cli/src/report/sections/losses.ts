@@ -1,7 +1,9 @@
 import { formatCount, plural } from '../../output/index.ts';
 import { wouldStop, type Outcome } from '../../transfer/index.ts';
 import { markup, type Markup } from '../markup.ts';
-import { badge, dataTable, type Section } from '../parts.ts';
+import { badge, foldedTable, type Section } from '../parts.ts';
+
+const mostRows = 25;
 
 /** Values that PostgreSQL cannot hold, found before any row moved, and the files of the rows left out. */
 export function lossesSection(outcome: Outcome): Section {
@@ -14,7 +16,7 @@ export function lossesSection(outcome: Outcome): Section {
     examples.length === 0
       ? markup`<span class="none">none</span>`
       : markup`<ul class="examples">
-          ${examples.map((example) => markup`<li><code>${example}</code></li>`)}
+          ${[...new Set(examples)].map((example) => markup`<li><code>${example}</code></li>`)}
         </ul>`,
     wouldStop(outcome) ? badge('bad', 'stops') : badge('caution', fate),
   ]);
@@ -32,7 +34,7 @@ export function lossesSection(outcome: Outcome): Section {
       losses.length === 0
         ? 'Every value of the file was looked at before any row moved: PostgreSQL can hold all of them.'
         : 'Every value of the file was looked at before any row moved. PostgreSQL cannot hold these.',
-    content: [...(losses.length === 0 ? [] : [dataTable('Losses', columns, rows)]), ...rejects(outcome)],
+    content: [...(losses.length === 0 ? [] : [foldedTable('Losses', columns, rows, mostRows)]), ...rejects(outcome)],
   };
 }
 
@@ -46,13 +48,14 @@ function rejects({ report }: Outcome): Markup[] {
         ${plural(rejected, 'row')} stayed out of PostgreSQL. They are in <code class="path">${rejectsDirectory}</code>,
         one file for each table, one line for each value: the row's key, the column, the value and the reason.
       </p>`,
-    dataTable(
+    foldedTable(
       'Rejected rows',
       [
         { title: 'Table', look: 'name' },
         { title: 'Rows', look: 'figure' },
       ],
       rows,
+      mostRows,
     ),
   ];
 }

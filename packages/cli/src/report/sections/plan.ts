@@ -4,7 +4,7 @@ import { groupObjects, type ObjectGroup, type Outcome } from '../../transfer/ind
 import { markup, lines, type Markup } from '../markup.ts';
 import { dataTable, folded, nameList, type Section } from '../parts.ts';
 
-const mostNames = 30;
+const mostNames = 12;
 const mostCards = 50;
 
 const outcomes = ['same', 'changed', 'kept', 'refused'] as const;

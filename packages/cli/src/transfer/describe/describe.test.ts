@@ -64,9 +64,9 @@ Refused (1)
         SELECT 1
 
 Losses: values that PostgreSQL cannot hold
-  c.nota: 1 value, rejected
-    such values hold a NUL
-    for example a\u0000b
+  values that hold a NUL: rejected
+      column  values  for example
+      c.nota       1  a\u0000b
 
 Rejected (1 row)
   c: 1 row
@@ -93,6 +93,14 @@ Proof
   });
 });
 
+it('shortens long lists of names after a run, not in a plan', () => {
+  const objects = Array.from({ length: 300 }, (_, index) => ({ kind: 'column' as const, name: `tabla_${index}.a` }));
+  const changed = objects.map((object) => ({ ...object, outcome: 'changed' as const, reason: 'wider' }));
+  const text = describeRun(outcomeOf({ objects: changed }));
+  expect(text).toMatch(/Changed \(300\)\n {2}300 columns: tabla_0\.a,.*\n.*\n.*\n +\.\.\.\n {6}wider$/);
+  expect(describeRun(outcomeOf({ objects: changed, dryRun: true }))).toContain('tabla_299.a');
+});
+
 describe('a plan', () => {
   const tables = Array.from({ length: 500 }, (_, index) =>
     tableOf({ table: `tabla_${index}`, action: index % 2 === 0 ? 'create' : 'fill' }),
@@ -115,10 +123,17 @@ describe('a plan', () => {
     for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
   });
 
+  it('lists all columns with losses, where a run lists the first', () => {
+    const loss = { reason: 'are NULL', count: 2000, examples: ['NULL', 'NULL'], outcome: 'rejected' } as const;
+    const losses = tables.map(({ table }) => ({ ...loss, table, column: 'c' }));
+    expect(describeMigration(outcomeOf({ dryRun: true, losses }))).toMatch(/^ +tabla_499\.c +2,000 {2}NULL$/m);
+    expect(describeMigration(outcomeOf({ losses }))).toMatch(/^ +tabla_19\.c +2,000 {2}NULL\n +and 480 more\n/m);
+  });
+
   it('says that a loss would stop it', () => {
     const lost = { table: 'c', column: 'n', reason: 'are NULL', count: 2, examples: [], outcome: 'rejected' } as const;
     const text = describeMigration(outcomeOf({ dryRun: true, losses: [lost] }));
-    expect(text).toContain('c.n: 2 values, which would stop the migration\n    such values are NULL\n');
+    expect(text).toMatch(/values that are NULL: they would stop the migration\n.*\n +c\.n +2$/m);
     expect(text).not.toContain('Rejected');
   });
 });

@@ -1,27 +1,46 @@
-import { lineWidth, plural, visible, wrapped } from '../../output/index.ts';
+import type { LossReport } from '@fluxion/engine/transfer';
+import { formatCount, grid, lineWidth, visible, wrapped } from '../../output/index.ts';
 import { wouldStop, type Outcome } from '../findings/index.ts';
 import { indented, section } from './blocks.ts';
 
-const mostOfAnExample = 60;
+const mostOfExamples = 60;
 
-/** The values that PostgreSQL cannot hold, column by column. */
+/** So many columns of one reason are listed after a run; a plan lists all. */
+const mostColumns = 20;
+
+/** The values that PostgreSQL cannot hold, by reason, column by column. */
 export function lossLines(outcome: Outcome): string[] {
-  const { report } = outcome;
+  const { losses, dryRun } = outcome.report;
+  const groups = new Map<string, LossReport[]>();
+  for (const loss of losses) {
+    const fate = wouldStop(outcome) ? 'they would stop the migration' : loss.outcome;
+    const title = `values that ${visible(loss.reason)}: ${fate}`;
+    groups.set(title, [...(groups.get(title) ?? []), loss]);
+  }
   return section(
     'Losses: values that PostgreSQL cannot hold',
-    report.losses.flatMap((loss) => {
-      const fate = wouldStop(outcome) ? 'which would stop the migration' : loss.outcome;
-      return [
-        `${visible(`${loss.table}.${loss.column}`)}: ${plural(loss.count, 'value')}, ${fate}`,
-        // The reason is said of several values, also where there is one.
-        ...wrapped(`such values ${visible(loss.reason)}`, lineWidth - 4).map((line) => indented(line, 2)),
-        ...loss.examples.map((example) => indented(`for example ${shortened(visible(example))}`, 2)),
-      ];
-    }),
+    [...groups].flatMap(([title, members]) => [
+      ...wrapped(title, lineWidth - 2),
+      ...columnLines(members, dryRun ? members.length : mostColumns),
+    ]),
   );
+}
+
+function columnLines(losses: readonly LossReport[], most: number): string[] {
+  const shown = losses.slice(0, most);
+  const rows = shown.map(({ table, column, count, examples }) => [
+    visible(`${table}.${column}`),
+    formatCount(count),
+    shortened([...new Set(examples)].map(visible).join(' | ')),
+  ]);
+  const rest = losses.length - shown.length;
+  return [
+    ...grid([['column', 'values', 'for example'], ...rows], ['left', 'right', 'left']),
+    ...(rest === 0 ? [] : [`and ${formatCount(rest)} more`]),
+  ].map((line) => indented(line, 4));
 }
 
 function shortened(text: string): string {
   const characters = [...text];
-  return characters.length <= mostOfAnExample ? text : `${characters.slice(0, mostOfAnExample).join('')}...`;
+  return characters.length <= mostOfExamples ? text : `${characters.slice(0, mostOfExamples).join('')}...`;
 }

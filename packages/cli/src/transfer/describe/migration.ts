@@ -6,6 +6,9 @@ import { lossLines } from './losses.ts';
 import { groupLines, nameListLines } from './objects.ts';
 import { tableLines } from './tables.ts';
 
+/** Of a group's names after a run; its plan and its page have them all. */
+const mostLines = 3;
+
 /** A migration, or with --dry-run its plan, for a person: the verdict, whatever is otherwise than in the file, what to do. */
 export function describeMigration(outcome: Outcome): string {
   return joined([...parts(outcome), section('Next', bullets(nextSteps(outcome)))]);
@@ -21,7 +24,9 @@ function parts(outcome: Outcome): string[][] {
   return [
     [verdictOf(outcome).sentence, ...facts(outcome)],
     ...(report.dryRun ? plan(outcome) : [section('Tables', tableLines(report.tables))]),
-    ...(['changed', 'kept', 'refused'] as const).map((kind) => groupLines(report.objects, kind)),
+    ...(['changed', 'kept', 'refused'] as const).map((kind) =>
+      groupLines(report.objects, kind, report.dryRun ? undefined : mostLines),
+    ),
     lossLines(outcome),
     ...(report.dryRun ? [] : [rejectLines(outcome), proofLines(outcome)]),
     ...(report.dryRun && report.ddl.length > 0 ? [section('DDL', report.ddl.map(statement))] : []),
@@ -40,9 +45,9 @@ function facts({ report, target }: Outcome): string[] {
   const to = `To PostgreSQL ${visible(server)} at ${visible(target)}`;
   if (dryRun) return [`${to}. Nothing was written.`];
   const copied = tables.reduce((sum, table) => sum + table.copied, 0);
-  const speed = `${secondsText(seconds)}, ${rateText(copied, seconds)} rows/s`;
+  const speed = copied > 0 ? `, ${rateText(copied, seconds)} rows/s` : '';
   return [
-    `${to}, in ${speed}, with at most ${formatBytes(peakMemoryBytes)} of memory.`,
+    `${to}, in ${secondsText(seconds)}${speed}, with at most ${formatBytes(peakMemoryBytes)} of memory.`,
     ...(resumed === undefined ? [] : [resumedText(resumed)]),
     ...(cleared.length === 0
       ? []

@@ -2,7 +2,8 @@ import type { TableReport } from '@fluxion/engine/transfer';
 import { formatCount, grid, plural, visible } from '../../output/index.ts';
 import { proofWord, rateText, secondsText } from '../findings/index.ts';
 
-/** So many tables stand in a list of their own lines; the smaller ones of more are summed up. */
+/** Up to so many tables all have their lines; of more, so many do, and the smaller ones are summed up. */
+const mostTables = 50;
 const mostLines = 40;
 
 /** The tables' rows, times and proofs, aligned: the largest, and all that need a look. */
@@ -19,7 +20,7 @@ export function tableLines(tables: readonly TableReport[]): string[] {
 }
 
 function chosen(tables: readonly TableReport[]): ReadonlySet<TableReport> {
-  if (tables.length <= mostLines) return new Set(tables);
+  if (tables.length <= mostTables) return new Set(tables);
   const largest = tables.toSorted((one, other) => other.rows - one.rows).slice(0, mostLines);
   return new Set([...largest, ...tables.filter(needsALook)]);
 }

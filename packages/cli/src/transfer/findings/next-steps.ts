@@ -31,7 +31,7 @@ function afterRun({ report }: Outcome): string[] {
           'Correct the rejected rows in the file, then bring them with --resume --changed; the reject files name each one.',
         ]
       : []),
-    ...(refused ? ['Carry what was refused across by hand: its own text stands in the plan as a comment.'] : []),
+    ...(refused ? ['Carry what was refused across by hand: its own text stands with it.'] : []),
     ...(unproven ? ['`fluxion verify FILE` compares both sides.'] : []),
     'If the file changes before the cut-over, the same command with --resume --changed brings what differs.',
     '`fluxion export FILE` is the way back: PostgreSQL to a DuckDB file.',
