@@ -24,3 +24,10 @@ export {
   type RawVector,
 } from './raw-chunks.ts';
 export { smallRowsJson } from './rows.ts';
+export {
+  decoderFor,
+  takeRows,
+  type ColumnDecoder,
+  type IncomingColumn,
+  type TakeRowsOptions,
+} from './rows-in/index.ts';

@@ -8,3 +8,5 @@ export { inTransaction, withTransaction } from './transaction.ts';
 export { introspect, type Relation, type TargetColumn } from './introspect.ts';
 export { openCopyIn, type CopyIn } from './copy-in.ts';
 export { datePartitions, type DatePartition } from './date-partitions.ts';
+export { copyOut } from './copy-out.ts';
+export { withSnapshot, type Snapshot } from './snapshot.ts';

@@ -1,0 +1,96 @@
+import { DuckDBTableFunction, type DuckDBConnection } from '@duckdb/node-api';
+import type { ColumnDecoder } from './column-decoder.ts';
+import { RowBatch } from './row-batch.ts';
+
+/** What one statement takes in, in bytes; twice as much is in memory, since the next piece comes in meanwhile. */
+const pieceBytes = 8 * 1024 * 1024;
+
+/** A column of the rows that come in. */
+export interface IncomingColumn {
+  readonly name: string;
+  readonly decoder: ColumnDecoder;
+}
+
+export interface TakeRowsOptions {
+  /** Rows in PostgreSQL's binary COPY format, cut anywhere. */
+  readonly blocks: AsyncIterable<Buffer>;
+  readonly columns: readonly IncomingColumn[];
+  /** The statement that takes rows in, given what stands for them behind FROM: `INSERT INTO t SELECT ... FROM ${rows}`. */
+  readonly into: (rows: string) => string;
+  /** Called with each chunk's number of rows. */
+  readonly onRows?: (rows: number) => void;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Functions live as long as their database: each gets a name of its own. */
+let functions = 0;
+
+/**
+ * Brings rows into DuckDB without a file and without making them JavaScript objects: DuckDB's SQL reads them from a table
+ * function, so that any expression may stand between them and the table. It runs a statement for each piece; who wants
+ * all or nothing begins a transaction before. The order of rows is kept if the connection keeps it.
+ * @returns how many rows were taken in
+ * @throws what the blocks, the statement or a decoder throw
+ */
+export async function takeRows(connection: DuckDBConnection, options: TakeRowsOptions): Promise<number> {
+  const { columns, into, onRows, signal } = options;
+  const batch = new RowBatch(columns.map(({ decoder }) => decoder));
+  let total = 0;
+  let failure: unknown;
+  const name = `fluxion_rows_${functions++}`;
+  const rows = DuckDBTableFunction.create({
+    name,
+    bindFunction: (info) => {
+      for (const { name: column, decoder } of columns) info.addResultColumn(column, decoder.type);
+    },
+    initFunction: () => {},
+    mainFunction: (info, { chunk }) => {
+      try {
+        const count = batch.fill(chunk);
+        total += count;
+        if (count > 0) onRows?.(count);
+      } catch (error) {
+        failure ??= error;
+        info.setError('the rows cannot be read');
+      }
+    },
+  });
+  connection.registerTableFunction(rows);
+  const sql = into(`${name}()`);
+  for await (const piece of pieces(options.blocks, batch)) {
+    signal?.throwIfAborted();
+    batch.take(piece);
+    await connection.run(sql).catch((error: unknown) => {
+      throw failure ?? error;
+    });
+  }
+  return total;
+}
+
+/** Collects blocks into pieces, the next one while the caller works on this one; a piece begins with the rest of the one before. */
+async function* pieces(blocks: AsyncIterable<Buffer>, batch: RowBatch): AsyncGenerator<Buffer, void, undefined> {
+  const iterator = blocks[Symbol.asyncIterator]();
+  const collect = async (atLeast: number) => {
+    const collected: Buffer[] = [];
+    for (let bytes = 0; bytes < atLeast;) {
+      const { value, done } = await iterator.next();
+      if (done === true) return { collected, done: true };
+      collected.push(value);
+      bytes += value.length;
+    }
+    return { collected, done: false };
+  };
+  try {
+    let next = collect(pieceBytes);
+    for (;;) {
+      const { collected, done } = await next;
+      // As much again as a row that is larger than a piece: else it would be copied once for each of its pieces.
+      if (!done) next = collect(Math.max(pieceBytes, batch.rest.length));
+      next.catch(() => {});
+      yield Buffer.concat([batch.rest, ...collected]);
+      if (done) return;
+    }
+  } finally {
+    await iterator.return?.();
+  }
+}

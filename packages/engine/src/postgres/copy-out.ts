@@ -1,0 +1,28 @@
+import { finished } from 'node:stream/promises';
+import type { ClientBase } from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
+
+/** What is read ahead of the caller at most, in bytes. */
+const readAheadBytes = 4 * 1024 * 1024;
+
+/**
+ * Runs `sql`, a COPY ... TO STDOUT, on `client`, in whatever transaction it is in, and gives what comes in blocks of any
+ * size; the server waits while the caller is behind. A caller that stops early must close the connection: the rest of the
+ * rows is still on its way.
+ * @throws the server's refusal, the connection's loss, or the signal's reason
+ */
+export async function* copyOut(
+  client: ClientBase,
+  sql: string,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Buffer, void, undefined> {
+  signal?.throwIfAborted();
+  const stream = client.query(copyTo(sql, { highWaterMark: readAheadBytes }));
+  const done = finished(stream, { signal });
+  done.catch(() => {});
+  for await (const block of stream) {
+    signal?.throwIfAborted();
+    if (Buffer.isBuffer(block)) yield block;
+  }
+  await done;
+}
