@@ -11,3 +11,5 @@ export {
 export { completedRun, markProven, unfinishedRuns, type CompletedRun, type Run } from './ledger/index.ts';
 export { verify, type RowDifference, type TableVerification, type VerifyReport } from './verify/index.ts';
 export { recoverTarget } from './run/earlier/recover.ts';
+export { exportDatabase } from './export/export.ts';
+export type { ExportedTableReport, ExportOptions, ExportReport } from './export/options.ts';
