@@ -57,6 +57,17 @@ export const commands = {
     options: ['schema', 'only', 'exclude', 'select', 'on-loss'],
     load: () => import('./commands/verify.ts'),
   }),
+  export: command({
+    summary: 'bring a PostgreSQL database to a new DuckDB file, while others go on writing: the way back',
+    operand: 'FILE',
+    about: [
+      'All tables as they are at one moment, each with the types that it had in the DuckDB database it came from, and',
+      'compared with its source before the file gets its name. Constraints and the like that DuckDB does not have are',
+      'left out, and told. Exit 3 if a comparison differs or a table cannot be exported.',
+    ].join(' '),
+    options: ['schema', 'also-schema', 'only', 'exclude', 'replace', 'no-verify'],
+    load: () => import('./commands/export.ts'),
+  }),
   token: command({
     summary: 'print an API token of the local administrator; whoever can reach the database may',
     options: ['name', 'days'],

@@ -93,6 +93,11 @@ export const optionTable = {
     default: 'public',
     help: 'the schema of the PostgreSQL database that the tables are in',
   },
+  'also-schema': {
+    type: 'list',
+    placeholder: 'NAME',
+    help: 'take the tables of this schema too, which keeps its name; may be repeated. Those that a migration brought come by themselves',
+  },
   only: { type: 'list', placeholder: 'TABLE', help: 'take these tables and no others; may be repeated' },
   exclude: { type: 'list', placeholder: 'TABLE', help: 'leave these tables out; may be repeated' },
   select: {
@@ -127,7 +132,7 @@ export const optionTable = {
   },
   replace: {
     type: 'boolean',
-    help: 'begin anew: take back a migration that broke off, and empty the tables that hold rows',
+    help: 'begin anew. migrate: take back a migration that broke off, and empty the tables that hold rows; export: put the new file in the place of one that is there',
   },
   'no-verify': { type: 'boolean', help: 'do not compare both sides once the rows are there' },
   report: {
