@@ -26,7 +26,7 @@ const everything = [
   'INSERT INTO other.child (n, up) VALUES (2, 1)',
   `INSERT INTO pointing (parent, text) VALUES (100, 'T')`,
   'CREATE INDEX by_price ON "Parent" (price, m)',
-  `CREATE UNIQUE INDEX by_text ON "Parent" ((lower("select") || '!'))`,
+  `CREATE UNIQUE INDEX by_text ON "Parent" (("select" || '!'))`,
   `COMMENT ON INDEX by_price IS 'cheap first'`,
   `COMMENT ON TABLE "Parent" IS 'it''s all'`,
   `COMMENT ON COLUMN "Parent"."select" IS 'a word'`,

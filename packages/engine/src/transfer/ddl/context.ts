@@ -1,4 +1,4 @@
-import { quoteQualified } from '../../base/index.ts';
+import { FluxionError, quoteQualified } from '../../base/index.ts';
 import type { MigrationPlan } from '../plan/build-plan.ts';
 import { targetSchema } from '../plan/migration-plan.ts';
 import { postgresName } from '../plan/names.ts';
@@ -38,6 +38,17 @@ export async function withContext<T>(
     isFresh,
   };
   return inTrial(session.client, (trial) => work({ ...facts, trial }));
+}
+
+/**
+ * Makes in the trial what must be there before the rows.
+ * @throws FluxionError DATABASE_UNSUITABLE if PostgreSQL refuses it: the migration could not begin
+ */
+export async function prepare({ trial, isFresh }: DdlContext, statement: string): Promise<void> {
+  const reason = await trial.attempt(statement);
+  if (reason === undefined || !isFresh) return;
+  const message = `PostgreSQL does not take what must be there before the rows: ${reason}. Nothing was written.`;
+  throw new FluxionError('DATABASE_UNSUITABLE', message, { details: [statement] });
 }
 
 /** Where an object of the source goes, and what of the target has that name already. */

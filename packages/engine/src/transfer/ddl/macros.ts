@@ -14,6 +14,7 @@ export function macroReports(
   );
   const texts = [
     ...catalog.views.filter((view) => !refused.has(sourceName(view))).map(({ sql }) => sql),
+    ...catalog.indexes.flatMap(({ expressions }) => expressions),
     ...created.flatMap(({ source }) => [
       ...source.checks,
       ...source.columns.flatMap(({ default: fallback, generated }) => [fallback ?? '', generated ?? '']),
@@ -42,7 +43,8 @@ function formsOf(macro: MacroSpec): readonly MacroForm[] {
 
 /** Whether DuckDB's text of an expression or a query calls a function of that name, in whatever case; what stands in string literals is no call. */
 function calls(text: string, name: string): boolean {
-  const code = text.replaceAll(/'(?:[^']|'')*'/g, "''").toLowerCase();
+  const parts = text.toLowerCase().match(/'(?:[^']|'')*'|"(?:[^"]|"")*"|[^'"]+/g) ?? [];
+  const code = parts.filter((part) => !part.startsWith("'")).join('');
   const written = [name, quoteIdentifier(name)].map((one) => `${one.toLowerCase()}(`);
   return written.some((call) => {
     for (let at = code.indexOf(call); at >= 0; at = code.indexOf(call, at + 1))

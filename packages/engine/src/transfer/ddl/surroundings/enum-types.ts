@@ -27,7 +27,7 @@ export function planEnumTypes({ session, plan, created, narrowed }: DdlContext) 
       reports.push(asText(source));
       continue;
     }
-    if (narrowed && !needed.has(quoted(name))) continue;
+    if ((narrowed || created.length === 0) && !needed.has(quoted(name))) continue;
     needed.set(quoted(name), { ...name, kind: 'enum', labels: source.labels });
     const exists = isThere(name);
     reports.push(enumReport(source, name.name, exists));

@@ -1,4 +1,4 @@
-import type { DdlContext } from '../context.ts';
+import { prepare, type DdlContext } from '../context.ts';
 import { planEnumTypes } from './enum-types.ts';
 import { planSchemas } from './schemas.ts';
 import { planSequences } from './sequences.ts';
@@ -9,7 +9,7 @@ export async function planSurroundings(context: DdlContext) {
   const types = planEnumTypes(context);
   const sequences = await planSequences(context);
   const statements = [...schemas.before, ...types.before, ...sequences.before];
-  for (const statement of statements) await context.trial.attempt(statement);
+  for (const statement of statements) await prepare(context, statement);
   return {
     statements,
     reports: [...schemas.reports, ...types.reports],

@@ -1,5 +1,5 @@
 import { quoteIdentifier, quoteLiteral } from '../../../base/index.ts';
-import { rangeCheck } from '../../../catalog/index.ts';
+import { rangeCheck, type DuckType } from '../../../catalog/index.ts';
 import type { ColumnPlan, TablePlan } from '../../plan/table-plan.ts';
 import { constraintName, type RelationNames } from '../relation-names.ts';
 
@@ -23,10 +23,14 @@ function rangeCondition({ target, duckType, type }: ColumnPlan): string | undefi
 
 /** An enum that is text in the target. */
 function labelCheck({ target, duckType, type }: ColumnPlan): string | undefined {
-  const labels = duckType.labels ?? duckType.element?.labels;
+  const labels = labelsOf(duckType);
   const textual = type.name === 'text' || type.element?.name === 'text';
   if (!labels || !textual) return undefined;
   const column = quoteIdentifier(target);
   const list = labels.map(quoteLiteral).join(', ');
   return type.element ? `${column} <@ ARRAY[${list}]::text[] COLLATE "C"` : `${column} IN (${list})`;
+}
+
+function labelsOf({ labels, element }: DuckType): readonly string[] | undefined {
+  return element ? labelsOf(element) : labels;
 }
