@@ -133,7 +133,8 @@ it('has its own look in each theme', async () => {
 });
 
 it('is printed in light colours, within the width of a sheet of A4', async () => {
-  const a4 = { width: 794, height: 1123 };
+  // 182 mm between the margins, at 96 pixels an inch.
+  const a4 = { width: 688, height: 1020 };
   await opened('mixed', { colorScheme: 'dark', viewport: a4 }, async (page) => {
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
     expect(await page.evaluate('getComputedStyle(document.querySelector("h1")).color')).toBe('rgb(18, 32, 29)');

@@ -69,8 +69,8 @@ code, .path { overflow-wrap: anywhere; }
 
 /* The figures: a strip of equal cells whose dividing lines are the ground between them. */
 .figures {
-  display: grid;
-  grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr));
+  display: flex;
+  flex-wrap: wrap;
   gap: 1px;
   margin-top: 1rem;
   background: var(--line);
@@ -78,7 +78,7 @@ code, .path { overflow-wrap: anywhere; }
   border-radius: 0.75rem;
   overflow: hidden;
 }
-.figures div { background: var(--surface); padding: 1rem 1.125rem; }
+.figures div { flex: 1 1 8.5rem; background: var(--surface); padding: 1rem 1.125rem; }
 .figures dt { color: var(--faint); font-size: 0.8125rem; }
 .figures dd { margin: 0; }
 .figures strong { display: block; font-size: 1.375rem; font-weight: 650; line-height: 1.3; letter-spacing: -0.015em; font-variant-numeric: tabular-nums; white-space: nowrap; }
@@ -155,7 +155,6 @@ footer { padding-block: 2.5rem; color: var(--faint); font-size: 0.8125rem; }
   th:first-child { padding-left: 0.875rem; }
   section { margin-top: 2.25rem; }
   .figure + .text { padding-left: 0.75rem; }
-  .figures { grid-template-columns: repeat(2, 1fr); }
 }
 
 @page { size: A4; margin: 16mm 14mm; }
@@ -167,6 +166,11 @@ footer { padding-block: 2.5rem; color: var(--faint); font-size: 0.8125rem; }
   nav { display: none; }
   .verdict, .figures div, .scroll, .card, .badge, svg.bar, .mark { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .scroll { overflow: visible; }
+  table { font-size: 8.5pt; }
+  th, td { padding: 0.3rem 0.5rem; }
+  thead th { white-space: normal; }
+  .figure + .text { padding-left: 0.75rem; }
+  .name { min-width: 5rem; }
   .verdict, .figures, .card, tr, .steps li, .glossary div { break-inside: avoid; }
   h2, h3, .intro { break-after: avoid; }
   thead { display: table-header-group; }
