@@ -52,6 +52,25 @@ const instant: ScalarText = {
     `CASE WHEN contains(${content(json)}, 'infinity') THEN CAST(${content(json)} AS TIMESTAMPTZ) ELSE make_timestamptz(epoch_us(CAST(left(${content(json)}, -3) AS TIMESTAMP))) END`,
 };
 
+/** DuckDB's own text says of an offset like 00:00:01 that it is one minute. */
+const timeWithZone: ScalarText = {
+  write: (sql) => {
+    const offset = `date_part('timezone', ${sql})`;
+    const part = (value: string) => `lpad(CAST(${value} AS VARCHAR), 2, '0')`;
+    const all = [
+      asVarchar(`CAST(${sql} AS TIME)`),
+      `CASE WHEN ${offset} < 0 THEN '-' ELSE '+' END`,
+      part(`abs(${offset}) // 3600`),
+      `':'`,
+      part(`abs(${offset}) // 60 % 60`),
+      `':'`,
+      part(`abs(${offset}) % 60`),
+    ];
+    return quote(`CASE WHEN ${offset} % 60 = 0 THEN ${asVarchar(sql)} ELSE ${all.join(' || ')} END`);
+  },
+  read: readByCast,
+};
+
 /** Its three parts, which no one unit of time can hold. */
 const interval: ScalarText = {
   write: (sql) =>
@@ -89,7 +108,7 @@ export const scalarTexts: Record<ScalarTypeId, ScalarText> = {
   DATE: plain,
   TIME: plain,
   TIME_NS: plain,
-  'TIME WITH TIME ZONE': plain,
+  'TIME WITH TIME ZONE': timeWithZone,
   TIMESTAMP: plain,
   TIMESTAMP_S: plain,
   TIMESTAMP_MS: plain,

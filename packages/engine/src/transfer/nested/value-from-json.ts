@@ -2,6 +2,7 @@ import { quoteIdentifier, quoteLiteral } from '../../base/index.ts';
 import type { DuckField, DuckType } from '../../catalog/index.ts';
 import { scalarTexts } from './scalar-text.ts';
 import { partOf, pointerTo, variable } from './sql-text.ts';
+import { withoutArrays } from './without-arrays.ts';
 import { variantFromJson } from './variant-from-json.ts';
 
 /**
@@ -10,15 +11,24 @@ import { variantFromJson } from './variant-from-json.ts';
  */
 export function valueFromJson(type: DuckType, sql: string): string {
   const text = needsDigits(type) ? quotedNumbers(sql) : sql;
-  return read(type, `CAST(${text} AS JSON)`, 1);
+  const loose = withoutArrays(type);
+  const value = read(loose, `CAST(${text} AS JSON)`, 1);
+  return !hasArray(type) ? value : `CAST(${value} AS ${type.text})`;
 }
 
 /** DuckDB reads a JSON number as a DOUBLE, which holds 15 decimal digits for certain. */
 const exactDigits = 15;
 
-function needsDigits({ id, precision = 0, element, key, value, fields = [] }: DuckType): boolean {
-  const parts = [element, key, value, ...fields.map(({ type }) => type)];
-  return precision > exactDigits || id === 'VARIANT' || parts.some((part) => part !== undefined && needsDigits(part));
+function needsDigits(type: DuckType): boolean {
+  return (type.precision ?? 0) > exactDigits || type.id === 'VARIANT' || partsOf(type).some(needsDigits);
+}
+
+function hasArray(type: DuckType): boolean {
+  return type.id === 'ARRAY' || partsOf(type).some(hasArray);
+}
+
+function partsOf({ element, key, value, fields = [] }: DuckType): DuckType[] {
+  return [element, key, value, ...fields.map(({ type }) => type)].filter((part) => part !== undefined);
 }
 
 /** Makes strings of a JSON text's numbers, so that no digit is lost: they are all that stands outside strings and has a digit. */
@@ -32,10 +42,8 @@ function quotedNumbers(sql: string): string {
 function read(type: DuckType, json: string, depth: number): string {
   switch (type.id) {
     case 'LIST':
-      return whenType('ARRAY', json, items(type.element, json, depth));
     case 'ARRAY':
-      // DuckDB has no CASE of arrays.
-      return `CAST(${whenType('ARRAY', json, items(type.element, json, depth))} AS ${type.text})`;
+      return whenType('ARRAY', json, items(type.element, json, depth));
     case 'STRUCT':
       return struct(type.fields ?? [], json, depth);
     case 'MAP':

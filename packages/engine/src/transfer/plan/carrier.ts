@@ -5,7 +5,6 @@ import { integer, numeric } from './carriers/numbers.ts';
 import { enumeration, json, text } from './carriers/texts.ts';
 import { date, interval, time, timestamp, timestamptz } from './carriers/times.ts';
 
-export { asLists } from './carriers/arrays.ts';
 export type { Carrier, Forbidden };
 
 const same =

@@ -3,7 +3,8 @@ import { quoteIdentifier } from '../../base/index.ts';
 import { smallRowsJson } from '../../duckdb/index.ts';
 import type { OnLoss } from '../options.ts';
 import type { LossReport } from '../report.ts';
-import { asLists, type Forbidden } from './carrier.ts';
+import { withoutArrays } from '../nested/index.ts';
+import type { Forbidden } from './carrier.ts';
 import type { ColumnPlan, TablePlan } from './table-plan.ts';
 
 export type { LossReport };
@@ -103,7 +104,8 @@ function withConversions(column: ColumnPlan, losses: readonly Loss[]): ColumnPla
       const put = (sql: string) => sql.replaceAll('$', () => inner);
       return `CASE WHEN ${put(condition)} THEN ${put(convert)} ELSE ${inner} END`;
     },
-    duckType.id === 'ARRAY' ? `CAST($ AS ${asLists(duckType)})` : '$',
+    // DuckDB has no CASE of ARRAYs.
+    duckType.id === 'ARRAY' ? `CAST($ AS ${withoutArrays(duckType).text})` : '$',
   );
   if (own.length === 0) return column;
   const { sql, type } = carrier.read ?? { sql: '$', type: duckType };

@@ -1,4 +1,5 @@
 import { parseDuckType, type DuckType, type PostgresType } from '../../../catalog/index.ts';
+import { withoutArrays } from '../../nested/index.ts';
 import type { Carrier, Forbidden } from './carrier.ts';
 
 /** The levels of a LIST (one) or of ARRAYs in each other, and what the innermost holds. */
@@ -60,14 +61,9 @@ function filled(type: DuckType, sql: string, level: number): string {
   const inner = type.element;
   if (inner?.id !== 'ARRAY' || !inner.element) return sql;
   const name = variable(level);
-  const list = `${asLists(inner.element)}[]`;
+  const list = `${withoutArrays(inner.element).text}[]`;
   const there = `coalesce(CAST(${name} AS ${list}), list_resize(CAST([] AS ${list}), ${inner.size}))`;
   return `list_transform(${sql}, lambda ${name}: ${filled(inner, there, level + 1)})`;
-}
-
-/** The text of a type with a LIST for every ARRAY: DuckDB has no CASE of ARRAYs. */
-export function asLists(type: DuckType): string {
-  return type.id === 'ARRAY' && type.element ? `${asLists(type.element)}[]` : type.text;
 }
 
 /** The text of `type` with another innermost type. */
