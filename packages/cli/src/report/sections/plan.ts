@@ -34,8 +34,9 @@ export function planSection({ report: { objects, dryRun } }: Outcome): Section {
             markup`<details>
               <summary>As in the file: ${plural(same.length, 'object')}</summary>
               ${groupObjects(objects, 'same').map(
-                ({ kind, objects: members }) =>
+                ({ kind, reason, objects: members }) =>
                   markup`<h3>${plural(members.length, kind)}</h3>
+                    ${reason === undefined ? undefined : markup`<p>${reason}</p>`}
                     ${nameList(
                       members.map(({ name }) => name),
                       Number.POSITIVE_INFINITY,

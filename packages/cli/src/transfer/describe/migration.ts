@@ -24,6 +24,7 @@ function parts(outcome: Outcome): string[][] {
   return [
     [verdictOf(outcome).sentence, ...facts(outcome)],
     ...(report.dryRun ? plan(outcome) : [section('Tables', tableLines(report.tables))]),
+    ...(report.dryRun ? [] : [groupLines(report.objects.filter(isRemarkable), 'same', mostLines)]),
     ...(['changed', 'kept', 'refused'] as const).map((kind) =>
       groupLines(report.objects, kind, report.dryRun ? undefined : mostLines),
     ),
@@ -89,4 +90,9 @@ function proofLines({ report }: Outcome): string[] {
 function statement(sql: string): string {
   const text = visibleLines(sql);
   return text.trimStart().startsWith('--') || text.trimEnd().endsWith(';') ? text : `${text};`;
+}
+
+/** Such as a view whose answers could not be compared. */
+function isRemarkable({ reason }: Outcome['report']['objects'][number]): boolean {
+  return reason !== undefined;
 }
