@@ -5,10 +5,10 @@ const exitMeanings: Record<keyof typeof exitCodes, string> = {
   done: 'done',
   failed: 'failed',
   usage: 'wrong usage',
-  differs: 'done, but rows were rejected or a comparison differs',
+  differs: 'done, but rows were rejected, something was refused or a comparison differs',
   unusableInput: 'the input is unusable',
   database: 'the database is unreachable or unsuitable',
-  interrupted: 'interrupted; the same command may be run again',
+  interrupted: 'interrupted; the same command may be run again, a migration with --resume',
 };
 
 /** docs/errors.md: the exit codes, and every error code with what a person can do. */

@@ -31,7 +31,8 @@ export const errorTable = {
   },
   INTERRUPTED: {
     exit: exitCodes.interrupted,
-    manual: 'Stopped by Ctrl-C or a signal. Nothing is half done; run the command again.',
+    manual:
+      'Stopped by Ctrl-C or a signal. Run the command again; a migration that had copied rows goes on with --resume, as the message says.',
   },
   SOURCE_NOT_FOUND: { exit: exitCodes.unusableInput, manual: 'There is no file at the given path.' },
   SOURCE_UNREADABLE: {
