@@ -74,6 +74,24 @@ describe('names that the target has already', () => {
   });
 });
 
+it('makes an enum whose labels have changed anew where a migration is replaced', async () => {
+  const file = (labels: string) =>
+    createDuckFile([
+      `CREATE TYPE mood AS ENUM (${labels})`,
+      `CREATE TABLE t (m mood, ms mood[])`,
+      `CREATE TABLE u (m mood)`,
+      `INSERT INTO t VALUES ('b', ['b'])`,
+    ]);
+  await run(await file(`'a', 'b'`));
+  const changed = await file(`'a', 'b', 'c'`);
+  await run(changed, { replace: true });
+  expect(await query(`SELECT enum_range(m)::text AS range FROM t`)).toEqual([{ range: '{a,b,c}' }]);
+  expect(await query(`SELECT typname AS name FROM pg_type WHERE typtype = 'e'`)).toEqual([{ name: 'mood' }]);
+  const { objects } = await run(await file(`'b'`), { replace: true, only: ['t'] });
+  expect(outcomes(objects, 'type')).toEqual({ mood: 'changed' });
+  expect(await query(`SELECT enum_range(m)::text AS range FROM t`)).toEqual([{ range: '{b}' }]);
+});
+
 describe('tables that are left out, or that the target has', () => {
   const file = () =>
     createDuckFile([

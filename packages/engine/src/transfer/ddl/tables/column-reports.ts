@@ -59,7 +59,7 @@ function typeChange({ duckType, type }: ColumnPlan): string | undefined {
   const target = `${text} is ${renderPostgresType(type)} here`;
   if (rangeCheck(duckType)) return type.name === 'json' ? target : `${target}, with a check that keeps its range`;
   if (duckType.id === 'ENUM') return `${target}, with a check on its labels: PostgreSQL takes none of over 63 bytes`;
-  if (duckType.size !== undefined) return `${target}, which takes any number of elements`;
+  if (duckType.size !== undefined && type.element) return `${target}, which takes any number of elements`;
   return target;
 }
 

@@ -19,6 +19,13 @@ const madeSql = `
   FROM fluxion_transfer.run AS r JOIN pg_class AS c ON c.oid = ANY(r.created) JOIN pg_namespace AS n ON n.oid = c.relnamespace
   WHERE r.id = coalesce($1::bigint, r.id) ORDER BY c.oid`;
 
+/** The types that earlier runs made, but for those that columns have which stay; `$1` has the relations that go. */
+const typesSql = `
+  SELECT DISTINCT n.nspname AS schema, t.typname AS name
+  FROM fluxion_transfer.run AS r JOIN pg_type AS t ON t.oid = ANY(r.types) JOIN pg_namespace AS n ON n.oid = t.typnamespace
+  WHERE NOT EXISTS (SELECT FROM pg_attribute AS a WHERE a.atttypid IN (t.oid, t.typarray) AND NOT a.attisdropped
+    AND a.attrelid <> ALL($1::text[]::regclass[]::oid[]))`;
+
 /** What a run has made. */
 export async function madeByRun(client: ClientBase, run: string): Promise<MadeRelation[]> {
   return (await client.query<MadeRelation>(madeSql, [run])).rows;
@@ -42,8 +49,19 @@ export async function replaceable({
     made.filter((relation) => relation.kind === kind).map(({ schema, name }) => quoteQualified(schema, name));
   // Each kind in one statement: its members may depend on each other.
   const drop = (word: string, names: string[]) => (names.length === 0 ? [] : [`DROP ${word} ${names.join(', ')}`]);
+  const dropped = made.map(({ schema, name }) => quoteQualified(schema, name));
+  const types =
+    made.length === 0 ? [] : (await client.query<Pick<MadeRelation, 'schema' | 'name'>>(typesSql, [dropped])).rows;
   return {
-    hidden: new Set(made.map(({ schema, name }) => relationKey(schema, name))),
-    drops: [...drop('VIEW', named('v')), ...drop('TABLE', named('r')), ...drop('SEQUENCE', named('S'))],
+    hidden: new Set([...made, ...types].map(({ schema, name }) => relationKey(schema, name))),
+    drops: [
+      ...drop('VIEW', named('v')),
+      ...drop('TABLE', named('r')),
+      ...drop('SEQUENCE', named('S')),
+      ...drop(
+        'TYPE',
+        types.map(({ schema, name }) => quoteQualified(schema, name)),
+      ),
+    ],
   };
 }
