@@ -1,7 +1,7 @@
 import { inTransaction } from '../../postgres/index.ts';
 import { forgetObjects } from '../ledger/index.ts';
 import { valueRange } from '../plan/value-range.ts';
-import { makeBefore, unlink } from './objects/make-before.ts';
+import { makeBefore, unlink } from './objects/index.ts';
 import type { Migration } from './migration.ts';
 import { piecesOf, type TablePieces } from './pieces.ts';
 

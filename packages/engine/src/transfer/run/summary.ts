@@ -1,5 +1,5 @@
 import type { MigrateReport, TableReport } from '../report.ts';
-import { statementsBefore } from './objects/make-before.ts';
+import { statementsBefore } from './objects/index.ts';
 import type { Migration } from './migration.ts';
 import type { Written } from './write.ts';
 
@@ -14,9 +14,9 @@ export async function summary(
   const tables = (written?.tables ?? plan.tables.map(planned)).map((table) => {
     return { ...table, rejected: rejects.get(table.table) ?? 0 };
   });
-  const refused = written?.refused ?? [];
-  const isRefused = ({ kind, name }: { kind: string; name: string }) =>
-    refused.some((object) => object.kind === kind && object.name === name);
+  const found = written?.objects ?? [];
+  const isOverruled = ({ kind, name }: { kind: string; name: string }) =>
+    found.some((object) => object.kind === kind && object.name === name);
   return {
     file: options.file,
     dryRun: options.dryRun ?? false,
@@ -24,7 +24,7 @@ export async function summary(
     seconds: (Date.now() - started.getTime()) / 1000,
     server: await serverVersion(migration),
     ...(approach.run && written ? { resumed: written.resumed } : {}),
-    objects: [...objects.objects.filter((object) => !isRefused(object)), ...refused],
+    objects: [...objects.objects.filter((object) => !isOverruled(object)), ...found],
     tables,
     losses: plan.losses,
     rows: tables.reduce((sum, { rows }) => sum + rows, 0),

@@ -1,7 +1,7 @@
 import type { MigrateReport, ObjectReport, TableReport } from '../report.ts';
 import { copyTables } from './copy-tables.ts';
 import { conclude, finish } from './finish.ts';
-import { makeAfter } from './objects/make-after.ts';
+import { makeObjects } from './objects/index.ts';
 import type { Migration } from './migration.ts';
 import { prepare } from './prepare.ts';
 import { withProver } from './prover.ts';
@@ -10,8 +10,8 @@ import { resumedOf, tableReports } from './table-reports.ts';
 /** What a run has written. */
 export interface Written {
   readonly tables: readonly TableReport[];
-  /** The objects that PostgreSQL refused. */
-  readonly refused: readonly ObjectReport[];
+  /** The objects of which more came out than was planned: PostgreSQL refused them, or views answer otherwise. */
+  readonly objects: readonly ObjectReport[];
   readonly resumed: NonNullable<MigrateReport['resumed']>;
 }
 
@@ -20,10 +20,10 @@ export async function write(migration: Migration, run: string): Promise<Written>
   const pieces = await prepare(migration, run);
   return withProver(migration, run, async (prover) => {
     const copied = await copyTables(migration, run, pieces, (table) => prover.add(table));
-    const refused = await makeAfter(migration, run);
+    const objects = await makeObjects(migration, run);
     await finish(migration, run);
     const tables = tableReports(copied, await prover.proofs());
     await conclude(migration, run, tables);
-    return { tables, refused, resumed: resumedOf(pieces) };
+    return { tables, objects, resumed: resumedOf(pieces) };
   });
 }
