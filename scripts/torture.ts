@@ -17,6 +17,8 @@ export type Torture = (options: TortureOptions) => Promise<readonly string[]>;
 
 const tortures: Readonly<Record<string, () => Promise<Torture>>> = {
   corrupt: async () => (await import('./torture/corrupt.ts')).corrupt,
+  kill: async () => (await import('./torture/tests.ts')).longTest('packages/engine/src/transfer/kill.pg.test.ts'),
+  random: async () => (await import('./torture/tests.ts')).longTest('packages/engine/src/transfer/random.pg.test.ts'),
 };
 
 const usage = `usage: npm run torture -- NAME [--count N] [--seed N]\nNAME: ${Object.keys(tortures).join(', ')}\n`;
