@@ -24,7 +24,7 @@ export interface Relation {
   readonly table?: string;
   /** Of an enum type: its labels in their order. */
   readonly labels?: readonly string[];
-  /** Of a table; else empty. */
+  /** Of a table or a view; else empty. */
   readonly columns: readonly TargetColumn[];
   readonly primaryKey: readonly string[];
   /** Of a table: the columns of each key that a foreign key may point at. */
@@ -72,7 +72,7 @@ const typeJson = (type: string) =>
   `CASE WHEN ${type}.oid IS NOT NULL THEN json_build_object('name', ${type}.typname, 'typtype', ${type}.typtype, 'labels', ${labelsOf(type)},
       'schema', (SELECT s.nspname FROM pg_namespace s WHERE s.oid = ${type}.typnamespace)) END`;
 
-/** The columns of the tables only: those of indexes, partitions and the like are many, and nobody asks for them. */
+/** The columns of tables and views only: those of indexes, partitions and the like are many, and nobody asks for them. */
 const relationsSql = `
   SELECT n.nspname AS schema, c.relname AS name, c.relkind AS kind, c.relispartition AS is_partition,
     (SELECT t.relname FROM pg_index i JOIN pg_class t ON t.oid = i.indrelid WHERE i.indexrelid = c.oid) AS of_table,
@@ -86,7 +86,7 @@ const relationsSql = `
     coalesce((SELECT json_agg(json_build_object('name', a.attname, 'type', ${typeJson('t')}, 'element', ${typeJson('e')}, 'typmod', a.atttypmod,
         'not_null', a.attnotnull, 'has_default', a.atthasdef OR a.attidentity <> '', 'generated', a.attgenerated <> '' OR a.attidentity = 'a', 'computed', a.attgenerated <> '') ORDER BY a.attnum)
       FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid LEFT JOIN pg_type e ON e.oid = t.typelem AND t.typcategory = 'A'
-      WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p') AND NOT c.relispartition), '[]') AS columns
+      WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'v') AND NOT c.relispartition), '[]') AS columns
   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
   WHERE n.nspname = ANY($1) AND c.relkind IN ('r', 'p', 'v', 'm', 'S', 'i', 'I', 'c', 'f')`;
 
