@@ -113,13 +113,14 @@ async function call(expression: SyntaxNode, place: Place, translation: Translati
 }
 
 function nextValue(expression: SyntaxNode, { names }: Translation): Typed {
-  const [sequence] = nodes(expression, 'children');
-  const path = sequence && optionalNode(sequence, 'value')?.value;
+  const [named] = nodes(expression, 'children');
+  const path = named && optionalNode(named, 'value')?.value;
   if (typeof path !== 'string') throw new UntranslatableError('nextval of an expression');
   // DuckDB's own reading of it: quotes keep a dot in a name, and no name holds a quote.
   const parts = (path.match(/(?:"[^"]*"|[^".])+/g) ?? []).map((part) => part.replaceAll('"', ''));
-  const relation = names.relation(parts.at(-2) ?? '', parts.at(-1) ?? '');
-  return { sql: `nextval('${relation.replaceAll("'", "''")}')`, type: types.bigint };
+  const place = [parts.at(-2) ?? '', parts.at(-1) ?? ''] as const;
+  const sequence = names.sequence?.(...place) ?? names.relation(...place);
+  return { sql: `nextval('${sequence.replaceAll("'", "''")}')`, type: types.bigint };
 }
 
 /** A lambda's parameter is an element of the list before it, which must be known first. */

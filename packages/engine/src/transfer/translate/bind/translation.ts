@@ -10,8 +10,10 @@ import type { Scope } from './scope.ts';
 export interface Names {
   /** The spelling that the target has for a name, whatever case the source wrote it in. */
   spelling(name: string): string;
-  /** The target's qualified, quoted name of a source's table, view or sequence; an empty schema: where DuckDB looks by itself. */
+  /** The target's qualified, quoted name of a source's table or view. */
   relation(schema: string, name: string): string;
+  /** Likewise of a sequence, if that is otherwise; an empty schema: where DuckDB looks by itself. */
+  sequence?(schema: string, name: string): string;
 }
 
 /** A column of a relation or of a query's answer. */

@@ -159,9 +159,13 @@ const interval =
 const format: Writer = (call) => {
   takes(call, 2);
   const value = moment(call, 0);
-  const text = `to_char(${asTimestamp(value)}, ${dateFormat(constantArgument(call, 1))})`;
-  const years = `${value.sql} >= CAST('1000-01-01' AS date) AND ${value.sql} < CAST('10000-01-01' AS date)`;
-  return `CASE WHEN ${years} OR NOT isfinite(${value.sql}) THEN CASE WHEN isfinite(${value.sql}) THEN ${text} ELSE CAST(${value.sql} AS text) END END`;
+  const wanted = constantArgument(call, 1);
+  const text = (by: string) => `to_char(${asTimestamp(value)}, ${by})`;
+  const year = bigint(`extract(year FROM ${value.sql}) + 1`);
+  const early = /%[Yy]/.test(wanted)
+    ? ` WHEN ${value.sql} < CAST('0001-01-01' AS date) THEN ${text(dateFormat(wanted, year))}`
+    : '';
+  return `CASE WHEN NOT isfinite(${value.sql}) THEN CAST(${value.sql} AS text)${early} ELSE ${text(dateFormat(wanted))} END`;
 };
 
 const nameOf =

@@ -14,8 +14,8 @@ const number = `^${space}[+-]?(?:${digits}(?:\\.(?:${digits})?)?|\\.${digits})(?
  * error that says so, not another answer.
  */
 const oddities = `^${space}(?:[+-]${space}|[+-]?[0-9._]+[eE][+-]?[0-9]*[. \\t\\n\\v\\f\\r]+[0-9]*${space})$`;
-/** Whole numbers to the base of 16 or 2, which PostgreSQL reads as well. */
-const based = `^${space}[+-]?0[xXbB][0-9a-fA-F_]+${space}$`;
+/** Whole numbers to the base of 16 or 2, without a sign; PostgreSQL's numeric reads them as well. */
+const based = `^${space}0(?:[xX][0-9a-fA-F]+(?:_[0-9a-fA-F]+)*|[bB][01]+(?:_[01]+)*)$`;
 
 /** TRY_CAST: NULL where the cast would fail. @throws UntranslatableError for casts whose failures are not known to the last one */
 export function tryCast(from: Typed, to: DuckType): string {
@@ -33,10 +33,9 @@ export function tryCast(from: Typed, to: DuckType): string {
 function textToNumber(text: string, to: DuckType): string {
   const plain = `CAST(replace(${text}, '_', '') AS numeric)`;
   const rounded = `round(${plain}, ${to.scale ?? 0})`;
-  const odd =
-    familyOf(to) === 'integer' ? `${text} ~ '${oddities}' OR ${text} ~ '${based}'` : `${text} ~ '${oddities}'`;
+  const known = familyOf(to) === 'integer' ? `${text} ~ '${number}' OR ${text} ~ '${based}'` : `${text} ~ '${number}'`;
   const value = `CASE WHEN ${rounded} BETWEEN ${range(to).join(' AND ')} THEN CAST(${rounded} AS ${targetType(to)}) END`;
-  return `CASE WHEN ${text} ~ '${number}' THEN ${value} WHEN ${odd} THEN CAST(${text} AS ${targetType(to)}) END`;
+  return `CASE WHEN ${known} THEN ${value} WHEN ${text} ~ '${oddities}' THEN CAST(${text} AS ${targetType(to)}) END`;
 }
 
 function range(to: DuckType): [string, string] {

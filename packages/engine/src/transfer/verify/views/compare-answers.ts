@@ -25,7 +25,7 @@ export async function compareAnswers(
   { duck, client, patienceMs = 60_000 }: Context,
   plan: TablePlan,
 ): Promise<ViewComparison> {
-  const hasher = rowHasher(await chooseHash(duck, client));
+  const hasher = rowHasher(duck, await chooseHash(duck, client));
   return withSides({ duck, client, plan }, async (sides) => {
     await client.query(`SET LOCAL statement_timeout = ${Math.ceil(patienceMs)}`);
     const rows = await compareRows(sides, hasher, plan.columns);
