@@ -19,9 +19,8 @@ export async function compareRows(
   hasher: RowHasher,
   columns: readonly ColumnPlan[],
 ): Promise<RowComparison> {
-  const { source, target } = await sides.ask(
-    eachSide(hasher.row(columns), (hash) => `count(*) AS total, ${sum(hash)} AS digest`),
-  );
+  const hash = await hasher.row(columns);
+  const { source, target } = await sides.ask(eachSide(hash, (row) => `count(*) AS total, ${sum(row)} AS digest`));
   const [ours] = source;
   const [theirs] = target;
   return {
@@ -39,8 +38,8 @@ export async function differingColumns(
 ): Promise<ColumnPlan[]> {
   const comparable = columns.filter(isComparable);
   if (comparable.length === 0) return [];
-  const list = (side: 'duck' | 'postgres') =>
-    comparable.map((column, index) => `${sum(hasher.column(column)[side])} AS d${index}`).join(', ');
+  const hashes = await Promise.all(comparable.map((column) => hasher.row([column])));
+  const list = (side: 'duck' | 'postgres') => hashes.map((hash, index) => `${sum(hash[side])} AS d${index}`).join(', ');
   const { source, target } = await sides.ask({ duck: list('duck'), postgres: list('postgres') });
   return comparable.filter((_, index) => source[0]?.[`d${index}`] !== target[0]?.[`d${index}`]);
 }

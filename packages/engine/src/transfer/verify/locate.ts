@@ -33,8 +33,8 @@ export async function locateDifferences(
   const keyColumns = plan.columns.filter((column) => plan.key.includes(column.target) && isComparable(column));
   const hasKey = keyColumns.length > 0;
   const comparable = plan.columns.filter(isComparable);
-  const key = hasher.row(hasKey ? keyColumns : comparable);
-  const row = hasher.row(comparable);
+  const key = await hasher.row(hasKey ? keyColumns : comparable);
+  const row = await hasher.row(comparable);
   const bucket = eachSide(key, (hash) => `(${hash} & ${buckets - 1})`);
   const inBuckets = await differingGroups(sides, bucket, row, undefined);
   if (inBuckets.length === 0) return [];
@@ -101,10 +101,12 @@ async function rowsOf(
 
 /** A row's columns as one text for a person. */
 function rowText(columns: readonly ColumnPlan[]): SqlPair {
-  const texts = columns.map(canonicalText);
-  const join = (parts: readonly string[]) =>
-    `concat_ws(', ', ${parts.map((part) => `coalesce(${part}, 'NULL')`).join(', ')})`;
-  return { duck: join(texts.map(({ duck }) => duck)), postgres: join(texts.map(({ postgres }) => postgres)) };
+  const texts = columns.map(canonicalText).map((text) => eachSide(text, (value) => `coalesce(${value}, 'NULL')`));
+  return {
+    duck: `concat_ws(', ', ${texts.map(({ duck }) => duck).join(', ')})`,
+    // Not concat_ws, which takes no more than 100.
+    postgres: `array_to_string(ARRAY[${texts.map(({ postgres }) => postgres).join(', ')}], ', ')`,
+  };
 }
 
 function compare(source: KeyedRows, target: KeyedRows, columns: readonly ColumnPlan[]): RowDifference[] {

@@ -89,7 +89,7 @@ it('sees any mutation of any table, and nothing where there is none', async () =
       expect(found.equal).toBe(isSame);
       expect(found.differences.length > 0).toBe(!isSame);
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
-  expect(seen).toBeGreaterThan(60);
+  expect(seen).toBeGreaterThan(30);
 });

@@ -3,7 +3,7 @@ import type { ClientBase } from 'pg';
 import { silentProgress, type Progress } from '../../base/index.ts';
 import type { TablePlan } from '../plan/table-plan.ts';
 import { compareTable, type TableComparison } from './compare.ts';
-import { chooseHash, rowHasher, type HashFunction } from './hash/index.ts';
+import { chooseHash, rowHasher, type RowHash } from './hash/index.ts';
 import { withSides } from './sides.ts';
 
 /** What the comparison of one table found. */
@@ -24,7 +24,7 @@ export interface ProofContext {
   readonly snapshot?: string | undefined;
   readonly progress?: Progress | undefined;
   /** Undefined: the fastest that the server computes as DuckDB does. */
-  readonly hash?: HashFunction | undefined;
+  readonly hash?: RowHash | undefined;
 }
 
 /**
@@ -37,7 +37,7 @@ export async function proveTable(context: ProofContext): Promise<TableVerificati
   const { duck, client, plan, progress = silentProgress, hash } = context;
   const started = performance.now();
   const stage = progress.stage(`verify ${plan.target.name}`);
-  const hasher = rowHasher(hash ?? (await chooseHash(duck, client)));
+  const hasher = rowHasher(duck, hash ?? (await chooseHash(duck, client)));
   const found = await withSides(context, (sides) => compareTable(sides, hasher, plan));
   stage.advance(found.sourceRows);
   stage.end(found.equal ? 'equal' : `differs: ${found.differingColumns.join(', ')}`);

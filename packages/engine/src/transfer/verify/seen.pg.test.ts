@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { md5Hash } from './hash/index.ts';
+import { md5RowHash } from './hash/index.ts';
 import { provideTwoTables, type Row } from './testing/two-tables.ts';
 
 const tables = provideTwoTables();
@@ -163,7 +163,7 @@ const often: readonly Case[] = [
 
 describe.each([
   ['the fast hash', undefined],
-  ['md5', md5Hash],
+  ['md5', md5RowHash],
 ])('with %s', (_, hash) => {
   const options = hash ? { hash } : {};
   const isSeen = async (...[, columns, source, target, differingColumns]: Case) => {

@@ -1,55 +1,76 @@
-import { randomBytes } from 'node:crypto';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ColumnPlan } from '../../plan/table-plan.ts';
-import { canonicalText, isComparable } from './canonical.ts';
 import { canonicalNumber } from './canonical-number.ts';
-import type { HashFunction } from './hash-function.ts';
-import { alike, type SqlPair } from './sql-pair.ts';
+import { canonicalText, isComparable } from './canonical.ts';
+import { duckRowHash, registerDuckRowHash, type ValueKind } from './duck-row-hash.ts';
+import { columnSeeds, rowSeed } from './seeds.ts';
+import type { SqlPair } from './sql-pair.ts';
+
+/** A value as both engines give it, exactly, to be hashed. */
+export interface HashedValue extends SqlPair {
+  readonly kind: ValueKind;
+}
 
 /**
- * Hashes of a planned table's values as 64-bit integers, computed by each engine in its own SQL. None is NULL: NULL has a
- * hash of its own in each column. Seeds are drawn anew for each hasher, so nothing that data holds can be made to collide.
+ * Makes the hash of a row of values: a 64-bit integer, never NULL, that both engines compute in their own SQL, and that
+ * tells which values stand together. NULL has a hash of its own in each place.
  */
-export interface RowHasher {
-  /** Of one column's value. */
-  column(column: ColumnPlan): SqlPair;
-  /**
-   * Of some columns' values together. The columns' hashes are joined by XOR and then hashed once more: so a sum over rows
-   * tells which values stand together, which a sum of sums or XORs would not.
-   */
-  row(columns: readonly ColumnPlan[]): SqlPair;
-}
+export type RowHash = (duck: DuckDBConnection, values: readonly HashedValue[]) => Promise<SqlPair>;
 
-export function rowHasher(hash: HashFunction): RowHasher {
-  const known = new Map<ColumnPlan, SqlPair>();
-  const finish = textSeed();
-  const column = (wanted: ColumnPlan) => {
-    const hashed = known.get(wanted) ?? columnHash(wanted, hash);
-    known.set(wanted, hashed);
-    return hashed;
-  };
+/**
+ * By PostgreSQL's `hashtextextended`, thirty times as fast as its md5. Each value has a hash with its place's own seed; they
+ * are joined by XOR and hashed once more, without which swapped values could even each other out in a sum over rows.
+ */
+export const fastRowHash: RowHash = async (duck, values) => {
+  const kinds = values.map(({ kind }) => kind);
+  await registerDuckRowHash(duck, kinds);
   return {
-    column,
-    row: (columns) => hash(alike(finish), exclusiveOr(columns.filter(isComparable).map(column))),
+    duck: `${duckRowHash(kinds)}(${values.map((value) => value.duck).join(', ')})`,
+    postgres: hashText(rowSeed.sql, exclusiveOr(values.map(postgresHash))),
   };
+};
+
+function postgresHash({ kind, postgres }: HashedValue, place: number): string {
+  const { ofText, ofNumber, ofNull } = columnSeeds(place);
+  const hash = kind === 'text' ? hashText(postgres, ofText.sql) : hashText(ofNumber.sql, postgres);
+  return `coalesce(${hash}, ${ofNull.sql})`;
 }
 
-function columnHash(column: ColumnPlan, hash: HashFunction): SqlPair {
-  const number = canonicalNumber(column);
-  const hashed = number ? hash(alike(textSeed()), number) : hash(canonicalText(column), alike(numberSeed()));
-  const ofNull = numberSeed();
-  return { duck: `coalesce(${hashed.duck}, ${ofNull})`, postgres: `coalesce(${hashed.postgres}, ${ofNull})` };
-}
+const hashText = (text: string, seed: string) => `hashtextextended((${text}) COLLATE "C", ${seed})`;
 
-/** Halved again and again: parsers limit how deep an expression may be, and a table can have 1,600 columns. */
-function exclusiveOr(terms: readonly SqlPair[]): SqlPair {
-  const [first, second] = terms;
-  if (!first) return alike(numberSeed());
-  if (!second) return first;
+/** Halved again and again: a parser limits how deep an expression may be, and a table can have 1,600 columns. */
+function exclusiveOr(terms: readonly string[]): string {
+  const [first = '0::bigint', second] = terms;
+  if (second === undefined) return first;
   const middle = terms.length >> 1;
-  const left = exclusiveOr(terms.slice(0, middle));
-  const right = exclusiveOr(terms.slice(middle));
-  return { duck: `xor(${left.duck}, ${right.duck})`, postgres: `(${left.postgres} # ${right.postgres})` };
+  return `(${exclusiveOr(terms.slice(0, middle))} # ${exclusiveOr(terms.slice(middle))})`;
 }
 
-const numberSeed = () => `${randomBytes(8).readBigUInt64BE() >> 1n}::bigint`;
-const textSeed = () => `'${randomBytes(8).toString('hex')}'`;
+/** By the first 60 bits of the MD5 of all values as one text, each with its length before it. */
+export const md5RowHash: RowHash = async (_duck, values) => {
+  const parts = (side: 'duck' | 'postgres') =>
+    values.map(({ kind, [side]: value }) => {
+      const text = kind === 'text' ? value : `(${value})::varchar`;
+      return `coalesce(${side === 'duck' ? 'strlen' : 'octet_length'}(${text}) || ':' || ${text}, 'NULL')`;
+    });
+  const seed = rowSeed.sql;
+  return {
+    duck: `('0x0' || left(md5(concat(${[seed, ...parts('duck')].join(', ')})), 15))::BIGINT`,
+    // Not concat, which takes no more than 100.
+    postgres: `('x0' || left(md5(array_to_string(ARRAY[${[seed, ...parts('postgres')].join(', ')}], '')), 15))::bit(64)::bigint`,
+  };
+};
+
+/** Hashes of one planned table's columns; those that cannot be compared are left out. */
+export interface RowHasher {
+  row(columns: readonly ColumnPlan[]): Promise<SqlPair>;
+}
+
+export function rowHasher(duck: DuckDBConnection, hash: RowHash): RowHasher {
+  return { row: (columns) => hash(duck, columns.filter(isComparable).map(hashedValue)) };
+}
+
+function hashedValue(column: ColumnPlan): HashedValue {
+  const number = canonicalNumber(column);
+  return number ? { kind: 'number', ...number } : { kind: 'text', ...canonicalText(column) };
+}

@@ -4,7 +4,7 @@ import type { PoolClient } from 'pg';
 import { afterAll, beforeAll } from 'vitest';
 import { parseDuckType, postgresTypeFor, renderPostgresType, type PostgresType } from '../../../catalog/index.ts';
 import type { ColumnPlan, TablePlan } from '../../plan/table-plan.ts';
-import type { HashFunction } from '../hash/index.ts';
+import type { RowHash } from '../hash/index.ts';
 import { proveTable, type TableVerification } from '../prove-table.ts';
 
 /** A row's values, each as SQL of both engines, or as that of DuckDB and that of PostgreSQL. */
@@ -18,7 +18,7 @@ export interface TwoTables {
     columns: Readonly<Record<string, string>>,
     source: readonly Row[],
     target: readonly Row[],
-    options?: { readonly key?: readonly string[]; readonly hash?: HashFunction },
+    options?: { readonly key?: readonly string[]; readonly hash?: RowHash },
   ): Promise<TableVerification>;
 }
 
