@@ -61,16 +61,31 @@ describe('names that the target has already', () => {
     ]);
   });
 
-  it('tells tables, views and enums of one name in the source apart', async () => {
+  it('tells tables, sequences, indexes, views and enums of one name in the source apart', async () => {
     const file = await createDuckFile([
       `CREATE TYPE t AS ENUM ('a')`,
-      `CREATE TABLE t (e t, i INTEGER)`,
-      `INSERT INTO t VALUES ('a', 1)`,
+      'CREATE SEQUENCE t START 5',
+      `CREATE TABLE t (e t, i INTEGER PRIMARY KEY DEFAULT nextval('t'), j INTEGER UNIQUE)`,
+      `INSERT INTO t (e) VALUES ('a')`,
       'CREATE INDEX t ON t (i)',
+      'CREATE INDEX t_j_key ON t (e)',
+      'CREATE VIEW t_pkey AS SELECT i FROM t',
     ]);
     const { objects } = await run(file);
-    expect(outcomes(objects, 'type')).toEqual({ t: 'changed' });
-    expect(await query(`SELECT e::text, pg_typeof(e)::text AS type FROM t`)).toEqual([{ e: 'a', type: 't_1' }]);
+    expect(
+      objects.filter(({ outcome }) => outcome !== 'same').map(({ kind, name, reason }) => `${kind} ${name} ${reason}`),
+    ).toEqual([
+      'type t is t_1 here: something else has its name',
+      'sequence t is t_seq here: something else has its name',
+      'index t: t is t_1 here: something else has its name',
+    ]);
+    expect(await query(`INSERT INTO t (e) VALUES ('a') RETURNING i, pg_typeof(e)::text AS type`)).toEqual([
+      { i: 6, type: 't_1' },
+    ]);
+    expect(
+      await query(`SELECT indexrelid::regclass::text AS name FROM pg_index WHERE indrelid = 't'::regclass ORDER BY 1`),
+    ).toEqual(['t_1', 't_j_key', 't_j_key_1', 't_pkey_1'].map((name) => ({ name })));
+    expect(await query('SELECT i FROM t_pkey ORDER BY i')).toEqual([{ i: 5 }, { i: 6 }]);
   });
 });
 

@@ -32,7 +32,7 @@ export async function withContext<T>(
   const facts = {
     session,
     plan,
-    names: relationNames(plan.relations, plan.tables),
+    names: relationNames(session, plan),
     created: plan.tables.filter(({ action }) => action === 'create'),
     narrowed: only !== undefined || exclude.length > 0,
     isFresh,
@@ -52,9 +52,12 @@ export async function prepare({ trial, isFresh }: DdlContext, statement: string)
 }
 
 /** Where an object of the source goes, and what of the target has that name already. */
-export function placeOf({ session, plan }: DdlContext, object: { readonly schema: string; readonly name: string }) {
+export function placeOf(
+  { session, plan }: DdlContext,
+  object: { readonly schema: string; readonly name: string },
+  name = postgresName(object.name),
+) {
   const schema = targetSchema(session.options, object.schema);
-  const name = postgresName(object.name);
   const there = plan.relations.find((relation) => relation.schema === schema && relation.name === name);
   return { schema, name, quoted: quoteQualified(schema, name), there };
 }

@@ -1,9 +1,10 @@
 import { quoteQualified } from '../../base/index.ts';
 import type { DuckType, TableSpec } from '../../catalog/index.ts';
 import type { Session } from '../session.ts';
-import { createTranslator, type Translator } from '../translate/index.ts';
+import { createTranslator, UntranslatableError, type Translator } from '../translate/index.ts';
 import { targetSchema } from './migration-plan.ts';
 import { postgresName } from './names.ts';
+import { sequenceName } from './sequence-names.ts';
 
 /** An object of the source that an expression or a view names. */
 export interface NamedObject {
@@ -26,20 +27,31 @@ export function translatorFor(
   { duck, catalog, options }: Pick<Session, 'duck' | 'catalog' | 'options'>,
   { table, schema: home = table?.schema ?? 'main', onUse = () => {} }: TranslationScope = {},
 ): Translator {
-  const objects: readonly NamedObject[] = [...catalog.tables, ...catalog.views, ...catalog.sequences];
-  const same = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
-  const find = (schema: string, name: string) =>
-    objects.find((object) => same(object.schema, schema) && same(object.name, name));
+  const relations: readonly NamedObject[] = [...catalog.tables, ...catalog.views];
+  const find = (objects: readonly NamedObject[], schema: string, name: string) =>
+    objects.find((object) => alike(object.schema, schema) && alike(object.name, name));
+  const use = (object: NamedObject, target: string) => {
+    onUse({ schema: object.schema, name: object.name });
+    return quoteQualified(targetSchema(options, object.schema), target);
+  };
   return createTranslator(duck, {
     macros: catalog.macros,
     columns: table?.columns ?? [],
     spelling: postgresName,
     relation: (schema, name) => {
+      const object = find(relations, schema, name) ?? { schema, name };
+      return use(object, postgresName(object.name));
+    },
+    sequence: (schema, name) => {
       // Without a schema DuckDB looks beside the text first, then in `main`.
-      const found = schema === '' ? (find(home, name) ?? find('main', name)) : find(schema, name);
-      const object = found ?? { schema: schema || home, name };
-      onUse({ schema: object.schema, name: object.name });
-      return quoteQualified(targetSchema(options, object.schema), postgresName(object.name));
+      const places = schema === '' ? [home, 'main'] : [schema];
+      const found = places.map((place) => find(catalog.sequences, place, name)).find((one) => one !== undefined);
+      if (!found) throw new UntranslatableError(`the sequence ${name}, which the file does not have,`);
+      return use(found, sequenceName(catalog, found));
     },
   });
+}
+
+function alike(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
 }

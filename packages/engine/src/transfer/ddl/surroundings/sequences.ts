@@ -1,5 +1,6 @@
 import { quoteIdentifier, quoteLiteral } from '../../../base/index.ts';
 import type { SequenceSpec } from '../../../duckdb/index.ts';
+import { sequenceName } from '../../plan/sequence-names.ts';
 import { targetName, type TablePlan } from '../../plan/table-plan.ts';
 import { placeOf, type DdlContext } from '../context.ts';
 import { made, present, refused, renaming, sourceName } from '../object-report.ts';
@@ -15,7 +16,7 @@ export async function planSequences(context: DdlContext) {
   const users = await sequenceUsers(session);
   for (const sequence of session.catalog.sequences) {
     const used = users(sequence);
-    const { name, quoted, there } = placeOf(context, sequence);
+    const { name, quoted, there } = placeOf(context, sequence, sequenceName(session.catalog, sequence));
     const other = there ? taken(sequence, there.kind) : unneeded(context, sequence, used);
     if (other) {
       objects.push(other);

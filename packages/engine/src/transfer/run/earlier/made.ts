@@ -4,6 +4,7 @@ import { hasLedger } from '../../ledger/index.ts';
 import { relationKey } from '../../plan/build-plan.ts';
 import { targetSchema } from '../../plan/migration-plan.ts';
 import { postgresName } from '../../plan/names.ts';
+import { sequenceName } from '../../plan/sequence-names.ts';
 import type { Session } from '../../session.ts';
 
 /** A relation that a migration has made, and that is still there. */
@@ -38,10 +39,10 @@ export async function replaceable({
   options,
   tables,
 }: Session): Promise<{ hidden: Set<string>; drops: string[] }> {
+  const relations = [...tables, ...catalog.views].map(({ schema, name }) => ({ schema, name: postgresName(name) }));
+  const sequences = catalog.sequences.map((one) => ({ schema: one.schema, name: sequenceName(catalog, one) }));
   const wanted = new Set(
-    [...tables, ...catalog.views, ...catalog.sequences].map(({ schema, name }) =>
-      relationKey(targetSchema(options, schema), postgresName(name)),
-    ),
+    [...relations, ...sequences].map(({ schema, name }) => relationKey(targetSchema(options, schema), name)),
   );
   const { rows } = (await hasLedger(client)) ? await client.query<MadeRelation>(madeSql, [null]) : { rows: [] };
   const made = rows.filter(({ schema, name }) => wanted.has(relationKey(schema, name)));
