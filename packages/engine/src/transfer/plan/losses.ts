@@ -53,12 +53,18 @@ export async function findLosses(duck: DuckDBConnection, plan: TablePlan): Promi
   return losses;
 }
 
+/** DuckDB's SQL for its own text of a column's value, NULL for NULL. It cannot print the first TIMESTAMP_NS that it has. */
+export function printed(column: string): string {
+  const name = quoteIdentifier(column);
+  return `CASE WHEN ${name} IS NOT NULL THEN coalesce(TRY(CAST(${name} AS VARCHAR)), '(a value that DuckDB cannot print)') END`;
+}
+
 async function examplesOf(
   duck: DuckDBConnection,
   plan: TablePlan,
   check: Pick<Loss, 'column' | 'forbidden'>,
 ): Promise<string[]> {
-  const text = `replace(CAST(${quoteIdentifier(check.column.name)} AS VARCHAR), chr(0), '\\0')`;
+  const text = `replace(${printed(check.column.name)}, chr(0), '\\0')`;
   const rows = await smallRowsJson(
     duck,
     `SELECT left(${text}, ${exampleLength}) AS value FROM ${plan.from} WHERE ${conditionOf(check)} LIMIT ${mostExamples}`,

@@ -1,5 +1,5 @@
 import { quoteIdentifier, quoteLiteral } from '../../base/index.ts';
-import { conditionOf, type Loss } from './losses.ts';
+import { conditionOf, printed, type Loss } from './losses.ts';
 import type { RejectedRows } from './plan-tables.ts';
 import type { TablePlan } from './table-plan.ts';
 
@@ -16,7 +16,7 @@ function lineOf(plan: TablePlan, { column, forbidden }: Loss): string {
   const fields = [
     `key := ${keyOf(plan)}`,
     `"column" := ${quoteLiteral(column.name)}`,
-    `value := CAST(${quoteIdentifier(column.name)} AS VARCHAR)`,
+    `value := ${printed(column.name)}`,
     `reason := ${quoteLiteral(forbidden.one)}`,
   ];
   return `CAST(to_json(struct_pack(${fields.join(', ')})) AS VARCHAR)`;
@@ -26,6 +26,8 @@ function lineOf(plan: TablePlan, { column, forbidden }: Loss): string {
 function keyOf(plan: TablePlan): string {
   const key = plan.columns.filter(({ target }) => plan.key.includes(target));
   if (key.length === 0 && plan.whole) return 'struct_pack(rowid := rowid)';
-  const names = (key.length > 0 ? key : plan.columns).map(({ name }) => quoteIdentifier(name));
-  return `struct_pack(${names.map((name) => `${name} := CAST(${name} AS VARCHAR)`).join(', ')})`;
+  const fields = (key.length > 0 ? key : plan.columns).map(
+    ({ name }) => `${quoteIdentifier(name)} := ${printed(name)}`,
+  );
+  return `struct_pack(${fields.join(', ')})`;
 }
