@@ -4,7 +4,7 @@ import type { Outcome } from '../transfer/index.ts';
 import { failurePage, outcomePage, runningPage, type Failure } from './pages.ts';
 
 /** Which report is wanted, of what. */
-export interface ReportWish {
+interface ReportWish {
   readonly path: string;
   /** The DuckDB file that is migrated. */
   readonly file: string;

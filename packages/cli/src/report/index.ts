@@ -1,1 +1,1 @@
-export { withReport, type ReportWish } from './file.ts';
+export { withReport } from './file.ts';
