@@ -15,6 +15,12 @@ afterAll(async () => {
 });
 
 it.each([
+  `SELECT id FROM items WHERE w = 'NaN' OR isnan(w) ORDER BY id`,
+  `SELECT id ** 2, price ^ 0.5, pow(id, 3) FROM items WHERE price > 0 AND id <> 7 ORDER BY id`,
+  `SELECT ln(id), log10(id), exp(id), log(id), sqrt(id) FROM items ORDER BY id`,
+  `SELECT ts AT TIME ZONE 'UTC' FROM items ORDER BY id`,
+  `SELECT t, t AT TIME ZONE 'America/New_York', t AT TIME ZONE 'Asia/Kolkata', t AT TIME ZONE 'UTC', t > TIMESTAMPTZ '2024-03-10 07:00:00+00' FROM instants ORDER BY t`,
+  `SELECT strftime(day, '%Y|%y|%B %-d'), strftime(DATE '0001-05-01' - INTERVAL (id) MONTH, '%Y-%m') FROM items ORDER BY id`,
   `SELECT ID, NAME, Price FROM items ORDER BY id`,
   `SELECT * FROM items ORDER BY id`,
   `SELECT id, price * 2 + 1.25 AS d, -id AS n, id % 2 AS r, id % (id - 2) AS z, id - 10 AS m FROM items ORDER BY id`,

@@ -157,10 +157,21 @@ const sign: Writer = (call) => {
   return familyOf(value.type) === 'double' ? `CASE WHEN ${value.sql} = 'NaN' THEN CAST(0 AS int2) ELSE ${of} END` : of;
 };
 
-const root: Writer = (call) => {
-  takes(call, 1);
-  return `sqrt(${cast(argument(call, 0), types.double)})`;
+/** Where DuckDB gives infinity or NaN for what is out of range, PostgreSQL says that it is. */
+const power: Writer = (call) => {
+  takes(call, 2);
+  const exponent = constantArgument(call, 1);
+  if (!(Number(exponent) > 0)) throw new UntranslatableError(`${call.name} to the power of ${exponent}`);
+  return `power(${cast(argument(call, 0), types.double)}, ${cast(argument(call, 1), types.double)})`;
 };
+
+const ofDouble =
+  (name: string): Writer =>
+  (call) => {
+    takes(call, 1);
+    assertFamily(call, argument(call, 0), 'integer', 'decimal', 'double', 'float');
+    return `${name}(${cast(argument(call, 0), types.double)})`;
+  };
 
 /** Whole numbers as bits: negative ones in the same two's complement. */
 const bits =
@@ -195,7 +206,15 @@ export const arithmeticFunctions: Readonly<Record<string, Writer>> = {
   ceiling: toWhole('ceil'),
   trunc: toWhole('trunc'),
   sign,
-  sqrt: root,
+  sqrt: ofDouble('sqrt'),
+  ln: ofDouble('ln'),
+  log: ofDouble('log'),
+  log10: ofDouble('log'),
+  exp: ofDouble('exp'),
+  '**': power,
+  '^': power,
+  pow: power,
+  power,
   pi: () => 'pi()',
   '&': bits('&'),
   '|': bits('|'),

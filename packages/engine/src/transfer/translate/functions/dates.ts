@@ -168,6 +168,20 @@ const format: Writer = (call) => {
   return `CASE WHEN NOT isfinite(${value.sql}) THEN CAST(${value.sql} AS text)${early} ELSE ${text(dateFormat(wanted))} END`;
 };
 
+/**
+ * Time in a zone. Every instant has one time there; a time, though, may stand for no instant or for two where clocks are put
+ * forward or back, so that only UTC turns times into instants.
+ */
+const atZone: Writer = (call) => {
+  takes(call, 2);
+  const zone = constantArgument(call, 0);
+  const value = argument(call, 1);
+  assertFamily(call, value, 'instant', 'timestamp');
+  if (zone !== 'UTC' && (familyOf(value.type) !== 'instant' || !/^[A-Z]\w+(\/\w+)+$/.test(zone)))
+    throw new UntranslatableError(`${value.type.text} AT TIME ZONE '${zone}'`);
+  return `(${value.sql} AT TIME ZONE '${zone}')`;
+};
+
 const nameOf =
   (pattern: string): Writer =>
   (call) => {
@@ -213,6 +227,7 @@ export const dateFunctions: Readonly<Record<string, Writer>> = {
   last_day: lastDay,
   make_date: makeDate,
   strftime: format,
+  timezone: atZone,
   dayname: nameOf('FMDay'),
   monthname: nameOf('FMMonth'),
   to_days: interval('days'),

@@ -71,7 +71,9 @@ const sort =
   (call) => {
     takes(call, 1, 2, 3);
     const direction =
-      call.args.length > 1 ? constantArgument(call, 1).toUpperCase().replace('ORDER_DEFAULT', fallback) : fallback;
+      call.args.length > 1
+        ? constantArgument(call, 1).toUpperCase().replace('ORDER_DEFAULT', fallback).replace('ENDING', '')
+        : fallback;
     const nulls =
       call.args.length > 2
         ? constantArgument(call, 2).toUpperCase().replace('ORDER_DEFAULT', 'NULLS LAST')

@@ -19,6 +19,8 @@ export const tables: readonly string[] = [
     (3, {'a': NULL, 'B': NULL, 'd': NULL, 'inner_': NULL}, MAP {})`,
   `CREATE TABLE numbers (t VARCHAR)`,
   `INSERT INTO numbers VALUES ('5'), (' 12 '), ('1.5'), ('-2.5'), ('1e2'), ('1_000'), ('abc'), (''), ('2147483648'), ('.5'), ('5.'), ('.'), ('1e400'), ('2147483647.5'), (NULL), ('9' || repeat('9', 40))`,
+  `CREATE TABLE instants (t TIMESTAMPTZ)`,
+  `INSERT INTO instants VALUES ('2024-03-10 06:59:59.5+00'), ('2024-03-10 07:00:00+00'), ('2024-11-03 05:30:00+00'), ('2024-11-03 06:30:00+00'), ('1950-07-01 00:00:00+00'), ('infinity'), (NULL)`,
   `CREATE MACRO twice(x) AS x * 2`,
   `CREATE MACRO add_to(a, b := 5) AS a + b`,
   `CREATE MACRO pick(n) AS TABLE SELECT id, "Name" FROM items WHERE id <= n`,

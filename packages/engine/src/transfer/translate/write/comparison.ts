@@ -8,7 +8,7 @@ import { familyOf, isNumber, ordered, types, type Family, type Typed } from './t
 const readable: Partial<Record<Family, RegExp>> = {
   integer: /^-?\d{1,38}$/,
   decimal: /^-?\d{1,19}(\.\d{1,18})?$/,
-  double: /^-?\d{1,15}(\.\d{1,15})?$/,
+  double: /^(-?\d{1,15}(\.\d{1,15})?|NaN|-?Infinity)$/,
   date: /^\d{4}-\d\d-\d\d$/,
   timestamp: /^\d{4}-\d\d-\d\d( \d\d:\d\d:\d\d(\.\d{1,6})?)?$/,
   time: /^\d\d:\d\d:\d\d$/,
