@@ -38,11 +38,17 @@ export function withSides<T>(
   const ask: Sides['ask'] = async (select, rest = { duck: '', postgres: '' }) => {
     const [source, target] = await Promise.allSettled([
       smallRowsJson(duck, `SELECT ${select.duck} FROM (${readingQuery(plan)}) AS source ${rest.duck}`),
-      client.query<Record<string, unknown>>(`SELECT ${select.postgres} FROM ${targetName(plan)} ${rest.postgres}`),
+      client
+        .query<Record<string, unknown>>(`SELECT ${select.postgres} FROM ${targetName(plan)} ${rest.postgres}`)
+        .catch((error: unknown) => {
+          // Cancelled, or its connection is lost: nobody waits for the other half.
+          duck.interrupt();
+          throw error;
+        }),
     ]);
     // Only when both have ended: the other one's connection is at work until then.
-    if (source.status === 'rejected') throw source.reason;
     if (target.status === 'rejected') throw target.reason;
+    if (source.status === 'rejected') throw source.reason;
     return { source: source.value, target: target.value.rows };
   };
   return inTransaction(client, async () => {
