@@ -1,5 +1,8 @@
+import { DuckDBInstance } from '@duckdb/node-api';
 import { createDuckFile } from '#testing/duck-file.ts';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { quoteIdentifier, quoteLiteral } from '../../base/index.ts';
 import { openSource } from '../open.ts';
 import { inspectCatalog } from './inspect.ts';
 import type { DuckCatalog } from './specs.ts';
@@ -10,6 +13,18 @@ async function inspect(...statements: string[]): Promise<DuckCatalog> {
     return await inspectCatalog(await source.connect());
   } finally {
     source.close();
+  }
+}
+
+async function inspectInMemory(...statements: string[]): Promise<DuckCatalog> {
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  try {
+    for (const statement of statements) await connection.run(statement);
+    return await inspectCatalog(connection);
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
   }
 }
 
@@ -92,4 +107,33 @@ describe('the catalogue of a file', () => {
     });
     expect(catalog.views[0]).toMatchObject({ columns: ['Id', 'up'], columnComments: [null, 'its parent'] });
   });
+
+  it('tells the columns of any name, with any text as their default or for their macros', async () => {
+    const name = fc.string({ unit: fc.constantFrom(...`aB"' ,()[]:=;ñ🛒`), minLength: 1, maxLength: 12 });
+    const column = fc.record({ name, text: name, generated: fc.boolean() });
+    const columns = fc.uniqueArray(column, { selector: (one) => one.name.toLowerCase(), minLength: 1, maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(columns, async (wanted) => {
+        const declared = wanted.map(({ name: own, text, generated }) => {
+          const value = quoteLiteral(text);
+          return `${quoteIdentifier(own)} VARCHAR ${generated ? `AS (${value})` : `DEFAULT ${value}`}`;
+        });
+        const parameters = wanted.map(({ name: own, text }) => `${quoteIdentifier(own)} := ${quoteLiteral(text)}`);
+        const catalog = await inspectInMemory(
+          `CREATE TABLE t (${declared.join(', ')}, plain INTEGER)`,
+          `CREATE MACRO m(${parameters.join(', ')}) AS 1`,
+        );
+        const found = catalog.tables[0]?.columns.map((one) => [one.name, one.generated !== null, one.default]);
+        expect(found).toEqual([
+          ...wanted.map((one) => [one.name, one.generated, one.generated ? null : quoteLiteral(one.text)]),
+          ['plain', false, null],
+        ]);
+        expect(catalog.macros[0]).toMatchObject({
+          parameters: wanted.map((one) => one.name),
+          defaults: Object.fromEntries(wanted.map((one) => [one.name, quoteLiteral(one.text)])),
+        });
+      }),
+      { numRuns: 10 },
+    );
+  }, 30_000);
 });
