@@ -37,7 +37,7 @@ export const timestamp: CarrierRule = ({ id }) => {
   const parts = `isfinite($) AND epoch_ns($) % 1000 <> 0`;
   return {
     ...readAs('TIMESTAMP'),
-    forbidden: [nanoseconds(parts, `make_timestamp_ns(epoch_ns($) - epoch_ns($) % 1000)`)],
+    forbidden: [nanoseconds(parts, `make_timestamp_ns(epoch_ns($) - (epoch_ns($) % 1000 + 1000) % 1000)`)],
   };
 };
 
