@@ -101,7 +101,7 @@ async function runCommand(
     if (spec.guarded && guard && file !== undefined) {
       return await guard.run(file, signal, async () => {
         const { stopAbandoned } = await import('./database/index.ts');
-        await stopAbandoned({ options, terminal, signal });
+        await stopAbandoned(options);
       });
     }
     const { run: work } = await spec.load();

@@ -15,8 +15,9 @@ export function explainDeath({ file, signal, stages }: Death): FluxionError {
     const message = `The process that read ${where} was killed (SIGKILL), most likely by the kernel because memory ran out. Give it more memory, or take less at once with --jobs 1, and run the command again.`;
     return new FluxionError('KILLED', message);
   }
-  const rest = stages.length === 0 ? '' : ', or leave the table out with --exclude';
-  const advice = `Restore the file from a backup, or export it with the DuckDB that wrote it (EXPORT DATABASE)${rest}.`;
-  const message = `DuckDB's native code crashed (${signal ?? 'unknown signal'}) while it read ${where}: the file is most likely damaged. ${advice}`;
+  const ways = ['restore the file from a backup', 'export it with the DuckDB that wrote it (EXPORT DATABASE)'];
+  if (stages.length > 0) ways.push('leave the table out with --exclude');
+  const advice = new Intl.ListFormat('en', { type: 'disjunction' }).format(ways);
+  const message = `DuckDB's native code crashed (${signal ?? 'unknown signal'}) while it read ${where}: the file is most likely damaged; ${advice}.`;
   return new FluxionError('SOURCE_CRASHED', message);
 }
