@@ -34,7 +34,7 @@ const instants = (type: string, digits: number, zone = ''): RandomType => {
 };
 
 /** Texts with all that JSON, SQL and PostgreSQL's arrays escape. */
-export const anyText = fc.oneof(
+const anyText = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 30 }).filter((value) => !value.includes('\0')),
   fc.string({
     unit: fc.constantFrom('"', '\\', "'", '{', '}', ',', '$', '\n', '\u0001', 'NULL', ' ', '1', ':'),
@@ -142,7 +142,7 @@ const scalar = ([type, text]: RandomType): ValueType => ({
 });
 
 /** A type whose values hold no others, and that PostgreSQL holds all of. */
-export const plainType: fc.Arbitrary<ValueType> = fc.constantFrom(...plainTypes.map(scalar));
+export const scalarTypes: readonly ValueType[] = plainTypes.map(scalar);
 const scalarType = fc.constantFrom(...[...plainTypes, ...furtherTypes].map(scalar));
 
 /** Equal values of these have equal texts, so that different texts are different keys. */
@@ -159,7 +159,7 @@ function listOf({ type, value }: ValueType): ValueType {
   return { type: `${type}[]`, value: items.map((all) => `CAST([${all.join(', ')}] AS ${type}[])`) };
 }
 
-export function arrayOf({ type, value }: ValueType, size: number): ValueType {
+function arrayOf({ type, value }: ValueType, size: number): ValueType {
   const items = fc.array(orNull(value), { minLength: size, maxLength: size });
   return { type: `${type}[${size}]`, value: items.map((all) => `CAST([${all.join(', ')}] AS ${type}[${size}])`) };
 }
@@ -221,9 +221,6 @@ function some2(type: fc.Arbitrary<ValueType>): fc.Arbitrary<ValueType[]> {
 }
 
 /** Any type, however it nests, with some values and NULL. */
-export const anyColumn: fc.Arbitrary<RandomColumn> = anyType.chain(columnOf);
-
-/** Some values of a type. */
-export function columnOf({ type, value }: ValueType): fc.Arbitrary<RandomColumn> {
-  return some(value).map((values) => ({ type, values: [...values, 'NULL'] }));
-}
+export const anyColumn: fc.Arbitrary<RandomColumn> = anyType.chain(({ type, value }) =>
+  some(value).map((values) => ({ type, values: [...values, 'NULL'] })),
+);
