@@ -51,6 +51,7 @@ it.each([
   [`SELECT date_diff('week', day, day) FROM items`, 'date_diff in week'],
   [`SELECT date_trunc('decade', day) FROM items`, 'date_trunc to decade'],
   [`SELECT round(w, -1) FROM items`, 'round of a DOUBLE to tens'],
+  [`SELECT -tiny FROM items`, '- of UTINYINT'],
   [`SELECT w % 2 FROM items`, 'DOUBLE % INTEGER'],
   [`SELECT 2 ** id FROM items`, '** whose argument 2 is no constant'],
   [`SELECT ts AT TIME ZONE 'America/New_York' FROM items`, `TIMESTAMP AT TIME ZONE 'America/New_York'`],

@@ -71,8 +71,11 @@ async function compute(expressions: readonly SyntaxNode[], translation: Translat
   const selects = await deserialized(expressions.map(selectJson), translation);
   for (const [index, expression] of expressions.entries()) {
     const select = selects[index] ?? '';
-    const [described] = await smallRowsJson(translation.duck, `DESCRIBE ${select}`).catch(() => []);
-    const type = parseDuckType(String(described?.column_type));
+    // Not DESCRIBE: that calls what has no type an INTEGER.
+    const [typed] = await smallRowsJson(translation.duck, `SELECT typeof(v) AS type FROM (${select}) AS s(v)`).catch(
+      () => [],
+    );
+    const type = parseDuckType(String(typed?.type));
     const [row] = await smallRowsJson(translation.duck, valueQuery(select, type)).catch(() => []);
     if (!row) throw new UntranslatableError(`${name(expression)}, which DuckDB itself cannot compute`);
     translation.learn(expression, type);
@@ -98,6 +101,7 @@ function constant(row: Record<string, unknown>, type: DuckType): Typed | undefin
     const parts = [...part('months', 'months'), ...part('days', 'days'), ...part('micros', 'microseconds')];
     return { sql: `INTERVAL '${parts.join(' ') || '0 days'}'`, type, constant: parts.join(' ') };
   }
+  if (type.id === 'NULL') return { sql: 'NULL', type };
   if (!literals.has(familyOf(type))) return undefined;
   if (row.v === null) return { sql: `CAST(NULL AS ${targetType(type)})`, type };
   if (typeof row.v !== 'string') return undefined;

@@ -35,7 +35,9 @@ const arithmetic =
     return temporal(sign, call, left, right);
   };
 
+/** DuckDB's unsigned numbers go round when they are negated. */
 function negated(call: Call, of: Typed): string {
+  if (call.result.id.startsWith('U')) throw new UntranslatableError(`- of ${of.type.text}`);
   assertFamily(call, of, 'integer', 'decimal', 'float', 'double', 'interval');
   return `(- ${of.sql})`;
 }

@@ -72,6 +72,8 @@ function joinLists(call: Call): string {
 
 const join: Writer = (call) => {
   if (call.result.id === 'LIST') return joinLists(call);
+  if (call.result.id !== 'VARCHAR')
+    throw new UntranslatableError(`|| of ${call.args.map(({ type }) => type.text).join(' and ')}`);
   return `(${call.args.map(asText).join(' || ')})`;
 };
 
