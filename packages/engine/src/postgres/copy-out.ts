@@ -1,5 +1,5 @@
 import { finished } from 'node:stream/promises';
-import type { ClientBase } from 'pg';
+import { Client, DatabaseError, type ClientBase } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 
 /** What is read ahead of the caller at most, in bytes. */
@@ -7,8 +7,8 @@ const readAheadBytes = 4 * 1024 * 1024;
 
 /**
  * Runs `sql`, a COPY ... TO STDOUT, on `client`, in whatever transaction it is in, and gives what comes in blocks of any
- * size; the server waits while the caller is behind. A caller that stops early must close the connection: the rest of the
- * rows is still on its way.
+ * size; the server waits while the caller is behind. If the caller stops early, or the signal is aborted, the connection is
+ * broken off: the rest of the rows would still be on its way.
  * @throws the server's refusal, the connection's loss, or the signal's reason
  */
 export async function* copyOut(
@@ -20,9 +20,18 @@ export async function* copyOut(
   const stream = client.query(copyTo(sql, { highWaterMark: readAheadBytes }));
   const done = finished(stream, { signal });
   done.catch(() => {});
-  for await (const block of stream) {
-    signal?.throwIfAborted();
-    if (Buffer.isBuffer(block)) yield block;
+  let isIdle = false;
+  try {
+    for await (const block of stream) {
+      signal?.throwIfAborted();
+      if (Buffer.isBuffer(block)) yield block;
+    }
+    await done;
+    isIdle = true;
+  } catch (error) {
+    isIdle = error instanceof DatabaseError;
+    throw error;
+  } finally {
+    if (!isIdle && client instanceof Client) client.connection.stream.destroy();
   }
-  await done;
 }

@@ -126,6 +126,6 @@ function fieldsOf(bytes: Buffer): Fields {
   return { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
 }
 
-function malformed(): FluxionError {
+export function malformed(): FluxionError {
   return new FluxionError('INTERNAL', 'What PostgreSQL sent are not the rows that were asked for.');
 }

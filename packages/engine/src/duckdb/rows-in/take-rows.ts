@@ -1,6 +1,6 @@
 import { DuckDBTableFunction, type DuckDBConnection } from '@duckdb/node-api';
 import type { ColumnDecoder } from './column-decoder.ts';
-import { RowBatch } from './row-batch.ts';
+import { malformed, RowBatch } from './row-batch.ts';
 
 /** What one statement takes in, in bytes; twice as much is in memory, since the next piece comes in meanwhile. */
 const pieceBytes = 8 * 1024 * 1024;
@@ -64,6 +64,8 @@ export async function takeRows(connection: DuckDBConnection, options: TakeRowsOp
       throw failure ?? error;
     });
   }
+  // What comes behind it is nothing; what comes without it is not all.
+  if (!batch.ended) throw malformed();
   return total;
 }
 
