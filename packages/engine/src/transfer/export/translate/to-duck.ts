@@ -181,6 +181,8 @@ class Translation {
       const constant = constants[word];
       if (constant !== undefined) return { sql: constant, kind: 'other' };
       if (following?.kind === 'sign' && following.value === '(') return this.#call(token.value);
+      // PostgreSQL prints names in lower case, or else in quotes: this is a keyword that is not on the list.
+      if (token.value !== token.value.toLowerCase()) throw new Untranslatable();
     }
     if (this.#isQuery) return this.#path(token.value);
     if (!this.#scope.column(token.value)) throw new Untranslatable();

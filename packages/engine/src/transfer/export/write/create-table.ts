@@ -1,6 +1,7 @@
 import { quoteIdentifier, quoteQualified } from '../../../base/index.ts';
 import type { PlannedColumn, PlannedTable } from '../choose-ways.ts';
 import { fileName, fileSchema } from '../file-plan.ts';
+import type { ExportedColumn } from '../read/index.ts';
 import { isNamed } from './before-rows.ts';
 import { translate, type WriteContext } from './context.ts';
 import { isImplied } from './implied-check.ts';
@@ -65,7 +66,7 @@ function defaultOf(context: WriteContext, planned: PlannedTable, { column }: Pla
     return quoted === undefined ? '' : ` DEFAULT nextval('${quoted.replaceAll("'", "''")}')`;
   }
   if (column.default === null) return '';
-  const sql = translate(context, column.default, planned);
+  const sql = labelDefault(column) ?? translate(context, column.default, planned);
   if (sql !== undefined) return ` DEFAULT ${sql}`;
   report({
     kind: 'default',
@@ -75,6 +76,11 @@ function defaultOf(context: WriteContext, planned: PlannedTable, { column }: Pla
     definition: column.default,
   });
   return '';
+}
+
+/** A label, which PostgreSQL prints with its type: `'low'::public.level`. */
+function labelDefault({ type, default: expression }: ExportedColumn): string | undefined {
+  return type.kind === 'enum' ? /^('(?:[^']|'')*')::(?:"[^"]*"|[\w.])+$/.exec(expression ?? '')?.[1] : undefined;
 }
 
 /** Checks, and for tables that are not too large their keys. What cannot be said in DuckDB is reported. */
