@@ -5,7 +5,7 @@ import { existsSync, openSync, readSync, realpathSync, closeSync, statSync } fro
 const headerBytes = 3 * 4096;
 
 /** The write-ahead log that DuckDB keeps beside a database file until its next checkpoint; of a link, beside what it leads to. */
-const logOf = (file: string) => `${realpathSync(file)}.wal`;
+export const logOf = (file: string) => `${realpathSync(file)}.wal`;
 
 /** True if changes are in the file's write-ahead log that are not in the file itself. */
 export function hasLog(file: string): boolean {

@@ -4,6 +4,7 @@ import { FluxionError } from '../base/index.ts';
 import { fingerprint } from './fingerprint.ts';
 import { duckMemoryLimit } from './memory-limit.ts';
 import { explainOpenError } from './open-errors.ts';
+import { openingLimitMs, withinLimit } from './opening-limit.ts';
 import { spillFolder } from './spill-folder.ts';
 
 /** An open DuckDB file. `connect` gives a further connection; `close` ends them all. */
@@ -31,18 +32,12 @@ export async function openSource(file: string): Promise<DuckSource> {
   assertReadableFile(file);
   // DuckDB follows a link, but then may not read the log beside what it leads to.
   const real = realpathSync(file);
-  let instance: DuckDBInstance;
-  try {
-    // Rows stream through: more memory makes a large table's reading no faster, and small containers do with this.
-    const temp_directory = spillFolder();
-    instance = await DuckDBInstance.create(real, {
-      memory_limit: duckMemoryLimit(0.25, 128, 256),
-      temp_directory,
-      ...sandbox,
-    });
-  } catch (error) {
+  // Rows stream through: more memory makes a large table's reading no faster, and small containers do with this.
+  const settings = { memory_limit: duckMemoryLimit(0.25, 128, 256), temp_directory: spillFolder(), ...sandbox };
+  const opening = DuckDBInstance.create(real, settings).catch((error: unknown) => {
     throw explainOpenError(file, error, real);
-  }
+  });
+  const instance = await withinLimit(file, opening, openingLimitMs(real));
   const connections: DuckDBConnection[] = [];
   const connect = async () => {
     const connection = await instance.connect();
