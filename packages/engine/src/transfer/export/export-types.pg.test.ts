@@ -161,5 +161,5 @@ it('carries texts of many megabytes, with NULLs between, within its memory', asy
       file,
       `SELECT count(v)::INTEGER AS n, sum(length(v))::VARCHAR AS sizes FROM t WHERE v IS NULL OR v = repeat(chr(97 + i), 1000000)`,
     ),
-  ).toEqual([{ n: 17, sizes: '81000000' }]);
+  ).toEqual([{ n: 17, sizes: '17000000' }]);
 });

@@ -1,7 +1,7 @@
 import { FluxionError, messageOf, quoteIdentifier, quoteQualified } from '../../../base/index.ts';
 import { takeRows } from '../../../duckdb/index.ts';
 import { copyOut, type Snapshot } from '../../../postgres/index.ts';
-import { withOtherWays, type PlannedTable } from '../choose-ways.ts';
+import { withOtherWays, type PlannedTable } from '../ways/index.ts';
 import { columnClauses, constraintClauses, tableName, type Clause } from './create-table.ts';
 import type { WriteContext } from './context.ts';
 

@@ -1,6 +1,6 @@
-import { parseDuckType, renderPostgresType, type DuckType, type PostgresType } from '../../catalog/index.ts';
-import { decoderFor, type ColumnDecoder } from '../../duckdb/index.ts';
-import { jsonTextOf, valueFromJson } from '../nested/index.ts';
+import { parseDuckType, renderPostgresType, type DuckType, type PostgresType } from '../../../catalog/index.ts';
+import { decoderFor, type ColumnDecoder } from '../../../duckdb/index.ts';
+import { jsonTextOf, valueFromJson } from '../../nested/index.ts';
 import { fromPostgresText, fromTextList } from './postgres-text.ts';
 import { naturalType } from './natural-type.ts';
 import { unfitCondition } from './unfit.ts';
