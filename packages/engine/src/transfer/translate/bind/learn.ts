@@ -3,7 +3,7 @@ import { parseDuckType, type DuckType } from '../../../catalog/index.ts';
 import { smallRowsJson } from '../../../duckdb/index.ts';
 import { isAggregate } from '../functions/index.ts';
 import { isNode, name, selectJson, text, UntranslatableError, type SyntaxNode } from '../syntax-tree.ts';
-import { type Typed, constantOf, familyOf, targetType } from '../write/index.ts';
+import { type Typed, constantOf, familyOf, targetType, types } from '../write/index.ts';
 import type { Translation } from './translation.ts';
 
 /** Kinds of expressions whose type DuckDB is asked for; the others tell it themselves. */
@@ -71,17 +71,23 @@ async function compute(expressions: readonly SyntaxNode[], translation: Translat
   const selects = await deserialized(expressions.map(selectJson), translation);
   for (const [index, expression] of expressions.entries()) {
     const select = selects[index] ?? '';
-    // Not DESCRIBE: that calls what has no type an INTEGER.
-    const [typed] = await smallRowsJson(translation.duck, `SELECT typeof(v) AS type FROM (${select}) AS s(v)`).catch(
-      () => [],
-    );
-    const type = parseDuckType(String(typed?.type));
+    const type = await typeOfSelect(select, translation);
     const [row] = await smallRowsJson(translation.duck, valueQuery(select, type)).catch(() => []);
     if (!row) throw new UntranslatableError(`${name(expression)}, which DuckDB itself cannot compute`);
     translation.learn(expression, type);
     const value = constant(row, type);
     if (value) translation.compute(expression, value);
   }
+}
+
+/** DESCRIBE calls INTEGER what has no type yet. */
+async function typeOfSelect(select: string, { duck }: Translation): Promise<DuckType> {
+  const [found] = await smallRowsJson(duck, `SELECT typeof(v) = '"NULL"' AS is FROM (${select}) AS s(v)`).catch(
+    () => [],
+  );
+  if (found?.is === true) return types.null;
+  const [described] = await smallRowsJson(duck, `DESCRIBE ${select}`).catch(() => []);
+  return parseDuckType(String(described?.column_type));
 }
 
 function valueQuery(select: string, type: DuckType): string {

@@ -1,5 +1,5 @@
 import { type Aliases, type Place, type Scope, type Translation, bind, naturalNames } from '../bind/index.ts';
-import { isNode, name, node, nodes, optionalNode, text, UntranslatableError, type SyntaxNode } from '../syntax-tree.ts';
+import { name, node, nodes, optionalNode, text, UntranslatableError, type SyntaxNode } from '../syntax-tree.ts';
 import { type Typed, write } from '../write/index.ts';
 import { columnName, expandStar } from './star.ts';
 import { ordersAll, placeOf } from './tail.ts';
@@ -186,15 +186,19 @@ function asOrderKey(key: SyntaxNode, place: Place): Place {
 export function outputs({ items }: Parts, translation: Translation): Output[] {
   return items.map(({ name: column, expression }) => {
     const typed = write(expression, translation);
-    const isText = typed.type.id === 'VARCHAR' || (typed.type.id === 'NULL' && !isNode(expression.value));
     const bare = translation.boundAs(expression) !== undefined;
     return {
       name: column,
-      typed:
-        typed.type.id === 'VARCHAR' && typed.constant !== undefined
-          ? { ...typed, sql: `CAST(${typed.sql} AS text)` }
-          : typed,
-      collation: isText && !bare ? ' COLLATE "C"' : '',
+      typed: withType(typed),
+      collation: typed.type.id === 'VARCHAR' && !bare ? ' COLLATE "C"' : '',
     };
   });
+}
+
+/** Constants that PostgreSQL would give no type, or another: DuckDB calls a NULL of no type an INTEGER. */
+function withType(typed: Typed): Typed {
+  if (typed.type.id === 'NULL') return { ...typed, sql: 'CAST(NULL AS int4)' };
+  return typed.type.id === 'VARCHAR' && typed.constant !== undefined
+    ? { ...typed, sql: `CAST(${typed.sql} AS text)` }
+    : typed;
 }

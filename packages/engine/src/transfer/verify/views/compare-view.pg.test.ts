@@ -35,6 +35,13 @@ it('finds a faithful view equal, lists and all', async () => {
   expect(await compared('SELECT id, store, amount, weight, tags, id > 5 AS more FROM sales')).toEqual({ equal: true });
 });
 
+it('finds constants equal, of whatever type', async () => {
+  const found = await compared(
+    `SELECT NULL AS n, 'x' AS t, 1 AS i, 1.5 AS d, [] AS l, DATE '2024-01-01' AS day, 1e3 AS w`,
+  );
+  expect(found).toEqual({ equal: true });
+});
+
 it('finds sums equal', async () => {
   const found = await compared('SELECT store, count(*) AS n, sum(amount) AS total FROM sales GROUP BY store');
   expect(found).toEqual({ equal: true });
