@@ -55,6 +55,7 @@ async function startsEmpty(client: ClientBase, into: string): Promise<boolean> {
   } catch (error) {
     if (!(error instanceof DatabaseError) || !refusals.has(error.code ?? '')) throw error;
   }
-  await client.query('ROLLBACK TO SAVEPOINT before_truncate');
+  // Released too: a savepoint that is only gone back to would give the rows a number of its own.
+  await client.query('ROLLBACK TO SAVEPOINT before_truncate; RELEASE SAVEPOINT before_truncate');
   return false;
 }
