@@ -1,19 +1,8 @@
 import { quoteLiteral } from '../../../base/index.ts';
-import type { DuckType, PostgresType } from '../../../catalog/index.ts';
+import { rangeCheck, type DuckType, type PostgresType } from '../../../catalog/index.ts';
 import { depthOf } from './postgres-text.ts';
 
 type Condition = (column: string) => string;
-
-/** What integers lie between; where PostgreSQL's type is as narrow, nothing is looked for. */
-const integerRanges: Readonly<Record<string, readonly [string, string, ...string[]]>> = {
-  TINYINT: ['-128', '127'],
-  UTINYINT: ['0', '255'],
-  USMALLINT: ['0', '65535'],
-  UINTEGER: ['0', '4294967295'],
-  UBIGINT: ['0', '18446744073709551615'],
-  HUGEINT: ['-170141183460469231731687303715884105728', '170141183460469231731687303715884105727'],
-  UHUGEINT: ['0', '340282366920938463463374607431768211455'],
-};
 
 const notFinite: Condition = (column) => `${column} IN ('NaN', 'Infinity', '-Infinity')`;
 const anyOf =
@@ -30,9 +19,9 @@ const notFiniteInterval: Condition = (column) => `NOT isfinite(${column})`;
  * them all.
  */
 export function unfitCondition(type: PostgresType, into: DuckType): Condition | undefined {
-  const range = integerRanges[into.id];
+  const range = into.element ? undefined : rangeCheck(into);
   if (range) {
-    const outside: Condition = (column) => `${column} < ${range[0]} OR ${column} > ${range[1]}`;
+    const outside: Condition = (column) => `${column} < ${range.least} OR ${column} > ${range.most}`;
     if (type.name !== 'numeric') return outside;
     return anyOf(notFinite, outside, (column) => `${column} <> trunc(${column})`);
   }
