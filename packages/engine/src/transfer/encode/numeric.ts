@@ -1,4 +1,5 @@
-import { chunkRows, isValue, viewOf, type ColumnEncoder } from './column-encoder.ts';
+import { chunkRows, isValue, measureFixed, viewOf, type ColumnEncoder } from './column-encoder.ts';
+import { fixedLayout, fixedSize, writeFixed, type WholeDigits } from './fixed-numeric.ts';
 
 /**
  * PostgreSQL's numeric on the wire: the number of base-10000 digits, the weight of the first (its power of 10000), the
@@ -28,8 +29,8 @@ export function decimalWidth(precision: number): Physical {
 const quickDigits = 4 + 3;
 
 /**
- * Integers of `width` bytes that stand for value / 10^scale, as numerics. What a double holds exactly takes the quick way;
- * the rest goes through BigInt.
+ * Integers of `width` bytes that stand for value / 10^scale, as numerics. A chunk of amounts as shops have them is written in
+ * one layout; else what a double holds exactly takes the quick way, and the rest goes through BigInt.
  */
 export function numericEncoder(width: Physical, scale: number, signed = true): ColumnEncoder {
   const fractionDigits = Math.ceil(scale / 4);
@@ -41,6 +42,7 @@ export function numericEncoder(width: Physical, scale: number, signed = true): C
   const counts = new Uint8Array(chunkRows);
   const before = new Uint8Array(chunkRows);
   const large = new Map<number, LargeNumeric>();
+  let fixed: WholeDigits | undefined;
 
   /** Works out a row's digits, but for zeros at the end, and gives their number. */
   const split = (row: number): number => {
@@ -79,6 +81,8 @@ export function numericEncoder(width: Physical, scale: number, signed = true): C
       large.clear();
       if (scale <= mostExactScale) readExact(view, rowCount, width, signed, values);
       else values.fill(Number.NaN, 0, rowCount);
+      fixed = fixedLayout(values, validity, rowCount, scale);
+      if (fixed !== undefined) return measureFixed(validity, rowCount, sizes, fixedSize(fixed));
       for (let row = 0; row < rowCount; row++) {
         if (validity !== null && !isValue(validity, row)) continue;
         const count = Number.isNaN(values[row]) ? splitLarge(view, row) : split(row);
@@ -87,6 +91,10 @@ export function numericEncoder(width: Physical, scale: number, signed = true): C
       return 0;
     },
     write({ validity }, rowCount, out, positions) {
+      if (fixed !== undefined) {
+        writeFixed(values, validity, rowCount, scale, fixed, out, positions);
+        return;
+      }
       for (let row = 0; row < rowCount; row++) {
         const at = positions[row] ?? 0;
         if (validity !== null && !isValue(validity, row)) {
