@@ -26,10 +26,9 @@ async function textsOf(values: readonly string[], from = 't'): Promise<unknown[]
   if (from === 't') await connection.run(`CREATE OR REPLACE TABLE t AS SELECT v FROM (VALUES ${list}) AS listed(v)`);
   const [[printed] = []] = await rows(`SELECT typeof(v) FROM ${from}`);
   const type = parseDuckType(String(printed));
-  const back = valueFromJson(type, jsonTextOf(type, 'v'));
   const found = await rows(
-    `SELECT ${jsonTextOf(type, 'v')}, b IS NOT DISTINCT FROM v AND typeof(b) = typeof(v), CAST(v AS VARCHAR), CAST(b AS VARCHAR)
-    FROM (SELECT v, ${back} AS b FROM ${from})`,
+    `SELECT text, b IS NOT DISTINCT FROM v AND typeof(b) = typeof(v), CAST(v AS VARCHAR), CAST(b AS VARCHAR)
+    FROM (SELECT v, text, ${valueFromJson(type, 'text')} AS b FROM (SELECT v, ${jsonTextOf(type, 'v')} AS text FROM ${from}))`,
   );
   for (const [, same, before, after] of found) expect({ same, after }).toEqual({ same: true, after: before });
   return found.map(([text]) => text);
@@ -83,6 +82,24 @@ describe('JSON text of nested values', () => {
       { numRuns: 120 },
     );
   }, 60_000);
+
+  it.each([
+    [`1::INTEGER`, '{"value":1,"type":"INTEGER"}'],
+    [`'1'::BLOB`, '{"value":"31","type":"BLOB"}'],
+    [`'nan'::DOUBLE`, '{"value":"NaN","type":"DOUBLE"}'],
+    [`'infinity'::DATE`, '{"value":"infinity","type":"DATE"}'],
+    [
+      `170141183460469231731687303715884105727::HUGEINT`,
+      '{"value":170141183460469231731687303715884105727,"type":"HUGEINT"}',
+    ],
+    [`'{"a": [1, "x", null]}'::JSON`, '{"value":{"a":[1,"x",null]},"type":{"a":["UBIGINT","VARCHAR",null]}}'],
+  ])(
+    'writes a VARIANT with the types of its values: %s',
+    async (value, expected) => {
+      expect(await textsOf([`CAST(${value} AS VARIANT)`])).toEqual([expected]);
+    },
+    30_000,
+  );
 
   it('gives a STRUCT without names as an array', async () => {
     expect(await textsOf([], `(SELECT ROW(1, 'a') AS v)`)).toEqual(['[1,"a"]']);

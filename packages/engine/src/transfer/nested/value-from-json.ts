@@ -2,8 +2,8 @@ import { quoteIdentifier, quoteLiteral } from '../../base/index.ts';
 import type { DuckField, DuckType } from '../../catalog/index.ts';
 import { scalarTexts } from './scalar-text.ts';
 import { partOf, pointerTo, variable } from './sql-text.ts';
+import { variantFromJson } from './variant-text.ts';
 import { withoutArrays } from './without-arrays.ts';
-import { variantFromJson } from './variant-from-json.ts';
 
 /**
  * DuckDB's SQL of the value of `type` whose JSON text `sql` gives: the inverse of `jsonTextOf`, exactly.
@@ -20,7 +20,7 @@ export function valueFromJson(type: DuckType, sql: string): string {
 const exactDigits = 15;
 
 function needsDigits(type: DuckType): boolean {
-  return (type.precision ?? 0) > exactDigits || type.id === 'VARIANT' || partsOf(type).some(needsDigits);
+  return (type.precision ?? 0) > exactDigits || partsOf(type).some(needsDigits);
 }
 
 function hasArray(type: DuckType): boolean {
@@ -51,7 +51,7 @@ function read(type: DuckType, json: string, depth: number): string {
     case 'UNION':
       return union(type, json, depth);
     case 'VARIANT':
-      return variantFromJson(json, depth);
+      return variantFromJson(json);
     case 'UNKNOWN':
       throw new Error(`DuckDB itself does not have the type ${type.text}`);
     default:

@@ -74,6 +74,19 @@ export function variantText(sql: string, depth: number): string {
   return `CASE WHEN ${sql} IS NOT NULL THEN '{"value":' || ${value} || ',"type":' || ${tree(sql, depth, 0, typeLeaves)} || '}' END`;
 }
 
+/**
+ * DuckDB's SQL of the VARIANT whose JSON `variantText` wrote. A value that holds no others gets its own type, but for DECIMALs.
+ * DuckDB makes no object of names that are known at run time only, except from JSON: what is in arrays and objects, and a
+ * DECIMAL, becomes what DuckDB makes of JSON.
+ */
+export function variantFromJson(json: string): string {
+  const value = `json_extract(${json}, '/value')`;
+  const branches = [...new Set(Object.values(kinds))].map((id) => {
+    return `WHEN '${id}' THEN CAST(${scalarTexts[id].read(value, { id, text: id })} AS VARIANT)`;
+  });
+  return `CASE json_extract_string(${json}, '/type') ${branches.join(' ')} ELSE CAST(${value} AS VARIANT) END`;
+}
+
 /** DuckDB's condition on a VARIANT, that `variantText` does not reach all of it. */
 export function isTooDeep(sql: string): string {
   return `contains(regexp_replace(${tree(sql, 1, 0, typeLeaves)}, '"(?:[^"\\\\]|\\\\.)*"', '', 'g'), '0')`;
