@@ -60,10 +60,11 @@ const logDamage = /replaying WAL|WAL file/;
 
 /**
  * DuckDB's words for bytes that are not what it wrote. It reads its structures as they come, so that damage shows as
- * whatever its checks meet first. What it says of a query, of a full memory or of a full disk is not among them.
+ * whatever its checks meet first; a length gone wild asks for more memory than there is. What it says of a query, of its own
+ * memory limit or of a full disk is not among them.
  */
 const damage =
-  /Serialization Error|INTERNAL Error|FATAL Error|[Cc]orrupt|[Cc]hecksum|[Dd]eserializ|unexpected end|enough bytes|[Cc]ould not read|read all bytes|No more data remaining|[Ii]nvalid unicode|pin block of size|vector size of|database has been invalidated/;
+  /Serialization Error|INTERNAL Error|FATAL Error|[Cc]orrupt|[Cc]hecksum|[Dd]eserializ|unexpected end|enough bytes|[Cc]ould not read|read all bytes|No more data remaining|[Ii]nvalid unicode|pin block of size|Allocation failure|vector size of|database has been invalidated/;
 
 /** Puts DuckDB's refusal to open `file`, or to say what is in it, into one sentence with what to do; `real` is where its path leads. */
 export function explainOpenError(file: string, error: unknown, real = file): FluxionError {
