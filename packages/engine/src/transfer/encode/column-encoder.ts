@@ -33,6 +33,13 @@ export type ValueWriter = (from: DataView, offset: number, out: DataView, at: nu
 /** Writes the fields of a whole column without NULLs. */
 export type DenseWriter = (from: DataView, rowCount: number, out: DataView, positions: Int32Array) => void;
 
+/** `measure` for values that all take `size` bytes. */
+export function measureFixed(validity: Uint8Array | null, rowCount: number, sizes: Int32Array, size: number): number {
+  if (validity === null) return size;
+  for (let row = 0; row < rowCount; row++) if (isValue(validity, row)) sizes[row] = (sizes[row] ?? 0) + size;
+  return 0;
+}
+
 /**
  * An encoder of values that take `width` bytes in DuckDB and `size` bytes in PostgreSQL. `writeDense` is for the types of
  * most columns: a loop of its own, since one loop that calls every type's writer is several times slower.
@@ -45,11 +52,7 @@ export function fixedEncoder(
 ): ColumnEncoder {
   return {
     width,
-    measure({ validity }, rowCount, sizes) {
-      if (validity === null) return size;
-      for (let row = 0; row < rowCount; row++) if (isValue(validity, row)) sizes[row] = (sizes[row] ?? 0) + size;
-      return 0;
-    },
+    measure: ({ validity }, rowCount, sizes) => measureFixed(validity, rowCount, sizes, size),
     write({ data, validity }, rowCount, out, positions) {
       const from = viewOf(data);
       if (validity === null && writeDense) {

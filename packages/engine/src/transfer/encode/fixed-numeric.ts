@@ -6,38 +6,34 @@ const base = 10_000;
 /** A scale that two base-10000 digits after the point hold. */
 export const mostFixedScale = 8;
 
-/** How many base-10000 digits stand before the point: a layout that all values of a chunk share. */
-export type WholeDigits = 1 | 2;
-
 /**
- * The layout in which every value of a chunk fits, if there is one. A field of fixed size with zeros that the server
- * strips costs a third of one that is measured digit by digit.
+ * The layout in which every value of a chunk fits: how many base-10000 digits stand before the point, at least one. A field
+ * of fixed size with zeros that the server strips costs a third of one that is measured digit by digit.
  *
  * @param values value * 10^scale; NaN where a double does not hold it; anything at a NULL
+ * @returns undefined if no layout fits
  */
 export function fixedLayout(
   values: Float64Array,
   validity: Uint8Array | null,
   rowCount: number,
   scale: number,
-): WholeDigits | undefined {
+): number | undefined {
   if (scale > mostFixedScale) return undefined;
-  const one = base * 10 ** scale;
-  const two = base * one;
   let most = 0;
   for (let row = 0; row < rowCount; row++) {
     const magnitude = Math.abs(values[row] ?? 0);
-    if (magnitude <= most) continue;
-    if (isValue(validity, row)) {
-      if (!(magnitude < two)) return undefined;
-      most = magnitude;
-    }
+    if (magnitude <= most || !isValue(validity, row)) continue;
+    if (Number.isNaN(magnitude)) return undefined;
+    most = magnitude;
   }
-  return most < one ? 1 : 2;
+  let wholes = 1;
+  for (let limit = base * 10 ** scale; most >= limit; limit *= base) wholes += 1;
+  return wholes;
 }
 
-/** Bytes of a field in that layout, without its length: the head, the digits before the point, two behind it. */
-export function fixedSize(wholes: WholeDigits): number {
+/** Bytes of a field in a layout, without its length: the head, the digits before the point, two behind it. */
+export function fixedSize(wholes: number): number {
   return 8 + 2 * (wholes + 2);
 }
 
@@ -47,7 +43,7 @@ export function writeFixed(
   validity: Uint8Array | null,
   rowCount: number,
   scale: number,
-  wholes: WholeDigits,
+  wholes: number,
   out: DataView,
   positions: Int32Array,
 ): void {
@@ -64,7 +60,7 @@ export function writeFixed(
     }
     const value = values[row] ?? 0;
     const magnitude = Math.abs(value);
-    let units = Math.floor(magnitude / power) | 0;
+    let units = Math.floor(magnitude / power);
     let rest = magnitude - units * power;
     // The division may round up to the next integer.
     if (rest < 0) {
@@ -76,14 +72,24 @@ export function writeFixed(
     out.setInt32(at, size);
     out.setInt32(at + 4, countAndWeight);
     out.setInt32(at + 8, value < 0 ? 0x4000_0000 | scale : scale);
+    const second = fraction - first * base;
     if (wholes === 1) {
       out.setInt32(at + 12, (units << 16) | first);
-      out.setInt16(at + 16, fraction - first * base);
+      out.setInt16(at + 16, second);
     } else {
-      const high = (units / base) | 0;
-      out.setInt32(at + 12, (high << 16) | (units - high * base));
-      out.setInt32(at + 16, (first << 16) | (fraction - first * base));
+      writeWholes(out, at + 12, units, wholes);
+      out.setInt32(at + 12 + 2 * wholes, (first << 16) | second);
     }
     positions[row] = at + 4 + size;
+  }
+}
+
+/** Writes `count` base-10000 digits of a whole number, the highest first. */
+function writeWholes(out: DataView, at: number, units: number, count: number): void {
+  let rest = units;
+  for (let place = count - 1; place >= 0; place--) {
+    const next = Math.floor(rest / base);
+    out.setInt16(at + 2 * place, rest - next * base);
+    rest = next;
   }
 }
