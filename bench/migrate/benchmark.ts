@@ -13,7 +13,7 @@ const plain = 'the plain way';
 
 /** DuckDB to PostgreSQL, the sales table without keys: ours, two COPYs of ready binary files, and one COPY of CSV. */
 export const migrateBenchmark: Benchmark = {
-  describe: `${ours}: DuckDB to PostgreSQL; ${limit}: two COPYs of binary files made before; ${plain}: DuckDB writes CSV into a pipe, one COPY reads it.`,
+  describe: `${ours}: DuckDB to PostgreSQL; ${limit}: two COPYs of binary files made before; ${plain}: DuckDB writes CSV into a pipe, one COPY reads it. Each ends with the table's statistics (ANALYZE).`,
   defaultRows: 10_000_000,
   run: ({ rows, rounds, say }) =>
     withWorkbench(async (bench) => {

@@ -8,7 +8,9 @@ import { printFailure, run, type World } from './run.ts';
 const manifest: { version: string } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 const args = process.argv.slice(2);
 /** The same program with the same command line; not through whatever started this one, which has done its part. */
-const startAgain = () => fork(fileURLToPath(import.meta.url), args, { env: guardedEnvironment() });
+/** Rows leave little for the collector, whose helper threads would only take turns with the work on a small machine. */
+const execArgv = [...process.execArgv, '--single-threaded-gc'];
+const startAgain = () => fork(fileURLToPath(import.meta.url), args, { env: guardedEnvironment(), execArgv });
 const world: World = {
   stdout: process.stdout,
   stderr: process.stderr,

@@ -82,21 +82,34 @@ function bitsFrom(bits: Uint8Array, first: number, count: number): Uint8Array {
 function rawChunk(chunk: duckdb.DataChunk, rowCount: number): RawChunk {
   return {
     rowCount,
-    vector: (index, width) => rawVector(duckdb.data_chunk_get_vector(chunk, index), rowCount, width),
+    vector: (index, width) => new Vector(duckdb.data_chunk_get_vector(chunk, index), rowCount, width),
   };
 }
 
 const nothing = new Uint8Array(0);
 
-function rawVector(vector: duckdb.Vector, count: number, width: number): RawVector {
-  const byteCount = count * width;
-  return {
-    data: byteCount === 0 ? nothing : duckdb.vector_get_data(vector, byteCount),
-    validity: count === 0 ? null : duckdb.vector_get_validity(vector, Math.ceil(count / 64) * 8),
-    listElements: (inner) =>
-      rawVector(duckdb.list_vector_get_child(vector), duckdb.list_vector_get_size(vector), inner),
-    arrayElements: (inner, size) => rawVector(duckdb.array_vector_get_child(vector), count * size, inner),
-  };
+/** A class, not a literal with functions of its own: there is one for every column of every 2,048 rows. */
+class Vector implements RawVector {
+  readonly data: Uint8Array;
+  readonly validity: Uint8Array | null;
+  readonly #vector: duckdb.Vector;
+  readonly #count: number;
+
+  constructor(vector: duckdb.Vector, count: number, width: number) {
+    const byteCount = count * width;
+    this.data = byteCount === 0 ? nothing : duckdb.vector_get_data(vector, byteCount);
+    this.validity = count === 0 ? null : duckdb.vector_get_validity(vector, Math.ceil(count / 64) * 8);
+    this.#vector = vector;
+    this.#count = count;
+  }
+
+  listElements(width: number): RawVector {
+    return new Vector(duckdb.list_vector_get_child(this.#vector), duckdb.list_vector_get_size(this.#vector), width);
+  }
+
+  arrayElements(width: number, size: number): RawVector {
+    return new Vector(duckdb.array_vector_get_child(this.#vector), this.#count * size, width);
+  }
 }
 
 const pointer = new Uint8Array(8);

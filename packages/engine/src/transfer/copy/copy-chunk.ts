@@ -22,6 +22,8 @@ export async function copyChunk(context: CopyChunkContext): Promise<number> {
   const { run, client, plan, chunk, sessionSettings } = context;
   let rows = 0;
   await inTransaction(client, async () => {
+    // The rows and their entry in the ledger are lost or kept together, and the run's last commit makes all of them last.
+    await client.query('SET LOCAL synchronous_commit = off');
     for (const setting of sessionSettings) await client.query(setting.replace(/^SET (?!LOCAL|SESSION)/i, 'SET LOCAL '));
     const freeze = chunk.alone && (await startsEmpty(client, chunk.into));
     const onRows = (count: number) => {
