@@ -33,7 +33,7 @@ export interface TransferOptions {
   /** By table: the DuckDB query to read it with. */
   readonly selects?: Readonly<Record<string, string>>;
   readonly profile?: TargetProfile;
-  /** What becomes of values that PostgreSQL cannot hold. A comparison needs what the migration was given. */
+  /** What becomes of values that PostgreSQL cannot hold; by default as in the migration that is resumed or compared, else `fail`. */
   readonly onLoss?: OnLoss;
   readonly progress?: Progress;
   readonly signal?: AbortSignal;

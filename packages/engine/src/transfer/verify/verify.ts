@@ -1,4 +1,5 @@
-import type { TransferOptions } from '../options.ts';
+import { lastDone } from '../ledger/index.ts';
+import type { OnLoss, TransferOptions } from '../options.ts';
 import { findLosses, settleLosses } from '../plan/losses.ts';
 import type { TableMapping } from '../plan/map-table.ts';
 import { withSession, type Session } from '../session.ts';
@@ -15,7 +16,8 @@ export interface VerifyReport {
 
 /**
  * Compares a DuckDB database with PostgreSQL, table by table: counts, and digests that each engine computes in its own SQL
- * from the values it has stored. Columns that only the target has are not looked at.
+ * from the values it has stored. Columns that only the target has are not looked at. What became of losses is taken from the
+ * migration of this very file, unless `onLoss` says it.
  *
  * @throws FluxionError SOURCE_* or DATABASE_*; a difference is no error but `equal: false`
  */
@@ -23,10 +25,11 @@ export function verify(options: TransferOptions): Promise<VerifyReport> {
   return withSession(options, async (session) => {
     const started = performance.now();
     const mappings = await session.mappings(await session.relations());
+    const onLoss = options.onLoss ?? (await lastDone(session.client, session.source.fingerprint()))?.onLoss ?? 'fail';
     const tables: TableVerification[] = [];
     for (const mapping of mappings) {
       options.signal?.throwIfAborted();
-      tables.push(await verifyTable(session, mapping));
+      tables.push(await verifyTable(session, mapping, onLoss));
     }
     return {
       file: options.file,
@@ -41,11 +44,12 @@ export function verify(options: TransferOptions): Promise<VerifyReport> {
 async function verifyTable(
   { duck, client, options }: Session,
   { plan, misfits }: TableMapping,
+  onLoss: OnLoss,
 ): Promise<TableVerification> {
   if (misfits.length > 0) return notComparedAtAll(plan.target.name, misfits);
   if (plan.action === 'create') return notComparedAtAll(plan.target.name, ['the target has no such table']);
   // What was rejected or converted is compared as such.
-  const settled = settleLosses(plan, await findLosses(duck, plan), options.onLoss ?? 'fail');
+  const settled = settleLosses(plan, await findLosses(duck, plan), onLoss);
   if (settled.misfits.length > 0) return notComparedAtAll(plan.target.name, settled.misfits);
   return proveTable({ duck, client, plan: settled.plan, progress: options.progress });
 }
