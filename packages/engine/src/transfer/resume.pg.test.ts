@@ -61,6 +61,19 @@ describe('--resume', () => {
     expect(await query('SELECT total FROM totals WHERE "order" = 1000')).toEqual([{ total: '1.00' }]);
   });
 
+  it('does not forget that the file has changed if it is interrupted before anything is taken out', async () => {
+    const file = await createDuckFile(shop);
+    await run(file);
+    await runInDuckFile(file, `UPDATE orders SET note = 'other' WHERE id = 5`);
+    await query(`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'not now'; END $$;
+      CREATE TRIGGER refuse BEFORE DELETE ON fluxion_transfer.chunk EXECUTE FUNCTION refuse()`);
+    await expect(run(file, { resume: true, changed: true })).rejects.toThrow('not now');
+    await query('DROP FUNCTION refuse CASCADE');
+    expect(await refusal(file, { resume: true })).toMatchObject({ code: 'SOURCE_CHANGED' });
+    await run(file, { resume: true, changed: true });
+    expect(await query('SELECT note FROM orders WHERE id = 5')).toEqual([{ note: 'other' }]);
+  });
+
   it('takes out what the file has no more', async () => {
     const file = await createDuckFile(shop);
     await run(file);
@@ -87,6 +100,41 @@ describe('--replace', () => {
       ['create', true],
     ]);
     expect(report.objects.filter(({ outcome }) => outcome === 'refused')).toEqual([]);
+  });
+
+  describe('tables that refer to each other', () => {
+    const one = (name: string, references: string) =>
+      `CREATE TABLE ${name} (id int PRIMARY KEY${references && `, up int REFERENCES ${references}`})`;
+
+    it('empties them together, however long the chain is', async () => {
+      for (const [name, up] of [
+        ['a', ''],
+        ['b', 'a'],
+        ['c', 'b'],
+      ] as const)
+        await query(one(name, up));
+      const file = await createDuckFile([
+        'CREATE TABLE a AS SELECT 1 AS id',
+        'CREATE TABLE b AS SELECT 1 AS id, 1 AS up',
+        'CREATE TABLE c AS SELECT 1 AS id, 1 AS up',
+      ]);
+      await run(file);
+      expect(await run(file, { replace: true })).toMatchObject({ rows: 3 });
+    });
+
+    it('refuses to empty one that a table of others refers to, and leaves its rows alone', async () => {
+      await query(`${one('a', '')}; ${one('theirs', 'a')}; ${one('empty', 'a')}`);
+      const file = await createDuckFile('CREATE TABLE a AS SELECT 1 AS id');
+      await run(file);
+      await query('INSERT INTO theirs VALUES (7, 1)');
+      expect(await refusal(file, { replace: true })).toMatchObject({
+        code: 'TARGET_MISFIT',
+        details: [expect.stringContaining('theirs')],
+      });
+      expect(await query('SELECT id FROM theirs')).toEqual([{ id: 7 }]);
+      await query('DELETE FROM theirs');
+      expect(await run(file, { replace: true })).toMatchObject({ rows: 1 });
+    });
   });
 
   it('tells on a dry run what it would drop, and drops nothing', async () => {

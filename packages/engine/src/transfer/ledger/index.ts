@@ -8,6 +8,7 @@ export {
   lastDone,
   markProven,
   noteCreated,
+  noteFingerprint,
   noteTypes,
   reopenRun,
   unfinishedRuns,

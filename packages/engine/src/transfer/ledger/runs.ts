@@ -38,12 +38,16 @@ export async function beginRun(client: ClientBase, start: RunStart): Promise<str
   return rows[0]?.id ?? '';
 }
 
-/** Notes that a run goes on, with the file as it is now. */
-export async function reopenRun(client: ClientBase, run: string, fingerprint: string): Promise<void> {
-  await client.query(
-    `UPDATE fluxion_transfer.run SET fingerprint = $2, outcome = NULL, finished = NULL, proven = NULL WHERE id = $1`,
-    [run, fingerprint],
-  );
+/** Notes that a run goes on. */
+export async function reopenRun(client: ClientBase, run: string): Promise<void> {
+  await client.query(`UPDATE fluxion_transfer.run SET outcome = NULL, finished = NULL, proven = NULL WHERE id = $1`, [
+    run,
+  ]);
+}
+
+/** Notes the state of the file that all of a run's chunks are of. To be called within the transaction that makes it so. */
+export async function noteFingerprint(client: ClientBase, run: string, fingerprint: string): Promise<void> {
+  await client.query('UPDATE fluxion_transfer.run SET fingerprint = $2 WHERE id = $1', [run, fingerprint]);
 }
 
 /** Notes relations that the current transaction has made for the run. */

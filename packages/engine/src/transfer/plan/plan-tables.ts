@@ -50,7 +50,7 @@ export async function planTables(
     misfits.push(...own);
     if (own.length > 0) continue;
     const plan = await withComputed(session, mapped);
-    const holdsRows = plan.action === 'fill' && rows !== 'own' && (await hasRows(session, plan));
+    const holdsRows = plan.action === 'fill' && rows !== 'own' && (await hasRows(session, targetName(plan)));
     if (holdsRows) occupied.push(plan);
     if (holdsRows && rows === 'refused') {
       misfits.push(`${plan.target.name}: the target's table already holds rows; --replace empties it first`);
@@ -64,6 +64,8 @@ export async function planTables(
     unsettled ||= settled.misfits.length > 0;
     losses.push(...settled.reports);
   }
+  const referring = referringTables(occupied, relations);
+  misfits.push(...(await foreignRows(session, referring, mappings)));
   if (misfits.length > 0) throw misfitError(misfits, unsettled);
   const ordered = copyOrder(tables, relations);
   return {
@@ -71,22 +73,52 @@ export async function planTables(
     waitsFor: waits(ordered, relations),
     losses,
     rejects,
-    emptying: emptyingOf(copyOrder(occupied, relations), relations),
+    emptying: emptyingOf([...occupied.map(targetName), ...referring.map(({ name }) => name)]),
     digest: planDigest(options.onLoss, mappings),
   };
 }
 
-/**
- * Referring tables first, so that a table that others need is emptied when nothing needs it any more; and along with each
- * those that refer to it, empty by then, as TRUNCATE demands.
- */
-function emptyingOf(occupied: readonly TablePlan[], relations: readonly Relation[]): string[] {
-  return occupied.toReversed().map((plan) => {
-    const own = `${plan.target.schema}.${plan.target.name}`;
-    const referring = relations.filter(({ kind, references }) => kind === 'table' && references.includes(own));
-    const names = referring.map(({ schema, name }) => quoteQualified(schema, name));
-    return `TRUNCATE ${[...new Set([targetName(plan), ...names])].join(', ')}`;
-  });
+/** A table of the target that refers, directly or through others, to one that is emptied. */
+interface ReferringTable {
+  readonly name: string;
+  /** The name of the one that it refers to. */
+  readonly to: string;
+}
+
+/** TRUNCATE wants all of them on its list, too. */
+function referringTables(emptied: readonly TablePlan[], relations: readonly Relation[]): ReferringTable[] {
+  const reached = new Set(emptied.map(({ target }) => `${target.schema}.${target.name}`));
+  const found: ReferringTable[] = [];
+  // The set grows while it is gone through.
+  for (const to of reached) {
+    for (const { schema, name, kind, references } of relations) {
+      const own = `${schema}.${name}`;
+      if (kind !== 'table' || !references.includes(to) || reached.has(own)) continue;
+      reached.add(own);
+      found.push({ name: quoteQualified(schema, name), to });
+    }
+  }
+  return found;
+}
+
+/** Why tables cannot be emptied: others, which are not to be, refer to them and hold rows. */
+async function foreignRows(
+  session: Session,
+  referring: readonly ReferringTable[],
+  mappings: readonly { readonly plan: TablePlan }[],
+): Promise<string[]> {
+  const own = new Set(mappings.map(({ plan }) => targetName(plan)));
+  const misfits: string[] = [];
+  for (const { name, to } of referring) {
+    if (own.has(name) || !(await hasRows(session, name))) continue;
+    misfits.push(`${to}: it cannot be emptied, since ${name} refers to it and holds rows that are not the file's`);
+  }
+  return misfits;
+}
+
+/** In one statement: its members may refer to each other. */
+function emptyingOf(names: readonly string[]): string[] {
+  return names.length === 0 ? [] : [`TRUNCATE ${names.join(', ')}`];
 }
 
 function misfitError(misfits: readonly string[], unsettled: boolean): FluxionError {
@@ -98,8 +130,8 @@ function misfitError(misfits: readonly string[], unsettled: boolean): FluxionErr
   return new FluxionError('TARGET_MISFIT', message, { details: misfits });
 }
 
-async function hasRows({ client }: Session, plan: TablePlan): Promise<boolean> {
-  const { rows } = await client.query<{ any: boolean }>(`SELECT EXISTS (SELECT FROM ${targetName(plan)}) AS any`);
+async function hasRows({ client }: Session, name: string): Promise<boolean> {
+  const { rows } = await client.query<{ any: boolean }>(`SELECT EXISTS (SELECT FROM ${name}) AS any`);
   return rows[0]?.any === true;
 }
 

@@ -28,14 +28,13 @@ export async function execute(migration: Migration): Promise<Written> {
 
 async function openRun({ session, options, approach, plan }: Migration): Promise<string> {
   const { client, source } = session;
-  const fingerprint = source.fingerprint();
   if (approach.run) {
-    await reopenRun(client, approach.run.id, fingerprint);
+    await reopenRun(client, approach.run.id);
     return approach.run.id;
   }
   return beginRun(client, {
     source: options.file,
-    fingerprint,
+    fingerprint: source.fingerprint(),
     plan: plan.digest,
     onLoss: options.onLoss ?? 'fail',
     disposable: options.disposable ?? false,

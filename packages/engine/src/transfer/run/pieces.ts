@@ -1,6 +1,6 @@
 import { inTransaction } from '../../postgres/index.ts';
 import { chunksOf, type Chunk, chunkDigests } from '../copy/index.ts';
-import { copiedChunks, removeChunks, type CopiedChunk } from '../ledger/index.ts';
+import { copiedChunks, noteFingerprint, removeChunks, type CopiedChunk } from '../ledger/index.ts';
 import { targetName, type TablePlan } from '../plan/table-plan.ts';
 import { settingsFor, type Migration } from './migration.ts';
 
@@ -43,14 +43,18 @@ async function staleChunks(
   return new Set(copied.filter(({ chunk, digest }) => digests.get(chunk) !== digest).map(({ chunk }) => chunk));
 }
 
-/** Takes the rows of stale chunks out of the target, those of referring tables first. */
+/**
+ * Takes the rows of stale chunks out of the target, those of referring tables first. From then on, and no sooner, the run is
+ * one of the file as it is now: a run that is interrupted before must still be known for one of another state.
+ */
 async function removeStale(migration: Migration, run: string, pieces: readonly TablePieces[]): Promise<void> {
-  const { client } = migration.session;
+  const { client, source } = migration.session;
   await inTransaction(client, async () => {
     for (const { plan, copied } of pieces.toReversed()) {
       for (const setting of settingsFor(migration, plan.action)) await client.query(setting);
       const keep = copied.map(({ chunk }) => chunk);
       await removeChunks(client, run, targetName(plan), keep);
     }
+    await noteFingerprint(client, run, source.fingerprint());
   });
 }
