@@ -278,6 +278,15 @@ describe('a database that has the tables', () => {
     expect((await refusal(file)).details).toEqual([expect.stringContaining('second table of the source')]);
   });
 
+  it('fills a partitioned table of the target, in a single piece too', async () => {
+    await query(`CREATE TABLE t (i int) PARTITION BY LIST (i); CREATE TABLE t1 PARTITION OF t FOR VALUES IN (1);
+      CREATE TABLE others PARTITION OF t DEFAULT`);
+    await run(await createDuckFile('CREATE TABLE t AS SELECT i::INTEGER AS i FROM range(3) r(i)'));
+    expect(await query('SELECT (SELECT count(*)::int FROM t1) AS one, count(*)::int AS n FROM t')).toEqual([
+      { one: 1, n: 3 },
+    ]);
+  });
+
   it('refuses a table under the name of a partition, an index or a type', async () => {
     await query(`CREATE TABLE s (i int, d date) PARTITION BY RANGE (d);
       CREATE TABLE part PARTITION OF s FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');

@@ -36,8 +36,8 @@ export async function copyChunk(context: CopyChunkContext): Promise<number> {
   return rows;
 }
 
-/** A foreign key that leads to it, however empty both sides are, or rights that are lacking. */
-const refusals = new Set(['0A000', '42501', '55P03']);
+/** A foreign key that leads to it, however empty both sides are, rights that are lacking, a lock, or a table of partitions. */
+const refusals = new Set(['0A000', '42501', '55P03', '42809']);
 
 /**
  * True if the relation holds nothing and now belongs to this transaction alone: its rows can be written frozen, and, where

@@ -1,4 +1,4 @@
-import { createDuckFile } from '#testing/duck-file.ts';
+import { createDuckFile, runInDuckFile } from '#testing/duck-file.ts';
 import { expect, it } from 'vitest';
 import { provideTarget } from '../testing/target.ts';
 
@@ -110,4 +110,20 @@ it('lets defaults count on in sequences of any name and schema, the nearest one 
   expect(await query('INSERT INTO "a.b".t (n) VALUES (1) RETURNING near, main, far, quoted')).toEqual([
     { near: 20, main: 10, far: 30, quoted: 40 },
   ]);
+});
+
+it('moves sequences on with --changed to where the file has them by then, and never back', async () => {
+  const file = await createDuckFile([
+    'CREATE SEQUENCE up START 10',
+    'CREATE SEQUENCE down INCREMENT -5 MINVALUE -100 MAXVALUE 100 START 50',
+    'CREATE SEQUENCE ended MAXVALUE 2',
+    `CREATE TABLE t (i INTEGER DEFAULT nextval('up'), j INTEGER DEFAULT nextval('down'), n INTEGER)`,
+    'INSERT INTO t (n) VALUES (1)',
+  ]);
+  await run(file);
+  await query(`SELECT nextval('down') FROM generate_series(1, 9)`);
+  await runInDuckFile(file, [`INSERT INTO t (n) SELECT nextval('ended') FROM range(2)`]);
+  await run(file, { resume: true, changed: true });
+  expect(await query('INSERT INTO t (n) VALUES (3) RETURNING i, j')).toEqual([{ i: 13, j: 0 }]);
+  await expect(query(`SELECT nextval('ended')`)).rejects.toThrow(/maximum/);
 });

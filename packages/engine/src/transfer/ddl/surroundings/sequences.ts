@@ -9,7 +9,7 @@ import { sequenceUsers, type FilledColumn } from './sequence-users.ts';
 
 /** Sequences come with the tables that are created; one that the target has stays as it is. */
 export async function planSequences(context: DdlContext) {
-  const { session, plan, created } = context;
+  const { session, plan, created, isFresh } = context;
   const before: string[] = [];
   const objects: PlannedObject[] = [];
   const names: string[] = [];
@@ -24,7 +24,8 @@ export async function planSequences(context: DdlContext) {
     }
     before.push(...sequenceStatements(sequence, quoted));
     names.push(quoted);
-    const sql = plan.sourceHasLog ? advanceStatements(sequence, quoted, created, used).join(';\n') : '';
+    const advances = plan.sourceHasLog ? advanceStatements(sequence, quoted, created, used) : [];
+    const sql = (isFresh ? advances : [catchUpStatement(sequence, quoted), ...advances]).join(';\n');
     const own = { kind: 'sequence', name: sourceName(sequence) } as const;
     const renamed = renaming(sequence.name, name);
     if (sql === '') objects.push({ report: present(own.kind, own.name, renamed) });
@@ -56,20 +57,33 @@ function unneeded(
   return { report: { kind: 'sequence', name, outcome: 'kept', reason } };
 }
 
+/** Where a sequence stands in the source: the value that comes next, and the nearest that the sequence has. */
+function positionOf({ last, start, min, max }: SequenceSpec) {
+  const next = BigInt(last ?? start);
+  const within = next > BigInt(max) ? max : next < BigInt(min) ? min : String(next);
+  return { next: String(next), within };
+}
+
 /**
  * CREATE SEQUENCE as the source has it, at its position. A DuckDB file that is opened anew tells as the last value the one
  * that comes next; how it was once declared to start is not kept.
  */
 function sequenceStatements(sequence: SequenceSpec, quoted: string): string[] {
-  const { increment, min, max, start, cycle, last, comment } = sequence;
-  const next = BigInt(last ?? start);
-  const within = next > BigInt(max) ? max : next < BigInt(min) ? min : String(next);
+  const { increment, min, max, cycle, comment } = sequence;
+  const { next, within } = positionOf(sequence);
   const create = `CREATE SEQUENCE ${quoted} INCREMENT BY ${increment} MINVALUE ${min} MAXVALUE ${max} START WITH ${within}${cycle ? ' CYCLE' : ''}`;
   // One that is used up comes next to a value that it does not have.
-  const position = within === String(next) ? [] : [`SELECT setval(${quoteLiteral(quoted)}, ${within}, true)`];
+  const position = within === next ? [] : [`SELECT setval(${quoteLiteral(quoted)}, ${within}, true)`];
   return comment === null
     ? [create, ...position]
     : [create, ...position, `COMMENT ON SEQUENCE ${quoted} IS ${quoteLiteral(comment)}`];
+}
+
+/** Moves a sequence that an earlier run made to where the file has it by now; never back, since programs may use it already. */
+function catchUpStatement(sequence: SequenceSpec, quoted: string): string {
+  const { next, within } = positionOf(sequence);
+  const ahead = BigInt(sequence.increment) > 0n ? '<' : '>';
+  return `SELECT setval(${quoteLiteral(quoted)}, ${within}, ${next !== within}) FROM ${quoted} WHERE last_value::numeric + CASE WHEN is_called THEN ${sequence.increment} ELSE 0 END ${ahead} ${next}`;
 }
 
 /**
