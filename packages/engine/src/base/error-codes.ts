@@ -82,7 +82,7 @@ export const errorTable = {
   COPY_FAILED: {
     exit: exitCodes.failed,
     manual:
-      "PostgreSQL refused a table's rows; the message has its reason. What was copied before stays: mend the cause and go on with --resume, or begin anew with --replace.",
+      "PostgreSQL refused a table's rows, or DuckDB could not read them; the message has the reason. What was copied before stays: mend the cause and go on with --resume, or begin anew with --replace.",
   },
   VERIFY_DIFFERS: {
     exit: exitCodes.differs,

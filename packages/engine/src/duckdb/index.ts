@@ -13,6 +13,7 @@ export type {
   ViewSpec,
 } from './inspect/specs.ts';
 export { explainReadError } from './open-errors.ts';
+export { QueryError } from './query-error.ts';
 export { openSource, type DuckSource } from './open.ts';
 export {
   heapBytes,

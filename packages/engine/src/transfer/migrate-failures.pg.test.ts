@@ -33,6 +33,17 @@ describe('a migration that fails', () => {
     ]);
   });
 
+  it('says that it was DuckDB that failed', async () => {
+    const file = await createDuckFile(`CREATE TABLE t AS SELECT unnest(['1', 'x']) AS s`);
+    const error = await refusal(file, {
+      selects: { t: `SELECT CASE WHEN s = '1' THEN 1 ELSE error('no ' || s) END AS i FROM t` },
+    });
+    expect(error).toMatchObject({
+      code: 'COPY_FAILED',
+      message: expect.stringMatching(/^t: DuckDB cannot read its rows: .*no x/),
+    });
+  });
+
   it('keeps nothing when it has no rows yet', async () => {
     const file = await createDuckFile('CREATE TABLE t AS SELECT i FROM range(400000) r(i)');
     const interrupt = new AbortController();
@@ -148,4 +159,19 @@ it('knows a file that it migrated, until the file changes', async () => {
   expect(completed).toMatchObject({ finished: expect.stringMatching(/^\d{4}-/), proven: true });
   await runInDuckFile(file, 'INSERT INTO t VALUES (2)');
   expect(await completedRun(target.pool, fingerprint(file))).toBeUndefined();
+});
+
+it('no longer knows a file whose rows another has taken the place of', async () => {
+  await target.query('CREATE TABLE t (i int)');
+  const [first, second] = [
+    await createDuckFile('CREATE TABLE t AS SELECT 1 AS i'),
+    await createDuckFile('CREATE TABLE t AS SELECT 2 AS i'),
+  ];
+  await run(first);
+  await run(second, { replace: true });
+  expect(await completedRun(target.pool, fingerprint(first))).toBeUndefined();
+  expect(await completedRun(target.pool, fingerprint(second))).toBeDefined();
+  expect(await refusal(first, { resume: true })).toMatchObject({ code: 'SOURCE_CHANGED' });
+  await run(first, { resume: true, changed: true });
+  expect(await query('SELECT i FROM t')).toEqual([{ i: 1 }]);
 });

@@ -85,11 +85,15 @@ export async function unfinishedRuns(database: ClientBase | Pool): Promise<Run[]
   return rows;
 }
 
-/** The last migration into the target that came to its end; with `fingerprint`, the last one of that very file. */
+/** True of a run while no later one has filled the same tables, for which their rows had to go. */
+const isCurrent = `NOT EXISTS (SELECT FROM fluxion_transfer.run AS later
+  WHERE later.id > fluxion_transfer.run.id AND later.filled && fluxion_transfer.run.filled)`;
+
+/** The last migration into the target that came to its end, and whose rows are still there; with `fingerprint`, the last one of that very file. */
 export async function lastDone(database: ClientBase | Pool, fingerprint?: string): Promise<Run | undefined> {
   if (!(await hasLedger(database))) return undefined;
   const { rows } = await database.query<Run>(
-    `SELECT ${runColumns} FROM fluxion_transfer.run WHERE outcome = 'done' AND fingerprint = coalesce($1, fingerprint)
+    `SELECT ${runColumns} FROM fluxion_transfer.run WHERE outcome = 'done' AND fingerprint = coalesce($1, fingerprint) AND ${isCurrent}
      ORDER BY fluxion_transfer.run.id DESC LIMIT 1`,
     [fingerprint ?? null],
   );
@@ -105,12 +109,12 @@ export interface CompletedRun {
   readonly proven: boolean;
 }
 
-/** The last migration into the target of a file of this fingerprint that came to its end, or undefined. */
+/** The last migration into the target of a file of this fingerprint that came to its end and has not been replaced, or undefined. */
 export async function completedRun(pool: Pool, fingerprint: string): Promise<CompletedRun | undefined> {
   if (!(await hasLedger(pool))) return undefined;
   const { rows } = await pool.query<CompletedRun>(
     `SELECT id, finished::text, proven IS NOT NULL AS proven FROM fluxion_transfer.run
-     WHERE fingerprint = $1 AND outcome = 'done' ORDER BY fluxion_transfer.run.id DESC LIMIT 1`,
+     WHERE fingerprint = $1 AND outcome = 'done' AND ${isCurrent} ORDER BY fluxion_transfer.run.id DESC LIMIT 1`,
     [fingerprint],
   );
   return rows[0];

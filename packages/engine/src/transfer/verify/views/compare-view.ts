@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { DatabaseError, type ClientBase } from 'pg';
 import { messageOf } from '../../../base/index.ts';
+import { QueryError } from '../../../duckdb/index.ts';
 import type { Instability } from '../../translate/index.ts';
 import { compareAnswers, type ViewComparison } from './compare-answers.ts';
 import { planView } from './plan-view.ts';
@@ -45,7 +46,7 @@ export async function compareView(context: ViewContext): Promise<ViewComparison>
 const timedOut = '57014';
 
 function explained(error: unknown): ViewComparison {
-  if (error instanceof Error && error.name === 'QueryError')
+  if (error instanceof QueryError)
     return { equal: true, reason: `not compared: DuckDB itself cannot run it (${firstLine(error)})` };
   if (!(error instanceof DatabaseError)) throw error;
   if (error.code === timedOut && error.message.includes('statement timeout'))
