@@ -156,3 +156,42 @@ describe('--replace', () => {
     expect(await query('SELECT i FROM theirs')).toEqual([{ i: 1 }]);
   });
 });
+
+describe('--changed in tables of the target with a key between them', () => {
+  it.each(['NO ACTION', 'CASCADE', 'SET NULL'])(
+    'loses no row that refers to a changed one: ON DELETE %s',
+    async (action) => {
+      await query(`CREATE TABLE orders (id int PRIMARY KEY, note text);
+      CREATE TABLE lines (id int PRIMARY KEY, "order" int REFERENCES orders ON DELETE ${action})`);
+      const file = await createDuckFile([
+        `CREATE TABLE orders AS SELECT 1 AS id, 'a' AS note`,
+        'CREATE TABLE lines AS SELECT 7 AS id, 1 AS "order"',
+      ]);
+      await run(file);
+      await runInDuckFile(file, `UPDATE orders SET note = 'b'`);
+      const report = await run(file, { resume: true, changed: true });
+      expect(report.tables.every(({ proof }) => proof?.equal)).toBe(true);
+      expect(await query('SELECT l.id, note FROM lines l JOIN orders o ON o.id = l.order')).toEqual([
+        { id: 7, note: 'b' },
+      ]);
+    },
+  );
+
+  it('refuses where a table of others refers to what has changed, and leaves that alone', async () => {
+    await query(`CREATE TABLE orders (id int PRIMARY KEY, note text);
+      CREATE TABLE theirs (id int REFERENCES orders ON DELETE CASCADE)`);
+    const file = await createDuckFile(`CREATE TABLE orders AS SELECT 1 AS id, 'a' AS note`);
+    await run(file);
+    await query('INSERT INTO theirs VALUES (1)');
+    await runInDuckFile(file, `UPDATE orders SET note = 'b'`);
+    const again = { resume: true, changed: true };
+    expect(await refusal(file, again)).toMatchObject({
+      code: 'DATABASE_UNSUITABLE',
+      message: expect.stringContaining('theirs'),
+    });
+    expect(await query('SELECT id FROM theirs')).toEqual([{ id: 1 }]);
+    await query('DELETE FROM theirs');
+    await run(file, again);
+    expect(await query('SELECT note FROM orders')).toEqual([{ note: 'b' }]);
+  });
+});

@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { FluxionError } from '../../base/index.ts';
 import type { DuckType, EnumNames, TableSpec } from '../../catalog/index.ts';
 import type { Relation } from '../../postgres/index.ts';
 import type { TransferOptions } from '../options.ts';
@@ -83,4 +84,14 @@ export function copyOrder(plans: readonly TablePlan[], relations: readonly Relat
   };
   plans.forEach(visit);
   return ordered;
+}
+
+/** All that does not fit, each beginning with its table's name. `unsettled`: among it are values that can be decided on. */
+export function misfitError(misfits: readonly string[], unsettled: boolean): FluxionError {
+  const tables = new Set(misfits.map((misfit) => misfit.split(':', 1)[0]));
+  const hint = unsettled
+    ? ' Values that it cannot hold can be left out or converted: --on-loss reject or convert.'
+    : '';
+  const message = `${tables.size} ${tables.size === 1 ? 'table does' : 'tables do'} not fit the target; nothing was written.${hint}`;
+  return new FluxionError('TARGET_MISFIT', message, { details: misfits });
 }

@@ -1,11 +1,11 @@
-import { FluxionError, quoteQualified } from '../../base/index.ts';
 import type { Relation } from '../../postgres/index.ts';
 import { withComputed } from '../ddl/tables/generated-columns.ts';
 import type { Session } from '../session.ts';
+import { holdsRows, planEmptying } from './emptying.ts';
 import { findLosses, settleLosses, type Loss, type LossReport } from './losses.ts';
-import { copyOrder } from './migration-plan.ts';
+import { copyOrder, misfitError } from './migration-plan.ts';
 import { planDigest } from './plan-digest.ts';
-import { targetName, type TablePlan } from './table-plan.ts';
+import { relationName, targetName, type TablePlan } from './table-plan.ts';
 
 /** What is decided for the tables. */
 export interface PlannedTables {
@@ -50,9 +50,9 @@ export async function planTables(
     misfits.push(...own);
     if (own.length > 0) continue;
     const plan = await withComputed(session, mapped);
-    const holdsRows = plan.action === 'fill' && rows !== 'own' && (await hasRows(session, targetName(plan)));
-    if (holdsRows) occupied.push(plan);
-    if (holdsRows && rows === 'refused') {
+    const isOccupied = plan.action === 'fill' && rows !== 'own' && (await holdsRows(session.client, plan.target));
+    if (isOccupied) occupied.push(plan);
+    if (isOccupied && rows === 'refused') {
       misfits.push(`${plan.target.name}: the target's table already holds rows; --replace empties it first`);
       continue;
     }
@@ -64,8 +64,8 @@ export async function planTables(
     unsettled ||= settled.misfits.length > 0;
     losses.push(...settled.reports);
   }
-  const referring = referringTables(occupied, relations);
-  misfits.push(...(await foreignRows(session, referring, mappings)));
+  const emptying = await planEmptying(session.client, occupied, mappings, relations);
+  misfits.push(...emptying.misfits);
   if (misfits.length > 0) throw misfitError(misfits, unsettled);
   const ordered = copyOrder(tables, relations);
   return {
@@ -73,66 +73,9 @@ export async function planTables(
     waitsFor: waits(ordered, relations),
     losses,
     rejects,
-    emptying: emptyingOf([...occupied.map(targetName), ...referring.map(({ name }) => name)]),
+    emptying: emptying.statements,
     digest: planDigest(options.onLoss, mappings),
   };
-}
-
-/** A table of the target that refers, directly or through others, to one that is emptied. */
-interface ReferringTable {
-  readonly name: string;
-  /** The name of the one that it refers to. */
-  readonly to: string;
-}
-
-/** TRUNCATE wants all of them on its list, too. */
-function referringTables(emptied: readonly TablePlan[], relations: readonly Relation[]): ReferringTable[] {
-  const reached = new Set(emptied.map(({ target }) => `${target.schema}.${target.name}`));
-  const found: ReferringTable[] = [];
-  // The set grows while it is gone through.
-  for (const to of reached) {
-    for (const { schema, name, kind, references } of relations) {
-      const own = `${schema}.${name}`;
-      if (kind !== 'table' || !references.includes(to) || reached.has(own)) continue;
-      reached.add(own);
-      found.push({ name: quoteQualified(schema, name), to });
-    }
-  }
-  return found;
-}
-
-/** Why tables cannot be emptied: others, which are not to be, refer to them and hold rows. */
-async function foreignRows(
-  session: Session,
-  referring: readonly ReferringTable[],
-  mappings: readonly { readonly plan: TablePlan }[],
-): Promise<string[]> {
-  const own = new Set(mappings.map(({ plan }) => targetName(plan)));
-  const misfits: string[] = [];
-  for (const { name, to } of referring) {
-    if (own.has(name) || !(await hasRows(session, name))) continue;
-    misfits.push(`${to}: it cannot be emptied, since ${name} refers to it and holds rows that are not the file's`);
-  }
-  return misfits;
-}
-
-/** In one statement: its members may refer to each other. */
-function emptyingOf(names: readonly string[]): string[] {
-  return names.length === 0 ? [] : [`TRUNCATE ${names.join(', ')}`];
-}
-
-function misfitError(misfits: readonly string[], unsettled: boolean): FluxionError {
-  const tables = new Set(misfits.map((misfit) => misfit.split(':', 1)[0]));
-  const hint = unsettled
-    ? ' Values that it cannot hold can be left out or converted: --on-loss reject or convert.'
-    : '';
-  const message = `${tables.size} ${tables.size === 1 ? 'table does' : 'tables do'} not fit the target; nothing was written.${hint}`;
-  return new FluxionError('TARGET_MISFIT', message, { details: misfits });
-}
-
-async function hasRows({ client }: Session, name: string): Promise<boolean> {
-  const { rows } = await client.query<{ any: boolean }>(`SELECT EXISTS (SELECT FROM ${name}) AS any`);
-  return rows[0]?.any === true;
 }
 
 /** Foreign keys that the target has already are checked row by row; those of created tables come after all rows. */
@@ -142,7 +85,7 @@ function waits(plans: readonly TablePlan[], relations: readonly Relation[]): Map
       const relation = relations.find(({ schema, name }) => schema === plan.target.schema && name === plan.target.name);
       const references = relation?.references ?? [];
       const before = plans.slice(0, place);
-      const waitsFor = before.filter(({ target }) => references.includes(`${target.schema}.${target.name}`));
+      const waitsFor = before.filter((other) => references.includes(relationName(other)));
       return [targetName(plan), waitsFor.map(targetName)];
     }),
   );

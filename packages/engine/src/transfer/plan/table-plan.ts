@@ -36,6 +36,11 @@ export function targetName(plan: TablePlan): string {
   return quoteQualified(plan.target.schema, plan.target.name);
 }
 
+/** A planned table's name in the target as `Relation.references` has it. */
+export function relationName({ target: { schema, name } }: TablePlan): string {
+  return `${schema}.${name}`;
+}
+
 /** The columns whose values are sent. */
 export function writtenColumns(plan: TablePlan): readonly ColumnPlan[] {
   return plan.columns.filter(({ computed }) => !computed);

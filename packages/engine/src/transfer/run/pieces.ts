@@ -1,7 +1,10 @@
+import { FluxionError } from '../../base/index.ts';
 import { inTransaction } from '../../postgres/index.ts';
 import { chunksOf, type Chunk, chunkDigests } from '../copy/index.ts';
 import { copiedChunks, noteFingerprint, removeChunks, type CopiedChunk } from '../ledger/index.ts';
-import { targetName, type TablePlan } from '../plan/table-plan.ts';
+import { holdsRows } from '../plan/emptying.ts';
+import { referringTables } from '../plan/referring-tables.ts';
+import { relationName, targetName, type TablePlan } from '../plan/table-plan.ts';
 import { settingsFor, type Migration } from './migration.ts';
 
 /** A table's pieces: those that are to be copied, and those that are there. */
@@ -27,8 +30,34 @@ export async function piecesOf(migration: Migration, run: string): Promise<Table
     const open = chunks.filter(({ id }) => !kept.some(({ chunk }) => chunk === id));
     all.push({ plan: table, chunks, open, copied: kept, removed: stale.size });
   }
-  if (approach.changed) await removeStale(migration, run, all);
-  return all;
+  if (!approach.changed) return all;
+  const withReferring = await anewWhereReferring(migration, all);
+  await removeStale(migration, run, withReferring);
+  return withReferring;
+}
+
+/**
+ * Has all rows copied anew that may refer to stale ones by a foreign key of the target's own: it would keep those from being
+ * taken out, or have PostgreSQL delete or change them, too.
+ */
+async function anewWhereReferring(
+  { session: { client }, plan }: Migration,
+  all: readonly TablePieces[],
+): Promise<TablePieces[]> {
+  const stale = all.filter(({ removed }) => removed > 0).map((pieces) => relationName(pieces.plan));
+  const referring = referringTables(stale, plan.relations);
+  const own = new Set(all.map((pieces) => relationName(pieces.plan)));
+  for (const table of referring) {
+    if (own.has(`${table.schema}.${table.name}`) || !(await holdsRows(client, table))) continue;
+    const message = `${table.to} has changed in the file, and ${table.schema}.${table.name}, which refers to it, holds rows that are not the file's: they might change with it. Empty that table or drop its foreign key, then run the command again.`;
+    throw new FluxionError('DATABASE_UNSUITABLE', message);
+  }
+  const names = new Set(referring.map(({ schema, name }) => `${schema}.${name}`));
+  return all.map((pieces) => (names.has(relationName(pieces.plan)) ? anew(pieces) : pieces));
+}
+
+function anew(pieces: TablePieces): TablePieces {
+  return { ...pieces, open: pieces.chunks, copied: [], removed: pieces.removed + pieces.copied.length };
 }
 
 /** The copied chunks of which the file says otherwise now, or nothing any more. */
