@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDuckFile, runInDuckFile } from '#testing/duck-file.ts';
@@ -70,4 +70,24 @@ it('leaves rows out with a line for each reason, and brings them when the file h
   const corrected = await run(file, { ...reject, resume: true, changed: true });
   expect(corrected).toMatchObject({ rows: 4, rejected: 0 });
   expect((await notes()).map(({ note }) => note)).toEqual(['fine', 'a-b', null]);
+});
+
+it('keeps the rejects of tables of the same name apart', async () => {
+  const file = await createDuckFile([
+    'CREATE SCHEMA s',
+    `CREATE TABLE t AS SELECT 'a' || chr(0) AS x`,
+    `CREATE TABLE s.t AS SELECT 'fine' AS x`,
+    `CREATE TABLE "s.t" AS SELECT 'b' || chr(0) AS x`,
+    `CREATE TABLE "t/u" AS SELECT 'c' || chr(0) AS x`,
+    `CREATE TABLE t_u AS SELECT 'd' || chr(0) AS x`,
+  ]);
+  const directory = rejectsDirectory();
+  const report = await run(file, { onLoss: 'reject', rejectsDirectory: directory });
+  expect(report.rejected).toBe(4);
+  expect(readdirSync(directory).toSorted()).toEqual([
+    's%2Et.rejects.ndjson',
+    't%2Fu.rejects.ndjson',
+    't.rejects.ndjson',
+    't_u.rejects.ndjson',
+  ]);
 });

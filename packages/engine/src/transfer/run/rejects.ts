@@ -7,13 +7,13 @@ import type { RejectedRows } from '../plan/plan-tables.ts';
 import { rejectLines } from '../plan/reject-lines.ts';
 import type { Migration } from './migration.ts';
 
-/** How many rows each table leaves out, by its name in the target. */
-export async function countRejects({ session, plan }: Migration): Promise<Map<string, number>> {
-  const counts = new Map<string, number>();
+/** How many rows each table leaves out, by its plan. */
+export async function countRejects({ session, plan }: Migration): Promise<Map<RejectedRows['plan'], number>> {
+  const counts = new Map<RejectedRows['plan'], number>();
   for (const { plan: table } of plan.rejects) {
     const sql = `SELECT count(*) AS n FROM ${table.from} WHERE ${table.rejected}`;
     const [row] = await smallRowsJson(session.duck, sql);
-    counts.set(table.target.name, Number(row?.n));
+    counts.set(table, Number(row?.n));
   }
   return counts;
 }
@@ -36,10 +36,14 @@ export async function writeRejects(migration: Migration): Promise<void> {
   }
 }
 
-/** A table's name may hold what a file's name may not. */
+/** Another one for every table: what a file's name may not hold, and a point within a name, are written as in a URL. */
 function fileName({ plan: { target, source } }: RejectedRows): string {
-  const name = source.schema === 'main' ? target.name : `${target.schema}.${target.name}`;
-  return `${name.replaceAll(/[/\\\0]/g, '_')}.rejects.ndjson`;
+  const path = source.schema === 'main' ? [target.name] : [target.schema, target.name];
+  return `${path.map(escaped).join('.')}.rejects.ndjson`;
+}
+
+function escaped(name: string): string {
+  return name.replaceAll(/[/\\\0%.]/g, (character) => `%${Buffer.from(character).toString('hex').toUpperCase()}`);
 }
 
 async function writeFile({ session }: Migration, path: string, rejects: RejectedRows): Promise<void> {

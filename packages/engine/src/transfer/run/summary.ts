@@ -1,3 +1,4 @@
+import type { TablePlan } from '../plan/table-plan.ts';
 import type { MigrateReport, TableReport } from '../report.ts';
 import { statementsBefore } from './objects/index.ts';
 import type { Migration } from './migration.ts';
@@ -7,12 +8,13 @@ import type { Written } from './write.ts';
 export async function summary(
   migration: Migration,
   written: Written | undefined,
-  rejects: ReadonlyMap<string, number>,
+  rejects: ReadonlyMap<TablePlan, number>,
   started: Date,
 ): Promise<MigrateReport> {
   const { options, plan, objects, approach } = migration;
-  const tables = (written?.tables ?? plan.tables.map(planned)).map((table) => {
-    return { ...table, rejected: rejects.get(table.table) ?? 0 };
+  // Both in the order of the plan: two schemas may have tables of one name.
+  const tables = plan.tables.map((table, index) => {
+    return { ...(written?.tables[index] ?? planned(table)), rejected: rejects.get(table) ?? 0 };
   });
   const found = written?.objects ?? [];
   const isOverruled = ({ kind, name }: { kind: string; name: string }) =>
