@@ -50,6 +50,20 @@ describe('a pool', () => {
     await other.drop();
   });
 
+  test("takes its time and quotes as the standard says, whatever the database's limits and settings are", async () => {
+    const other = await createTestDatabase({ template: 'empty' });
+    const name = new URL(other.url).pathname.slice(1);
+    const limits = ['statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout'];
+    for (const limit of limits) await other.pool.query(`ALTER DATABASE ${name} SET ${limit} = '30s'`);
+    await other.pool.query(`ALTER DATABASE ${name} SET standard_conforming_strings = off`);
+    const pool = openPool({ url: other.url, applicationName: 'fluxion-test' });
+    const shown = limits.map((limit) => `current_setting('${limit}')`).join(', ');
+    const { rows } = await pool.query(String.raw`SELECT ARRAY[${shown}] AS limits, '\a' AS text`);
+    expect(rows).toEqual([{ limits: ['0', '0', '0'], text: String.raw`\a` }]);
+    await pool.end();
+    await other.drop();
+  });
+
   test('says in the server who it is, and cancels what takes too long', async () => {
     const pool = openPool({ url: database.url, applicationName: 'fluxion-test-slow', statementTimeoutMs: 50 });
     const { rows } = await pool.query(`SELECT current_setting('application_name') AS name`);

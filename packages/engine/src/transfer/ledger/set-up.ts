@@ -1,11 +1,12 @@
-import type { ClientBase, Pool } from 'pg';
+import { DatabaseError, type ClientBase, type Pool } from 'pg';
+import { FluxionError } from '../../base/index.ts';
 
 /**
  * What the target knows of migrations into it. `created`, `types` and `filled` are object ids, not names: what somebody
  * else makes under a name later is not the run's. A chunk's entry is written by the transaction that writes its rows.
  */
 const tables = `
-  CREATE SCHEMA IF NOT EXISTS fluxion_transfer;
+  DO $$ BEGIN IF to_regnamespace('fluxion_transfer') IS NULL THEN CREATE SCHEMA fluxion_transfer; END IF; END $$;
   CREATE TABLE IF NOT EXISTS fluxion_transfer.run (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     source text NOT NULL,
@@ -44,9 +45,21 @@ const tables = `
     PRIMARY KEY (relation, attnum)
   );`;
 
-/** Makes the ledger's tables where they are not. */
+const lacksRights = '42501';
+
+/** A role or a server that only reads. */
+const readsOnly = '25006';
+
+/** Makes the ledger's tables where they are not. @throws FluxionError DATABASE_UNSUITABLE if the role may not */
 export async function setUpLedger(client: ClientBase): Promise<void> {
-  await client.query(`SET client_min_messages = warning; ${tables}; RESET client_min_messages`);
+  try {
+    await client.query(`SET client_min_messages = warning; ${tables}; RESET client_min_messages`);
+  } catch (error) {
+    if (!(error instanceof DatabaseError) || ![lacksRights, readsOnly].includes(error.code ?? '')) throw error;
+    const grant = 'Grant the role CREATE on the database, or make it the owner of a schema of that name.';
+    const message = `The ledger of migrations, the schema fluxion_transfer, cannot be made or changed: ${error.message}. Nothing was written.${error.code === lacksRights ? ` ${grant}` : ''}`;
+    throw new FluxionError('DATABASE_UNSUITABLE', message, { cause: error });
+  }
 }
 
 /** True if migrations into this database have left a ledger of this form. */

@@ -21,7 +21,7 @@ export async function claimTarget(client: ClientBase, waitMs: number): Promise<v
     const message = 'Another migration into this database is running. Wait for it to end, or stop it.';
     throw new FluxionError('DATABASE_UNSUITABLE', message, { cause: error });
   } finally {
-    await client.query('RESET lock_timeout');
+    await client.query('SET lock_timeout = 0');
   }
 }
 
