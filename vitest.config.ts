@@ -12,8 +12,11 @@ const source = {
 /** Files named *.pg.test.ts need PostgreSQL, *.browser.test.ts the whole server and a browser; the rest need nothing. */
 const everything = 'packages/*/src/**/*.test.{ts,tsx}';
 
-/** What becomes of the server's process: only 18 ships, and its whole life is tried on 16 as well. */
-const ofShippedServer = ['packages/engine/src/postgres/embedded/{concurrency,crash,refusals,root}.pg.test.ts'];
+/** What becomes of processes that are killed: only 18 ships, and their whole life is tried on 16 as well. */
+const ofShippedServer = [
+  'packages/engine/src/postgres/embedded/{concurrency,crash,refusals,root}.pg.test.ts',
+  'packages/engine/src/transfer/kill.pg.test.ts',
+];
 
 function postgresProject(version: '16' | '18') {
   return {

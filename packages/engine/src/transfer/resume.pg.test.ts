@@ -74,6 +74,27 @@ describe('--resume', () => {
     expect(await query('SELECT note FROM orders WHERE id = 5')).toEqual([{ note: 'other' }]);
   });
 
+  it('sees changes between values that DuckDB holds equal', async () => {
+    const file = await createDuckFile(
+      `CREATE TABLE t AS SELECT 0.0::DOUBLE AS d, INTERVAL 30 DAY AS i, [0.0::DOUBLE] AS l`,
+    );
+    await run(file);
+    await runInDuckFile(file, `UPDATE t SET d = -0.0, i = INTERVAL 1 MONTH, l = [-0.0::DOUBLE]`);
+    const report = await run(file, { resume: true, changed: true });
+    expect(report.tables.map(({ copied, proof }) => [copied, proof?.equal])).toEqual([[1, true]]);
+  });
+
+  it('goes on with the file that it is given, of several in one database', async () => {
+    const [one, other] = [
+      await createDuckFile('CREATE TABLE a AS SELECT 1 AS i'),
+      await createDuckFile('CREATE TABLE b AS SELECT 1 AS i'),
+    ];
+    await run(one);
+    await run(other);
+    await runInDuckFile(one, 'INSERT INTO a VALUES (2)');
+    expect(await run(one, { resume: true, changed: true })).toMatchObject({ rows: 2 });
+  });
+
   it('takes out what the file has no more', async () => {
     const file = await createDuckFile(shop);
     await run(file);

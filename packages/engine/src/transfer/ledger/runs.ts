@@ -89,13 +89,20 @@ export async function unfinishedRuns(database: ClientBase | Pool): Promise<Run[]
 const isCurrent = `NOT EXISTS (SELECT FROM fluxion_transfer.run AS later
   WHERE later.id > fluxion_transfer.run.id AND later.filled && fluxion_transfer.run.filled)`;
 
-/** The last migration into the target that came to its end, and whose rows are still there; with `fingerprint`, the last one of that very file. */
-export async function lastDone(database: ClientBase | Pool, fingerprint?: string): Promise<Run | undefined> {
+/**
+ * The last migration into the target that came to its end, and whose rows are still there; of a file of that fingerprint or
+ * at that path, if given.
+ */
+export async function lastDone(
+  database: ClientBase | Pool,
+  { fingerprint, source }: Partial<Pick<Run, 'fingerprint' | 'source'>>,
+): Promise<Run | undefined> {
   if (!(await hasLedger(database))) return undefined;
   const { rows } = await database.query<Run>(
-    `SELECT ${runColumns} FROM fluxion_transfer.run WHERE outcome = 'done' AND fingerprint = coalesce($1, fingerprint) AND ${isCurrent}
+    `SELECT ${runColumns} FROM fluxion_transfer.run
+     WHERE outcome = 'done' AND fingerprint = coalesce($1, fingerprint) AND source = coalesce($2, source) AND ${isCurrent}
      ORDER BY fluxion_transfer.run.id DESC LIMIT 1`,
-    [fingerprint ?? null],
+    [fingerprint ?? null, source ?? null],
   );
   return rows[0];
 }

@@ -25,7 +25,8 @@ export function verify(options: TransferOptions): Promise<VerifyReport> {
   return withSession(options, async (session) => {
     const started = performance.now();
     const mappings = await session.mappings(await session.relations());
-    const onLoss = options.onLoss ?? (await lastDone(session.client, session.source.fingerprint()))?.onLoss ?? 'fail';
+    const fingerprint = session.source.fingerprint();
+    const onLoss = options.onLoss ?? (await lastDone(session.client, { fingerprint }))?.onLoss ?? 'fail';
     const tables: TableVerification[] = [];
     for (const mapping of mappings) {
       options.signal?.throwIfAborted();

@@ -40,7 +40,7 @@ export async function decideApproach(session: Session, options: MigrateOptions):
 async function resumed(session: Session, options: MigrateOptions, unfinished: readonly Run[]): Promise<Approach> {
   const { client, source } = session;
   const fingerprint = source.fingerprint();
-  const run = unfinished[0] ?? (await lastDone(client, fingerprint)) ?? (await lastDone(client));
+  const run = unfinished[0] ?? (await lastEnded(session, fingerprint));
   if (!run) {
     const message = 'There is nothing to resume: no migration has been begun into this database. Leave --resume out.';
     throw new FluxionError('USAGE', message);
@@ -53,6 +53,12 @@ async function resumed(session: Session, options: MigrateOptions, unfinished: re
   const made = await madeByRun(client, run.id);
   const hidden = new Set(made.map(({ schema, name }) => relationKey(schema, name)));
   return { run, changed, hidden, rows: 'own', drops: [], cleared: [] };
+}
+
+/** Several files may have come into one database: the very file's run first, then one of the same path. */
+async function lastEnded({ client, options }: Session, fingerprint: string): Promise<Run | undefined> {
+  const ofFile = (await lastDone(client, { fingerprint })) ?? (await lastDone(client, { source: options.file }));
+  return ofFile ?? lastDone(client, {});
 }
 
 /** @throws FluxionError SOURCE_CHANGED if a run is to go on under a plan that is not its own */

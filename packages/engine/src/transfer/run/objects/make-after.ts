@@ -77,7 +77,9 @@ async function makeOne(client: ClientBase, run: string, { sql, creates }: Object
   }
 }
 
-/** Class 57 is the operator's: a statement cancelled, a server that shuts down. */
+/** Classes that say nothing of the statement: deadlocks, a full disk, the operator's doings, an error of the system. */
+const notTheStatement = /^(?:40|53|57|58)/;
+
 function isRefusal(error: unknown): error is DatabaseError {
-  return error instanceof DatabaseError && !error.code?.startsWith('57');
+  return error instanceof DatabaseError && !notTheStatement.test(error.code ?? '');
 }
