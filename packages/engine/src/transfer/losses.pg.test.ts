@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDuckFile, runInDuckFile } from '#testing/duck-file.ts';
@@ -69,6 +69,7 @@ it('leaves rows out with a line for each reason, and brings them when the file h
   await runInDuckFile(file, `UPDATE notes SET note = replace(note, chr(0), '-'), moment = '2024-01-03'`);
   const corrected = await run(file, { ...reject, resume: true, changed: true });
   expect(corrected).toMatchObject({ rows: 4, rejected: 0 });
+  expect(existsSync(join(directory, 'notes.rejects.ndjson'))).toBe(false);
   expect((await notes()).map(({ note }) => note)).toEqual(['fine', 'a-b', null]);
 });
 
@@ -90,4 +91,11 @@ it('keeps the rejects of tables of the same name apart', async () => {
     't.rejects.ndjson',
     't_u.rejects.ndjson',
   ]);
+});
+
+it('says where rejects cannot be written, before any row moves', async () => {
+  const file = await createDuckFile(source);
+  const error = await refusal(file, { onLoss: 'reject', rejectsDirectory: join(file, 'a file is no folder') });
+  expect(error).toMatchObject({ code: 'USAGE', message: expect.stringContaining('--rejects') });
+  expect(await query(`SELECT to_regclass('whole') AS t`)).toEqual([{ t: null }]);
 });

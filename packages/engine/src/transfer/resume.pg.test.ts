@@ -35,7 +35,10 @@ describe('--resume', () => {
   it('refuses a file that has changed, or other tables', async () => {
     const file = await createDuckFile(shop);
     await run(file);
-    expect(await refusal(file, { resume: true, exclude: ['lines'] })).toMatchObject({ code: 'SOURCE_CHANGED' });
+    expect(await refusal(file, { resume: true, exclude: ['lines'] })).toMatchObject({
+      code: 'SOURCE_CHANGED',
+      details: [expect.stringMatching(/: "public"."lines"$/)],
+    });
     await runInDuckFile(file, `UPDATE orders SET note = 'x' WHERE id = 1`);
     expect(await refusal(file, { resume: true })).toMatchObject({ code: 'SOURCE_CHANGED', exitCode: 4 });
   });
@@ -72,6 +75,22 @@ describe('--resume', () => {
     expect(await refusal(file, { resume: true })).toMatchObject({ code: 'SOURCE_CHANGED' });
     await run(file, { resume: true, changed: true });
     expect(await query('SELECT note FROM orders WHERE id = 5')).toEqual([{ note: 'other' }]);
+  });
+
+  it('makes views anew that the file defines otherwise now', async () => {
+    const file = await createDuckFile([
+      'CREATE TABLE t AS SELECT 1 AS i',
+      'CREATE VIEW a AS SELECT i FROM t',
+      'CREATE VIEW b AS SELECT i FROM a',
+    ]);
+    await run(file);
+    await runInDuckFile(file, ['CREATE OR REPLACE VIEW a AS SELECT i + 1 AS i FROM t', 'INSERT INTO t VALUES (5)']);
+    const report = await run(file, { resume: true, changed: true });
+    expect(report.objects.filter(({ kind }) => kind === 'view').map(({ name, outcome }) => [name, outcome])).toEqual([
+      ['a', 'same'],
+      ['b', 'same'],
+    ]);
+    expect(await query('SELECT i FROM b ORDER BY 1')).toEqual([{ i: 2 }, { i: 6 }]);
   });
 
   it('sees changes between values that DuckDB holds equal', async () => {

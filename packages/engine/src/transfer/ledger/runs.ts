@@ -7,7 +7,7 @@ export interface RunStart {
   /** The file's path. */
   readonly source: string;
   readonly fingerprint: string;
-  /** A digest of what is decided for every table: a run can go on only with the same. */
+  /** What is decided for every table, as `planDigest` writes it: a run can go on only with the same. */
   readonly plan: string;
   readonly onLoss: OnLoss;
   readonly disposable: boolean;

@@ -20,7 +20,7 @@ const tables = `
   );
   ALTER TABLE fluxion_transfer.run
     ADD COLUMN IF NOT EXISTS types oid[] NOT NULL DEFAULT '{}',
-    ADD COLUMN IF NOT EXISTS plan text NOT NULL DEFAULT '',
+    ADD COLUMN IF NOT EXISTS plan text NOT NULL DEFAULT '{}',
     ADD COLUMN IF NOT EXISTS on_loss text NOT NULL DEFAULT 'fail',
     ADD COLUMN IF NOT EXISTS disposable boolean NOT NULL DEFAULT false;
   CREATE TABLE IF NOT EXISTS fluxion_transfer.chunk (

@@ -26,6 +26,9 @@ export interface TableMapping {
   readonly misfits: readonly string[];
 }
 
+/** What PostgreSQL's tables have at most. */
+const mostColumns = 1600;
+
 /** Maps a source table onto what stands in the target, or onto the table that will be created if nothing does. */
 export async function mapTable(
   connection: DuckDBConnection,
@@ -40,6 +43,8 @@ export async function mapTable(
   const read = query === undefined ? source.columns : await describe(connection, source.name, query);
   const misfits: string[] = [];
   const refuse = (reason: string) => misfits.push(`${target.name}: ${reason}`);
+  if (read.length > mostColumns)
+    refuse(`it has ${read.length} columns, and PostgreSQL's tables ${mostColumns} at most`);
   const columns = target.existing
     ? fillColumns(read, target.existing, refuse)
     : createColumns(read, source.columns, refuse, enumNames);

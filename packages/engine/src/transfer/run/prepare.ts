@@ -1,7 +1,7 @@
 import { inTransaction } from '../../postgres/index.ts';
-import { forgetObjects } from '../ledger/index.ts';
+import { forgetObjects, openObjects } from '../ledger/index.ts';
 import { valueRange } from '../plan/value-range.ts';
-import { makeBefore, unlink } from './objects/index.ts';
+import { dropViews, makeBefore, unlink } from './objects/index.ts';
 import type { Migration } from './migration.ts';
 import { piecesOf, type TablePieces } from './pieces.ts';
 
@@ -19,12 +19,18 @@ export async function prepare(migration: Migration, run: string): Promise<TableP
   return piecesOf(migration, run);
 }
 
-/** What is made again after the rows: keys between tables, and the positions of sequences, which the file may have moved. */
+/**
+ * What is made again after the rows: keys between tables, the positions of sequences, which the file may have moved, and all
+ * views if one of them is another now.
+ */
 async function loosen({ session: { client }, objects }: Migration, run: string): Promise<void> {
+  const views = objects.after.filter(({ phase }) => phase === 'view');
+  const areOther = (await openObjects(client, run, views)).length > 0;
   const again = objects.after.filter(({ phase }) => phase === 'foreign key' || phase === 'sequence');
-  const statements = again.map(({ sql }) => sql);
+  const statements = [...again, ...(areOther ? views : [])].map(({ sql }) => sql);
   await inTransaction(client, async () => {
     await unlink(client, run);
+    if (areOther) await dropViews(client, run);
     await forgetObjects(client, run, statements);
   });
 }

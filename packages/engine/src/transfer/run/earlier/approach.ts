@@ -2,6 +2,7 @@ import { FluxionError } from '../../../base/index.ts';
 import { lastDone, unfinishedRuns, type Run } from '../../ledger/index.ts';
 import type { MigrateOptions } from '../../options.ts';
 import { relationKey, type Earlier } from '../../plan/build-plan.ts';
+import { planDifferences } from '../../plan/plan-digest.ts';
 import type { Session } from '../../session.ts';
 import { refuseUnfinished, undoRuns } from './claim.ts';
 import { madeByRun, replaceable } from './made.ts';
@@ -62,8 +63,10 @@ async function lastEnded({ client, options }: Session, fingerprint: string): Pro
 }
 
 /** @throws FluxionError SOURCE_CHANGED if a run is to go on under a plan that is not its own */
-export function refuseOtherPlan({ run }: Approach, digest: string): void {
-  if (!run || run.plan === digest) return;
+export function refuseOtherPlan({ run }: Approach, plan: string): void {
+  const differences = run ? planDifferences(run.plan, plan) : [];
+  if (!run || differences.length === 0) return;
   const message = `The migration of ${run.source} was begun with other tables, columns or options than it would now have. Give the same ones, or begin anew with --replace.`;
-  throw new FluxionError('SOURCE_CHANGED', message);
+  const details = differences.map((name) => `otherwise than at its beginning: ${name}`);
+  throw new FluxionError('SOURCE_CHANGED', message, { details });
 }

@@ -3,7 +3,8 @@ import type { Migration } from '../migration.ts';
 import { makeAfter } from './make-after.ts';
 import { proveViews } from './prove-views.ts';
 
-export { makeBefore, statementsBefore, unlink } from './make-before.ts';
+export { makeBefore, statementsBefore } from './make-before.ts';
+export { dropViews, unlink } from './take-out.ts';
 
 /**
  * Makes what follows the rows, and runs its views on both engines.

@@ -1,4 +1,3 @@
-import type { ClientBase } from 'pg';
 import { inTransaction } from '../../../postgres/index.ts';
 import { noteObject, openObjects, noteOrigins, noteCreated, noteTypes } from '../../ledger/index.ts';
 import { targetName } from '../../plan/table-plan.ts';
@@ -42,18 +41,4 @@ function originsOf(tables: Migration['plan']['tables']) {
         duckType: duckType.text,
       })),
     );
-}
-
-/**
- * Drops the foreign keys of what the run has made, so that rows which have changed can be taken out; they are made again
- * after the rows.
- */
-export async function unlink(client: ClientBase, run: string): Promise<void> {
-  const { rows } = await client.query<{ sql: string }>(
-    `SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', c.conrelid::regclass, c.conname) AS sql
-     FROM fluxion_transfer.run AS r JOIN pg_constraint AS c ON c.conrelid = ANY(r.created)
-     WHERE r.id = $1 AND c.contype = 'f' AND c.conparentid = 0`,
-    [run],
-  );
-  for (const { sql } of rows) await client.query(sql);
 }
