@@ -4,7 +4,7 @@ import { explainReadError, inspectCatalog, openSource, type DuckCatalog, type Du
 import { introspect, type Relation } from '../postgres/index.ts';
 import type { TransferOptions } from './options.ts';
 import { chosenTables } from './plan/chosen-tables.ts';
-import { planEnums } from './plan/enum-names.ts';
+import { planEnums } from './plan/names/enum-names.ts';
 import { mapTables, targetSchema, type TableMapping } from './plan/migration-plan.ts';
 
 /** Both ends of a transfer, open, and what each says of itself. */

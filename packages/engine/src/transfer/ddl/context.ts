@@ -1,7 +1,7 @@
 import { FluxionError, quoteQualified } from '../../base/index.ts';
 import type { MigrationPlan } from '../plan/build-plan.ts';
 import { targetSchema } from '../plan/migration-plan.ts';
-import { postgresName } from '../plan/names.ts';
+import { postgresName } from '../plan/names/names.ts';
 import type { TablePlan } from '../plan/table-plan.ts';
 import type { Session } from '../session.ts';
 import { relationNames, type RelationNames } from './relation-names.ts';

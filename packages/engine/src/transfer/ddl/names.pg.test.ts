@@ -1,7 +1,7 @@
 import { createDuckFile } from '#testing/duck-file.ts';
 import { expect, it } from 'vitest';
 import { quoteIdentifier } from '../../base/index.ts';
-import { postgresName } from '../plan/names.ts';
+import { postgresName } from '../plan/names/names.ts';
 import { provideTarget } from '../testing/target.ts';
 
 const target = provideTarget();

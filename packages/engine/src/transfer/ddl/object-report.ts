@@ -1,4 +1,4 @@
-import { postgresName } from '../plan/names.ts';
+import { postgresName } from '../plan/names/names.ts';
 import type { ObjectKind, ObjectReport } from '../report.ts';
 import type { ObjectStatement, PlannedObject } from './object-statement.ts';
 

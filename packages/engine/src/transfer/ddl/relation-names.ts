@@ -1,7 +1,7 @@
 import type { MigrationPlan } from '../plan/build-plan.ts';
 import { targetSchema } from '../plan/migration-plan.ts';
-import { postgresName } from '../plan/names.ts';
-import { sequenceName } from '../plan/sequence-names.ts';
+import { postgresName } from '../plan/names/names.ts';
+import { sequenceName } from '../plan/names/sequence-names.ts';
 import type { TablePlan } from '../plan/table-plan.ts';
 import type { Session } from '../session.ts';
 

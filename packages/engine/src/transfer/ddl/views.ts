@@ -1,6 +1,6 @@
 import { quoteIdentifier, quoteLiteral } from '../../base/index.ts';
 import type { ViewSpec } from '../../duckdb/index.ts';
-import { postgresName } from '../plan/names.ts';
+import { postgresName } from '../plan/names/names.ts';
 import { translatorFor, type NamedObject } from '../plan/translators.ts';
 import { placeOf, type DdlContext } from './context.ts';
 import { made, refused, renaming, sourceName } from './object-report.ts';

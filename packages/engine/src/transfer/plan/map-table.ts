@@ -11,7 +11,7 @@ import {
 import { smallRowsJson } from '../../duckdb/index.ts';
 import type { Relation, TargetColumn } from '../../postgres/index.ts';
 import { carrierFor } from './carrier.ts';
-import { postgresName } from './names.ts';
+import { postgresName } from './names/names.ts';
 import type { ColumnPlan, TablePlan } from './table-plan.ts';
 
 /** A column of what is read. */

@@ -4,7 +4,7 @@ import type { DuckType, EnumNames, TableSpec } from '../../catalog/index.ts';
 import type { Relation } from '../../postgres/index.ts';
 import type { TransferOptions } from '../options.ts';
 import { mapTable, type TableMapping } from './map-table.ts';
-import { postgresName, postgresSchema } from './names.ts';
+import { postgresName, postgresSchema } from './names/names.ts';
 import type { TablePlan } from './table-plan.ts';
 
 export type { TableMapping };

@@ -2,7 +2,7 @@ import type { Relation } from '../../postgres/index.ts';
 import { withComputed } from '../ddl/tables/generated-columns.ts';
 import type { Session } from '../session.ts';
 import { holdsRows, planEmptying } from './emptying.ts';
-import { findLosses, settleLosses, type Loss, type LossReport } from './losses.ts';
+import { findLosses, settleLosses, type Loss, type LossReport } from './losses/losses.ts';
 import { copyOrder, misfitError } from './migration-plan.ts';
 import { planDigest } from './plan-digest.ts';
 import { relationName, targetName, type TablePlan } from './table-plan.ts';

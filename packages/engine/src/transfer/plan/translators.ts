@@ -3,8 +3,8 @@ import type { DuckType, TableSpec } from '../../catalog/index.ts';
 import type { Session } from '../session.ts';
 import { createTranslator, UntranslatableError, type Translator } from '../translate/index.ts';
 import { targetSchema } from './migration-plan.ts';
-import { postgresName } from './names.ts';
-import { sequenceName } from './sequence-names.ts';
+import { postgresName } from './names/names.ts';
+import { sequenceName } from './names/sequence-names.ts';
 
 /** An object of the source that an expression or a view names. */
 export interface NamedObject {

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { FluxionError, messageOf } from '../../base/index.ts';
 import { smallRowsJson } from '../../duckdb/index.ts';
 import type { RejectedRows } from '../plan/plan-tables.ts';
-import { rejectLines } from '../plan/reject-lines.ts';
+import { rejectLines } from '../plan/losses/reject-lines.ts';
 import type { Migration } from './migration.ts';
 
 /** How many rows each table leaves out, by its plan. */

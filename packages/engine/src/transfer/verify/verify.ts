@@ -1,6 +1,6 @@
 import { lastDone } from '../ledger/index.ts';
 import type { OnLoss, TransferOptions } from '../options.ts';
-import { findLosses, settleLosses } from '../plan/losses.ts';
+import { findLosses, settleLosses } from '../plan/losses/losses.ts';
 import type { TableMapping } from '../plan/map-table.ts';
 import { withSession, type Session } from '../session.ts';
 import { proveTable, type TableVerification } from './prove-table.ts';

@@ -1,7 +1,7 @@
 import { quoteLiteral, quoteQualified } from '../../../base/index.ts';
 import { postgresTypeFor } from '../../../catalog/index.ts';
 import type { EnumSpec } from '../../../duckdb/index.ts';
-import { planEnums } from '../../plan/enum-names.ts';
+import { planEnums } from '../../plan/names/enum-names.ts';
 import type { ObjectReport } from '../../report.ts';
 import type { DdlContext } from '../context.ts';
 import { present, renaming, sourceName } from '../object-report.ts';

@@ -1,6 +1,6 @@
 import { quoteIdentifier, quoteLiteral } from '../../../base/index.ts';
 import type { SequenceSpec } from '../../../duckdb/index.ts';
-import { sequenceName } from '../../plan/sequence-names.ts';
+import { sequenceName } from '../../plan/names/sequence-names.ts';
 import { targetName, type TablePlan } from '../../plan/table-plan.ts';
 import { placeOf, type DdlContext } from '../context.ts';
 import { made, present, refused, renaming, sourceName } from '../object-report.ts';

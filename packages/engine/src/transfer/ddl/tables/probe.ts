@@ -1,6 +1,6 @@
 import { quoteIdentifier, quoteLiteral, quoteQualified } from '../../../base/index.ts';
 import { renderPostgresType, type PostgresType } from '../../../catalog/index.ts';
-import { postgresName } from '../../plan/names.ts';
+import { postgresName } from '../../plan/names/names.ts';
 import type { ColumnPlan, TablePlan } from '../../plan/table-plan.ts';
 import type { Trial } from '../trial.ts';
 

@@ -3,8 +3,8 @@ import { quoteQualified } from '../../../base/index.ts';
 import { hasLedger } from '../../ledger/index.ts';
 import { relationKey } from '../../plan/build-plan.ts';
 import { targetSchema } from '../../plan/migration-plan.ts';
-import { postgresName } from '../../plan/names.ts';
-import { sequenceName } from '../../plan/sequence-names.ts';
+import { postgresName } from '../../plan/names/names.ts';
+import { sequenceName } from '../../plan/names/sequence-names.ts';
 import type { Session } from '../../session.ts';
 
 /** A relation that a migration has made, and that is still there. */

@@ -1,7 +1,7 @@
 import { sourceName } from '../../ddl/object-report.ts';
 import type { ObjectStatement } from '../../ddl/object-statement.ts';
 import { targetSchema } from '../../plan/migration-plan.ts';
-import { postgresName } from '../../plan/names.ts';
+import { postgresName } from '../../plan/names/names.ts';
 import { translatorFor } from '../../plan/translators.ts';
 import { compareView, type ViewComparison } from '../../verify/views/index.ts';
 import type { Migration } from '../migration.ts';

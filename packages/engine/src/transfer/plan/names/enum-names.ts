@@ -1,8 +1,8 @@
-import type { DuckType, EnumNames, TableSpec } from '../../catalog/index.ts';
-import type { DuckCatalog, EnumSpec } from '../../duckdb/index.ts';
-import type { Relation } from '../../postgres/index.ts';
-import type { TransferOptions } from '../options.ts';
-import { targetSchema } from './migration-plan.ts';
+import type { DuckType, EnumNames, TableSpec } from '../../../catalog/index.ts';
+import type { DuckCatalog, EnumSpec } from '../../../duckdb/index.ts';
+import type { Relation } from '../../../postgres/index.ts';
+import type { TransferOptions } from '../../options.ts';
+import { targetSchema } from '../migration-plan.ts';
 import { postgresName } from './names.ts';
 
 /** The names that the source's enums have as types of the target. */

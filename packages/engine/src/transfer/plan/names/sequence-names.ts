@@ -1,4 +1,4 @@
-import type { DuckCatalog } from '../../duckdb/index.ts';
+import type { DuckCatalog } from '../../../duckdb/index.ts';
 import { postgresName } from './names.ts';
 
 interface NamedObject {

@@ -1,7 +1,7 @@
-import { quoteIdentifier, quoteLiteral } from '../../base/index.ts';
+import { quoteIdentifier, quoteLiteral } from '../../../base/index.ts';
 import { conditionOf, printed, type Loss } from './losses.ts';
-import type { RejectedRows } from './plan-tables.ts';
-import type { TablePlan } from './table-plan.ts';
+import type { RejectedRows } from '../plan-tables.ts';
+import type { TablePlan } from '../table-plan.ts';
 
 /**
  * DuckDB's query for a table's reject file: one text column, a JSON object for each value that the target cannot hold, with
