@@ -12,6 +12,7 @@ export interface CopyChunkContext {
   readonly client: PoolClient;
   readonly plan: TablePlan;
   readonly chunk: Chunk;
+  /** Statements for this transaction alone. */
   readonly sessionSettings: readonly string[];
   readonly onRows: (rows: number) => void;
   readonly signal: AbortSignal;
@@ -24,7 +25,7 @@ export async function copyChunk(context: CopyChunkContext): Promise<number> {
   await inTransaction(client, async () => {
     // The rows and their entry in the ledger are lost or kept together, and the run's last commit makes all of them last.
     await client.query('SET LOCAL synchronous_commit = off');
-    for (const setting of sessionSettings) await client.query(setting.replace(/^SET (?!LOCAL|SESSION)/i, 'SET LOCAL '));
+    for (const setting of sessionSettings) await client.query(setting);
     const freeze = chunk.alone && (await startsEmpty(client, chunk.into));
     const onRows = (count: number) => {
       rows += count;
