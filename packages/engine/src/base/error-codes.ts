@@ -74,6 +74,31 @@ export const errorTable = {
     manual:
       'The database holds something that this version cannot carry across; the message names each object. Leave it out with --exclude, or say how to read it with --select.',
   },
+  FEED_UNREADABLE: {
+    exit: exitCodes.unusableInput,
+    manual:
+      'The file is not a feed that Fluxion can read as it was told: it is empty, has no header, lacks a column, or its format is none of those known. The message says what is missing; feed.json or a flag says how to read it.',
+  },
+  FEED_AMBIGUOUS: {
+    exit: exitCodes.unusableInput,
+    manual:
+      'The values can be read in two ways (5/6 as a day of May or of June, 1.234 as a thousand or as one), and nothing in the file tells which. The message names the flag and the entry of feed.json that do. Nothing was loaded.',
+  },
+  FEED_REFUSED: {
+    exit: exitCodes.unusableInput,
+    manual:
+      'The file can be read, but to load it would lose or mix up sales: too many lines are unreadable (--max-errors), it has no line for a day that has sales, or the store is unknown. Nothing of it was loaded, and what was there stays.',
+  },
+  LOAD_FAILED: {
+    exit: exitCodes.failed,
+    manual:
+      'PostgreSQL refused rows, or broke off. The units that the message names as loaded are loaded whole, the others are as they were: mend the cause and run the same command again.',
+  },
+  HTTP_SOURCE_FAILED: {
+    exit: exitCodes.failed,
+    manual:
+      'The HTTP source did not answer, or not with rows, after all retries. The day stays as it is, and is shown as failed; `fluxion recover` asks again.',
+  },
   TARGET_MISFIT: {
     exit: exitCodes.unusableInput,
     manual:

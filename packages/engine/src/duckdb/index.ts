@@ -32,3 +32,5 @@ export {
   type IncomingColumn,
   type TakeRowsOptions,
 } from './rows-in/index.ts';
+export { openScratch, type Scratch, type ScratchOptions } from './scratch.ts';
+export { newTextBatch, openTextRows, textBatchRows, type TextBatch, type TextRows } from './text-rows.ts';

@@ -1,11 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ClientBase } from 'pg';
-import { quoteIdentifier } from '../../base/index.ts';
-import { streamRaw } from '../../duckdb/index.ts';
-import { openCopyIn, type CopyIn } from '../../postgres/index.ts';
-import { CopyBlock, copyHeader, copyTrailer } from '../encode/index.ts';
-import { readingQuery, writtenColumns, type ColumnPlan, type TablePlan } from '../plan/table-plan.ts';
-import { elementOids, encodersOf, type ElementOids } from './encoders.ts';
+import { copyQuery } from '../../bridge/index.ts';
+import { readingQuery, writtenColumns, type TablePlan } from '../plan/table-plan.ts';
+import { elementOids } from './element-oids.ts';
 
 export interface CopyStreamContext {
   readonly duck: DuckDBConnection;
@@ -22,40 +19,13 @@ export interface CopyStreamContext {
   readonly signal: AbortSignal | undefined;
 }
 
-/**
- * Moves rows through one binary COPY on `client`, in the client's transaction. Never more than a few blocks are in memory:
- * the socket's back-pressure holds the reading.
- */
-export async function copyRows(context: CopyStreamContext): Promise<void> {
-  const { client, plan, into, freeze, signal } = context;
-  const columns = writtenColumns(plan);
-  const names = columns.map(({ target }) => quoteIdentifier(target)).join(', ');
-  const sql = `COPY ${into} (${names}) FROM STDIN (FORMAT binary${freeze ? ', FREEZE' : ''})`;
-  const oids = await elementOids(client, columns);
-  const copy = openCopyIn(client, sql, signal);
-  try {
-    await copy.write(copyHeader);
-    await sendRows(context, columns, oids, copy);
-    await copy.write(copyTrailer);
-    await copy.end();
-  } catch (error) {
-    throw (await copy.abort()) ?? error;
-  }
-}
-
-async function sendRows(
-  context: CopyStreamContext,
-  columns: readonly ColumnPlan[],
-  oids: ElementOids,
-  copy: CopyIn,
-): Promise<void> {
-  const { duck, plan, where, onRows } = context;
-  const stream = await streamRaw(duck, readingQuery(plan, where, columns));
-  const block = new CopyBlock(encodersOf(stream.columnTypes.map(String), columns, oids, plan.target.name));
-  for await (const chunk of stream.chunks()) {
-    for (const full of block.add(chunk)) if (await copy.write(full)) block.giveBack(full);
-    onRows(chunk.rowCount);
-  }
-  const rest = block.take();
-  if (rest) await copy.write(rest);
+/** Moves rows of the plan's table through one binary COPY on `client`, in the client's transaction. */
+export async function copyRows({ plan, where, ...context }: CopyStreamContext): Promise<void> {
+  const written = writtenColumns(plan);
+  const oids = await elementOids(context.client, written);
+  await copyQuery({
+    ...context,
+    query: readingQuery(plan, where, written),
+    columns: written.map(({ target, type }) => ({ name: target, type, elementOid: oids(type) })),
+  });
 }

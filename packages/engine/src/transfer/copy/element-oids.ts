@@ -1,7 +1,5 @@
 import type { ClientBase } from 'pg';
-import { FluxionError } from '../../base/index.ts';
-import { parseDuckType, renderPostgresType, type PostgresType } from '../../catalog/index.ts';
-import { encoderFor, type ColumnEncoder } from '../encode/index.ts';
+import { renderPostgresType, type PostgresType } from '../../catalog/index.ts';
 import type { ColumnPlan } from '../plan/table-plan.ts';
 
 /** Gives the oid of an array's element type, which the array names on the wire; an enum's differs from database to database. */
@@ -17,21 +15,4 @@ export async function elementOids(client: ClientBase, columns: readonly ColumnPl
   );
   const oids = new Map(rows.map(({ name, oid }) => [name, oid]));
   return ({ element }) => (element && oids.get(renderPostgresType(element))) ?? undefined;
-}
-
-/** An encoder for each column, by the types that DuckDB says it sends. */
-export function encodersOf(
-  types: readonly string[],
-  columns: readonly ColumnPlan[],
-  oids: ElementOids,
-  table: string,
-): ColumnEncoder[] {
-  return columns.map((column, index) => {
-    const type = types[index] ?? '';
-    const encoder = encoderFor(parseDuckType(type), column.type, oids(column.type));
-    if (!encoder) {
-      throw new FluxionError('INTERNAL', `${table}: column ${column.name} of type ${type} has no encoder.`);
-    }
-    return encoder;
-  });
 }

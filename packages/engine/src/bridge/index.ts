@@ -1,0 +1,1 @@
+export { copyQuery, type CopiedColumn, type CopyQueryOptions } from './copy-query.ts';

@@ -1,0 +1,55 @@
+import { boolean, decimal, id, integer, product, storeDay, text } from './fields.ts';
+import type { FeedSpec } from './feed-spec.ts';
+
+const money = decimal(18, 2);
+
+/** Receipts with their lines: each line of the feed is a line of a receipt and repeats what is known of the receipt. */
+export const facturas: FeedSpec = {
+  name: 'facturas',
+  summary: 'receipts with their payments and lines, of a store-day',
+  unit: 'store-day',
+  fields: [
+    ...storeDay,
+    id('factura_id', { aliases: ['id_factura', 'receipt_id'] }),
+    id('numero_factura', { required: true, aliases: ['factura', 'nro_factura', 'invoice', 'invoice_no', 'ticket'] }),
+    text(20)('caja', { aliases: ['nro_caja', 'till', 'register'] }),
+    text(100)('cajero', { aliases: ['cashier'] }),
+    text(20)('turno'),
+    text(200)('cliente_nombre', { aliases: ['cliente', 'customer'] }),
+    text(20)('cliente_rif', { aliases: ['rif'] }),
+    money('subtotal'),
+    money('descuento'),
+    money('base_imponible'),
+    money('impuesto', { aliases: ['iva'] }),
+    money('imp_igtf', { aliases: ['igtf'] }),
+    money('total_bs'),
+    money('tasa_cambio', { aliases: ['tasa'] }),
+    money('total_usd'),
+    money('efectivo_bs'),
+    money('efectivo_usd'),
+    money('tarjeta_debito_bs'),
+    money('tarjeta_credito_bs'),
+    money('pago_movil_bs'),
+    money('transferencia_bs'),
+    money('zelle_usd'),
+    money('otros_bs'),
+    money('otros_usd'),
+    text(3)('moneda_principal', { aliases: ['moneda'] }),
+    boolean('es_pago_mixto'),
+    id('item_id', { aliases: ['id_item'] }),
+    integer('linea', { aliases: ['nro_linea', 'renglon', 'line', 'line_number'] }),
+    product,
+    decimal(12, 4)('cantidad', { required: true, aliases: ['cant', 'unidades', 'quantity', 'qty'] }),
+    decimal(12, 4)('precio_unitario', { aliases: ['precio', 'unit_price', 'price'] }),
+    money('precio_total', {
+      required: true,
+      aliases: ['monto_total', 'monto', 'importe', 'amount'],
+      product: ['cantidad', 'precio_unitario'],
+    }),
+    decimal(20, 4)('descuento_item', { aliases: ['descuento_linea'] }),
+    decimal(12, 4)('costo_unitario', { aliases: ['costo', 'unit_cost', 'cost'] }),
+  ],
+  oneOfEach: [['ubicacion_id'], ['fecha_hora'], ['producto_id']],
+  totals: ['cantidad', 'precio_total'],
+  lineKey: ['numero_factura', 'caja', 'linea'],
+};

@@ -1,0 +1,12 @@
+export {
+  feedNames,
+  isFeedName,
+  type FeedName,
+  type FeedSpec,
+  type FieldSpec,
+  type FieldType,
+} from './feeds/feed-spec.ts';
+export { feeds } from './feeds/feeds.ts';
+export type { Description, FileFormat, ValueFormats } from './description/description.ts';
+export { rawTextLimit, type Records, type StageOptions, type UnreadableRecord } from './records/records.ts';
+export type { Delivery } from './records/delivery.ts';
