@@ -32,10 +32,17 @@ export interface StagedTables {
 export interface WriteContext {
   readonly client: PoolClient;
   readonly duck: DuckDBConnection;
-  /** A relation for DuckDB's FROM: the units' rows, with the columns of `StagedTables.rows`. */
+  /**
+   * A relation for DuckDB's FROM: the units' rows in the order of their lines, with the columns of `StagedTables.rows`, and
+   * `n BIGINT`, which numbers the lines of each unit from 1, and `carga_id VARCHAR`, the unit's row of the ledger.
+   */
   readonly rows: string;
   /** At most some hundred, all of one month, by store and date. */
   readonly units: readonly Unit[];
+  /** A stock count of some products only. */
+  readonly partial: boolean;
+  /** Called with numbers of rows as they are sent. */
+  readonly onRows?: (rows: number) => void;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -45,6 +52,8 @@ export interface Written {
   readonly fecha: string;
   readonly rows: number;
   readonly sums: Sums;
+  /** What is remarkable, such as a count that is older than the stock; one sentence. */
+  readonly message?: string;
 }
 
 /** How units of one feed are put in the place of those that are there. */
