@@ -1,4 +1,4 @@
-import { exitCodes, FluxionError, type ExitCode } from '@fluxion/engine/base';
+import { exitCodes, FluxionError, nearest, type ExitCode } from '@fluxion/engine/base';
 import { commands, isCommandName, type CommandName } from './commands.ts';
 import type { CommandRun } from './command.ts';
 import type { Guard, Guarded } from './guard/index.ts';
@@ -6,7 +6,6 @@ import { commandHelp, overview } from './help.ts';
 import { listenForInterrupt, type SignalSource } from './interrupt.ts';
 import {
   commonOptions,
-  nearest,
   optionValues,
   readArguments,
   type Arguments,

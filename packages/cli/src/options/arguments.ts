@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
-import { FluxionError } from '@fluxion/engine/base';
-import { nearest } from './nearest.ts';
+import { FluxionError, nearest } from '@fluxion/engine/base';
 import { isOptionName, optionSpec, optionTable, type OptionName } from './table.ts';
 
 /** A command line taken apart: its words without the options, and the text that each option was given, if any. */

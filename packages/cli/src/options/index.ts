@@ -1,5 +1,4 @@
 export { readArguments, type Arguments } from './arguments.ts';
-export { nearest } from './nearest.ts';
 export {
   commonOptions,
   isOptionName,

@@ -8,3 +8,4 @@ export { scopeIncludes, scopeParameter, type StoreScope } from './store-scope.ts
 export type { SqlRunner } from './sql-runner.ts';
 export { availableMemoryBytes } from './available-memory.ts';
 export { processIsAlive } from './process-alive.ts';
+export { nearest } from './nearest.ts';
