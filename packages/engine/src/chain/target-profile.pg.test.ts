@@ -38,7 +38,7 @@ async function linksOfReceipts(): Promise<number> {
 }
 
 const sales = `INSERT INTO ventas_raw (id, ubicacion_id, fecha, numero_factura, producto_id, cantidad, monto_total) VALUES
-  (41, 'T1', '2012-01-03', 'A', 'P1', 1, 2), (1, 'T2', '2013-12-31', 'A', 'new', 1, 3)`;
+  (2000000041, 'T1', '2012-01-03', 'A', 'P1', 1, 2), (1, 'T2', '2013-12-31', 'A', 'new', 1, 3)`;
 const receipts = `INSERT INTO facturas (id, ubicacion_id, fecha, numero_factura, fecha_hora) VALUES ('F', 'T1', '2012-01-03', '1', now())`;
 const lines = (
   store: string,
@@ -61,7 +61,7 @@ describe('a bulk copy', () => {
     const { rows } = await database.pool.query(
       `INSERT INTO ventas_raw (ubicacion_id, fecha) VALUES ('T1', '2012-01-03') RETURNING id`,
     );
-    expect(rows).toEqual([{ id: '42' }]);
+    expect(rows).toEqual([{ id: '2000000042' }]);
     expect(await inexactDays(database.pool)).toEqual([]);
   });
 

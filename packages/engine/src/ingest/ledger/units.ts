@@ -1,0 +1,131 @@
+import type { ClientBase, Pool } from 'pg';
+import type { FeedName } from '../../sources/index.ts';
+import type { Outcome, Sums } from '../report.ts';
+import type { Unit } from '../units/unit.ts';
+import { unitArrays } from '../units/replace-facts.ts';
+import { loadedOutcomes } from './deliveries.ts';
+
+/** The feeds that bring sales: a store-day's sales come from one of them. */
+const salesFeeds: readonly FeedName[] = ['ventas', 'facturas'];
+
+/** What the ledger says of a unit before it is loaded. */
+export interface LedgerUnit {
+  readonly id: string;
+  readonly ubicacionId: string;
+  readonly fecha: string;
+  /** Digest of the rows that the tables hold; null: none were loaded, or they have been changed since. */
+  readonly digest: string | null;
+  /** Rows that the tables hold of it. */
+  readonly rows: number;
+  /** The other feed that brought the sales of this store-day, if one did. */
+  readonly otherFeed: FeedName | null;
+}
+
+/**
+ * Locks the units' rows of the ledger until the transaction ends, and makes those that are missing. Two loads of one
+ * store-day so come one after the other, also where one brings its sales and the other its receipts.
+ */
+export async function lockUnits(
+  client: ClientBase,
+  feed: FeedName,
+  units: readonly Pick<Unit, 'ubicacionId' | 'fecha'>[],
+): Promise<readonly LedgerUnit[]> {
+  const sales = salesFeeds.includes(feed);
+  const parameters = [feed, ...unitArrays(units)];
+  await client.query(
+    `INSERT INTO public.cargas (fuente, ubicacion_id, fecha)
+     SELECT $1, u, f FROM unnest($2::text[], $3::date[]) AS t (u, f) ORDER BY u, f
+     ON CONFLICT ON CONSTRAINT cargas_unidad_key DO NOTHING`,
+    parameters,
+  );
+  await client.query(
+    `SELECT FROM public.cargas
+     WHERE fuente = ANY ($1) AND (ubicacion_id, fecha) IN (SELECT * FROM unnest($2::text[], $3::date[]))
+     ORDER BY ubicacion_id, fecha, fuente FOR UPDATE`,
+    [sales ? salesFeeds : [feed], ...unitArrays(units)],
+  );
+  // Only now, so that this statement sees what those who held the locks have committed.
+  const { rows } = await client.query<LedgerUnit>(
+    `SELECT c.id, c.ubicacion_id AS "ubicacionId", c.fecha, coalesce(${sales ? 'd.lineas' : 'c.filas_cargadas'}, 0)::int AS rows,
+       CASE WHEN c.resultado = ANY ($4) ${sales ? 'AND coalesce(d.lineas, 0) = c.filas_cargadas' : ''} THEN c.contenido END AS digest,
+       ${sales ? 'o.fuente' : 'NULL'} AS "otherFeed"
+     FROM public.cargas AS c
+     LEFT JOIN public.ventas_diarias AS d ON d.ubicacion_id = c.ubicacion_id AND d.fecha = c.fecha
+     LEFT JOIN public.cargas AS o ON o.ubicacion_id = c.ubicacion_id AND o.fecha = c.fecha AND o.fuente = ANY ($5)
+       AND o.fuente <> c.fuente AND o.resultado = ANY ($4) AND o.filas_cargadas > 0
+     WHERE c.fuente = $1 AND (c.ubicacion_id, c.fecha) IN (SELECT * FROM unnest($2::text[], $3::date[]))
+     ORDER BY c.ubicacion_id, c.fecha`,
+    [...parameters, loadedOutcomes, sales ? salesFeeds : []],
+  );
+  return rows;
+}
+
+/** What is noted of a unit once its rows are in the tables. */
+export interface LoadedUnit {
+  readonly id: string;
+  readonly outcome: Outcome;
+  readonly digest: string;
+  readonly loaded: number;
+  readonly rejected: number;
+  readonly sums: Sums;
+  readonly message: string | null;
+}
+
+/** Notes, in the units' own transaction, what the tables hold of them now. */
+export async function noteLoaded(
+  client: ClientBase,
+  delivery: { readonly id: string; readonly name: string; readonly fingerprint: string; readonly started: Date },
+  units: readonly LoadedUnit[],
+): Promise<void> {
+  await client.query(
+    `UPDATE public.cargas AS c SET entrega_id = $1, archivo = $2, huella = $3, iniciada = $4, terminada = clock_timestamp(),
+       resultado = u.outcome, contenido = u.digest, filas_leidas = u.loaded + u.rejected, filas_cargadas = u.loaded,
+       filas_rechazadas = u.rejected, sumas = u.sums, mensaje = u.message, intento = NULL, intento_mensaje = NULL
+     FROM jsonb_to_recordset($5) AS u (id text, outcome text, digest text, loaded bigint, rejected bigint, sums jsonb, message text)
+     WHERE c.id = u.id`,
+    [delivery.id, delivery.name, delivery.fingerprint, delivery.started, JSON.stringify(units)],
+  );
+}
+
+/** Takes the sales feed's entry away where receipts have brought the sales of a store-day in its place. */
+export async function forgetOtherSales(client: ClientBase, feed: FeedName, units: readonly Unit[]): Promise<void> {
+  await client.query(
+    `DELETE FROM public.cargas WHERE fuente = ANY ($1) AND fuente <> $2
+       AND (ubicacion_id, fecha) IN (SELECT * FROM unnest($3::text[], $4::date[]))`,
+    [salesFeeds, feed, ...unitArrays(units)],
+  );
+}
+
+/**
+ * Notes that an attempt to load units has failed. What the tables hold of a unit is still what its row says, so a unit that
+ * was loaded before stays loaded; one that never was is now known to have failed, which is not the same as empty.
+ */
+export async function noteFailed(
+  db: Pool | ClientBase,
+  feed: FeedName,
+  units: readonly { readonly ubicacionId: string | null; readonly fecha: string | null }[],
+  {
+    message,
+    name,
+    delivery,
+  }: { readonly message: string; readonly name: string; readonly delivery?: string | undefined },
+): Promise<void> {
+  await db.query(
+    `INSERT INTO public.cargas AS c (fuente, ubicacion_id, fecha, entrega_id, archivo, resultado, mensaje, terminada, intento, intento_mensaje)
+     SELECT $1, u, f, $5, $6, 'fallida', $4, now(), now(), $4 FROM unnest($2::text[], $3::date[]) AS t (u, f) ORDER BY u, f
+     ON CONFLICT ON CONSTRAINT cargas_unidad_key DO UPDATE SET intento = excluded.intento, intento_mensaje = excluded.mensaje,
+       (resultado, mensaje, archivo, entrega_id, terminada) = (SELECT k.resultado, k.mensaje, k.archivo, k.entrega_id, k.terminada FROM (VALUES
+         (excluded.resultado, excluded.mensaje, excluded.archivo, excluded.entrega_id, excluded.terminada, false),
+         (c.resultado, c.mensaje, c.archivo, c.entrega_id, c.terminada, true)) AS k (resultado, mensaje, archivo, entrega_id, terminada, was_loaded)
+         WHERE k.was_loaded = (c.resultado = ANY ($7)))`,
+    [
+      feed,
+      units.map(({ ubicacionId }) => ubicacionId),
+      units.map(({ fecha }) => fecha),
+      message,
+      delivery ?? null,
+      name,
+      loadedOutcomes,
+    ],
+  );
+}

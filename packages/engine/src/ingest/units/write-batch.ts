@@ -1,0 +1,103 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { PoolClient } from 'pg';
+import { FluxionError } from '../../base/index.ts';
+import { inTransaction } from '../../postgres/index.ts';
+import type { FeedName } from '../../sources/index.ts';
+import { forgetOtherSales, lockUnits, noteFailed, noteLoaded } from '../ledger/units.ts';
+import type { UnitReport } from '../report.ts';
+import { sameSums } from '../sums.ts';
+import { fateOf, type Fate } from './fate.ts';
+import type { PlannedUnit } from './plan-units.ts';
+import { placeRows } from './place-rows.ts';
+import type { StagedTables, StoreDayWriter, Written } from './unit.ts';
+
+export interface BatchContext {
+  readonly client: PoolClient;
+  readonly duck: DuckDBConnection;
+  readonly feed: FeedName;
+  readonly writer: StoreDayWriter;
+  readonly tables: StagedTables;
+  /** Its entry in the ledger. */
+  readonly delivery: {
+    readonly id: string;
+    readonly name: string;
+    readonly fingerprint: string;
+    readonly started: Date;
+  };
+  /** Loads also what is there already, and nothing in the place of something. */
+  readonly force: boolean;
+  readonly partial: boolean;
+  readonly onRows?: (rows: number) => void;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Nobody waits for ever: not a load for a lock, not the others for a load whose process hangs. */
+const limits = `SET LOCAL lock_timeout = '5s'; SET LOCAL statement_timeout = '30min';
+  SET LOCAL idle_in_transaction_session_timeout = '5min'; SET LOCAL fluxion.bulk_load = 'on'`;
+
+/**
+ * Puts units into PostgreSQL in one transaction: rows, everything derived from them, and their entries in the ledger.
+ * @returns what became of each, in the order of the units
+ * @throws the server's refusal; FluxionError LOAD_FAILED if the tables do not hold afterwards what the delivery has
+ */
+export async function writeBatch(context: BatchContext, batch: readonly PlannedUnit[]): Promise<UnitReport[]> {
+  const { client, feed, force, delivery } = context;
+  return await inTransaction(client, async () => {
+    await client.query(limits);
+    const entries = await lockUnits(client, feed, batch);
+    const fates = batch.map((unit) => fateOf(unit, entries, { feed, force }));
+    for (const { kept } of fates) {
+      if (kept?.outcome === 'fallida') {
+        await noteFailed(client, feed, [kept], {
+          message: kept.message ?? '',
+          name: delivery.name,
+          delivery: delivery.id,
+        });
+      }
+    }
+    const written = await writeUnits(
+      context,
+      fates.filter(({ kept }) => kept === undefined),
+    );
+    return fates.map(({ unit, kept }) => kept ?? reportOf(unit, written));
+  });
+}
+
+async function writeUnits(context: BatchContext, fates: readonly Fate[]): Promise<readonly Written[]> {
+  const { client, duck, feed, writer, tables, delivery, partial, onRows, signal } = context;
+  if (fates.length === 0) return [];
+  const units = fates.map(({ unit }) => unit);
+  const rows = await placeRows(duck, tables, fates);
+  const written = await writer.write({ client, duck, rows, units, partial, ...(onRows && { onRows }), signal });
+  for (const unit of units) requireSame(unit, written);
+  await forgetOtherSales(client, feed, units);
+  await noteLoaded(
+    client,
+    delivery,
+    fates.map(({ unit, entry }) => {
+      const { outcome, rows: loaded, sums, message } = reportOf(unit, written);
+      return { id: entry, outcome, digest: unit.digest, loaded, rejected: unit.rejected, sums, message };
+    }),
+  );
+  return written;
+}
+
+function find(unit: PlannedUnit, written: readonly Written[]): Written | undefined {
+  return written.find(({ ubicacionId, fecha }) => ubicacionId === unit.ubicacionId && fecha === unit.fecha);
+}
+
+/** What PostgreSQL holds is what the delivery has, or nothing of the transaction is kept. */
+function requireSame(unit: PlannedUnit, written: readonly Written[]): void {
+  const held = find(unit, written);
+  if (held && held.rows === unit.rows && sameSums(held.sums, unit.sums)) return;
+  throw new FluxionError(
+    'LOAD_FAILED',
+    `${unit.ubicacionId} ${unit.fecha}: the delivery has ${unit.rows} lines (${JSON.stringify(unit.sums)}), and after they were written the tables hold ${held?.rows ?? 0} (${JSON.stringify(held?.sums ?? {})}); nothing of it was kept.`,
+  );
+}
+
+function reportOf(unit: PlannedUnit, written: readonly Written[]): UnitReport {
+  const { ubicacionId, fecha, rows, sums, rejected } = unit;
+  const outcome = rejected > 0 ? 'con_rechazos' : rows === 0 ? 'vacia' : 'cargada';
+  return { ubicacionId, fecha, outcome, rows, sums, message: find(unit, written)?.message ?? null };
+}
