@@ -60,6 +60,15 @@ export async function lockUnits(
   return rows;
 }
 
+/** A delivery that is being loaded, as the ledger knows it. */
+export interface LedgerDelivery {
+  readonly id: string;
+  readonly name: string;
+  /** Digest of its bytes and of how they are to be understood. */
+  readonly fingerprint: string;
+  readonly started: Date;
+}
+
 /** What is noted of a unit once its rows are in the tables. */
 export interface LoadedUnit {
   readonly id: string;
@@ -74,7 +83,7 @@ export interface LoadedUnit {
 /** Notes, in the units' own transaction, what the tables hold of them now. */
 export async function noteLoaded(
   client: ClientBase,
-  delivery: { readonly id: string; readonly name: string; readonly fingerprint: string; readonly started: Date },
+  delivery: LedgerDelivery,
   units: readonly LoadedUnit[],
 ): Promise<void> {
   await client.query(

@@ -1,7 +1,7 @@
 import type { FeedName } from '../../sources/index.ts';
 import type { LedgerUnit } from '../ledger/units.ts';
 import type { UnitReport } from '../report.ts';
-import type { PlannedUnit } from './plan-units.ts';
+import type { PlannedUnit } from './unit.ts';
 
 /** What is to become of a unit. */
 export interface Fate {

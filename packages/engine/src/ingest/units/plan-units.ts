@@ -2,15 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { quoteIdentifier } from '../../base/index.ts';
 import { smallRowsJson } from '../../duckdb/index.ts';
 import type { FeedSpec } from '../../sources/index.ts';
-import type { StagedTables, Unit } from './unit.ts';
-
-/** A unit, and where its rows are. */
-export interface PlannedUnit extends Unit {
-  /** The number of its first row in the staged table, whose rows of one unit follow each other. */
-  readonly first: number;
-  /** Lines of it that were rejected. */
-  readonly rejected: number;
-}
+import type { PlannedUnit, StagedTables } from './unit.ts';
 
 /** What one transaction writes at most. */
 const batchRows = 200_000;

@@ -14,6 +14,14 @@ export interface Unit {
   readonly digest: string;
 }
 
+/** A unit, and where its rows are. */
+export interface PlannedUnit extends Unit {
+  /** The number of its first row in the staged table, whose rows of one unit follow each other. */
+  readonly first: number;
+  /** Lines of it that were rejected. */
+  readonly rejected: number;
+}
+
 /** The tables of DuckDB that a delivery is in once its values are understood. */
 export interface StagedTables {
   /**

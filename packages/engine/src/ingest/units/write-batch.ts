@@ -1,35 +1,11 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
-import type { PoolClient } from 'pg';
-import { FluxionError } from '../../base/index.ts';
 import { inTransaction } from '../../postgres/index.ts';
-import type { FeedName } from '../../sources/index.ts';
 import { forgetOtherSales, lockUnits, noteFailed, noteLoaded } from '../ledger/units.ts';
 import type { UnitReport } from '../report.ts';
-import { sameSums } from '../sums.ts';
+import type { BatchContext } from './batch-context.ts';
 import { fateOf, type Fate } from './fate.ts';
-import type { PlannedUnit } from './plan-units.ts';
+import { reportOf, requireSame } from './outcome.ts';
 import { placeRows } from './place-rows.ts';
-import type { StagedTables, StoreDayWriter, Written } from './unit.ts';
-
-export interface BatchContext {
-  readonly client: PoolClient;
-  readonly duck: DuckDBConnection;
-  readonly feed: FeedName;
-  readonly writer: StoreDayWriter;
-  readonly tables: StagedTables;
-  /** Its entry in the ledger. */
-  readonly delivery: {
-    readonly id: string;
-    readonly name: string;
-    readonly fingerprint: string;
-    readonly started: Date;
-  };
-  /** Loads also what is there already, and nothing in the place of something. */
-  readonly force: boolean;
-  readonly partial: boolean;
-  readonly onRows?: (rows: number) => void;
-  readonly signal: AbortSignal | undefined;
-}
+import type { PlannedUnit, Written } from './unit.ts';
 
 /** Nobody waits for ever: not a load for a lock, not the others for a load whose process hangs. */
 const limits = `SET LOCAL lock_timeout = '5s'; SET LOCAL statement_timeout = '30min';
@@ -80,24 +56,4 @@ async function writeUnits(context: BatchContext, fates: readonly Fate[]): Promis
     }),
   );
   return written;
-}
-
-function find(unit: PlannedUnit, written: readonly Written[]): Written | undefined {
-  return written.find(({ ubicacionId, fecha }) => ubicacionId === unit.ubicacionId && fecha === unit.fecha);
-}
-
-/** What PostgreSQL holds is what the delivery has, or nothing of the transaction is kept. */
-function requireSame(unit: PlannedUnit, written: readonly Written[]): void {
-  const held = find(unit, written);
-  if (held && held.rows === unit.rows && sameSums(held.sums, unit.sums)) return;
-  throw new FluxionError(
-    'LOAD_FAILED',
-    `${unit.ubicacionId} ${unit.fecha}: the delivery has ${unit.rows} lines (${JSON.stringify(unit.sums)}), and after they were written the tables hold ${held?.rows ?? 0} (${JSON.stringify(held?.sums ?? {})}); nothing of it was kept.`,
-  );
-}
-
-function reportOf(unit: PlannedUnit, written: readonly Written[]): UnitReport {
-  const { ubicacionId, fecha, rows, sums, rejected } = unit;
-  const outcome = rejected > 0 ? 'con_rechazos' : rows === 0 ? 'vacia' : 'cargada';
-  return { ubicacionId, fecha, outcome, rows, sums, message: find(unit, written)?.message ?? null };
 }
