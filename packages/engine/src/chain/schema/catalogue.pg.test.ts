@@ -29,6 +29,8 @@ it('has the tables and views of the domain', async () => {
     'conjuntos_sustituibles',
     'entregas',
     'facturas',
+    'fuentes',
+    'fuentes_estado',
     'items_facturas',
     'movimientos_inventario',
     'pedidos',

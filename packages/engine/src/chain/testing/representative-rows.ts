@@ -70,4 +70,11 @@ export const representativeRows: Readonly<Record<string, readonly string[]>> = {
     `UPDATE cargas SET entrega_id = 1, contenido = 'cd', sumas = '{"cantidad": "3"}' WHERE fecha = '2024-02-29'`,
     `INSERT INTO cargas (fuente, terminada, resultado, intento, intento_mensaje) VALUES ('productos', now(), 'cargada', now(), 'cut off')`,
   ],
+  '0013_sources': [
+    `INSERT INTO fuentes (nombre, definicion, activo) VALUES
+       ('cajas', '{"feed": "ventas", "url": "https://{store}.example/ventas?dia={date}", "headers": {"Authorization": "Bearer \${TILL_TOKEN}"}, "schedule": {"everyMinutes": 60, "dailyAt": "03:00"}}', true),
+       ('catalogo-2', '{"feed": "productos", "url": "http://erp.example/productos"}', false)`,
+    `INSERT INTO fuentes_estado (fuente, ubicacion_id, fallos, aperturas, abierta, ultimo_fallo, mensaje) VALUES
+       ('cajas', 'TIENDA_01', 7, 2, now(), now(), 'till.example refuses the connection'), ('cajas', 'TIENDA_02', 0, 0, NULL, NULL, NULL), ('catalogo-2', NULL, 1, 0, NULL, now(), 'HTTP 500')`,
+  ],
 };
