@@ -1,5 +1,9 @@
 export { roles, type Actor, type AnonymousContext, type OperationContext, type Role } from './context.ts';
 export { InvalidInput, type FieldFault, type InputFault } from './invalid-input.ts';
+export { gapCalendar, type CalendarDay, type GapCalendar, type StoreCalendar } from './load/calendar.ts';
+export { dayStates, gapStates, type DayState } from './load/day-state.ts';
+export { listLoads, loadOutcomes, type Load, type LoadKey } from './load/list.ts';
+export { listRejects, type Reject, type RejectKey } from './load/list-rejects.ts';
 export { searchProducts, type Product } from './product/search.ts';
 export { listSales, type SaleKey, type SaleLine } from './sale/list.ts';
 export { closeSession } from './session/close.ts';

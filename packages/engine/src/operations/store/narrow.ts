@@ -3,7 +3,7 @@ import type { OperationContext } from '../context.ts';
 import { InvalidInput } from '../invalid-input.ts';
 
 interface NarrowStores {
-  readonly ctx: OperationContext;
+  readonly ctx: Pick<OperationContext, 'db' | 'stores'>;
   /** The stores asked for; left out: all that the actor may see. */
   readonly input: { readonly stores?: readonly string[] | undefined };
 }

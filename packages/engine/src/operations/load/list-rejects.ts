@@ -1,0 +1,70 @@
+import { scopeParameter } from '../../base/index.ts';
+import type { OperationContext } from '../context.ts';
+import { narrowStores } from '../store/narrow.ts';
+
+/** A line that could not be loaded. */
+export interface Reject {
+  readonly entrega_id: string;
+  /** The file, or the source with what it was asked. */
+  readonly archivo: string;
+  readonly fuente: string | null;
+  /** Where the line stands in the file, from 1. */
+  readonly linea: string;
+  /** Null: the line as a whole. */
+  readonly columna: string | null;
+  readonly valor: string | null;
+  /** In English, as the loader says it. */
+  readonly razon: string;
+  /** The line as it stands. */
+  readonly texto: string;
+  readonly ubicacion_id: string | null;
+  readonly fecha: string | null;
+}
+
+/** Where a line stands in the list's order. */
+export type RejectKey = Pick<Reject, 'entrega_id' | 'linea'>;
+
+interface ListRejects {
+  readonly ctx: OperationContext;
+  readonly input: {
+    readonly delivery?: string | undefined;
+    readonly stores?: readonly string[] | undefined;
+    readonly from?: string | undefined;
+    readonly to?: string | undefined;
+    /** The line after which the page begins. */
+    readonly after?: RejectKey | undefined;
+    readonly limit: number;
+  };
+}
+
+const rejectsSql = `
+  SELECT r.entrega_id, e.nombre AS archivo, e.fuente, r.linea, r.columna, r.valor, r.razon, r.texto, r.ubicacion_id, r.fecha
+  FROM rechazos AS r
+  JOIN entregas AS e ON e.id = r.entrega_id
+  WHERE ($1::text[] IS NULL OR r.ubicacion_id = ANY ($1))
+    AND ($2::bigint IS NULL OR r.entrega_id = $2)
+    AND ($3::date IS NULL OR r.fecha >= $3)
+    AND ($4::date IS NULL OR r.fecha <= $4)
+    AND ($5::bigint IS NULL OR r.entrega_id < $5 OR (r.entrega_id = $5 AND r.linea > $6::bigint))
+  ORDER BY r.entrega_id DESC, r.linea
+  LIMIT $7`;
+
+/**
+ * The lines that could not be loaded, those of the last delivery first, in the order of the file. A line whose store cannot
+ * be read may be any store's: only who sees all stores sees it.
+ *
+ * @throws InvalidInput UNKNOWN_STORE
+ */
+export async function listRejects({ ctx, input }: ListRejects): Promise<readonly Reject[]> {
+  const stores = await narrowStores({ ctx, input });
+  const { rows } = await ctx.db.query<Reject>(rejectsSql, [
+    scopeParameter(stores),
+    input.delivery ?? null,
+    input.from ?? null,
+    input.to ?? null,
+    input.after?.entrega_id ?? null,
+    input.after?.linea ?? null,
+    input.limit,
+  ]);
+  return rows;
+}
