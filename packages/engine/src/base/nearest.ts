@@ -4,11 +4,11 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   // One slip for each three letters: `dmo` finds `demo`, `xyz` finds nothing.
   const bound = Math.max(1, Math.ceil(lower.length / 3));
   const ranked = candidates
-    .map((candidate) => ({ candidate, distance: editDistance(lower, candidate) }))
+    .map((candidate) => ({ candidate, distance: editDistance(lower, candidate.toLowerCase()) }))
     .toSorted((one, other) => one.distance - other.distance);
   const best = ranked[0];
   if (best !== undefined && best.distance <= bound) return best.candidate;
-  return lower.length < 2 ? undefined : candidates.find((candidate) => candidate.startsWith(lower));
+  return lower.length < 2 ? undefined : candidates.find((candidate) => candidate.toLowerCase().startsWith(lower));
 }
 
 /** Levenshtein's distance: the fewest insertions, deletions and replacements of a letter that turn one word into the other. */

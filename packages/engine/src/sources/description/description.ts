@@ -52,4 +52,6 @@ export interface Description {
   readonly parts: boolean;
   /** A stock count of some products only: the others keep their stock. */
   readonly partial: boolean;
+  /** Where store and date are from, for people: "the file's name". */
+  readonly origins?: { readonly store?: string; readonly date?: string };
 }
