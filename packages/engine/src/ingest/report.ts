@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../base/index.ts';
 import type { FeedName } from '../sources/index.ts';
 
 /** Outcome of a delivery or a unit, as the ledger keeps it; `igual`: it was there already, nothing was changed. */
@@ -62,7 +63,9 @@ export interface DeliveryReport {
   /** Products and stores that were created, flagged. */
   readonly placeholders: number;
   readonly understanding: Understanding | null;
-  /** Why nothing was loaded, or what is remarkable. */
+  /** Why it failed, or what is remarkable; one sentence. */
   readonly message: string | null;
+  /** The kind of failure; null unless it failed. */
+  readonly error: ErrorCode | null;
   readonly seconds: number;
 }

@@ -5,20 +5,19 @@ import type { WriteContext, Written } from './unit.ts';
 /**
  * Makes a flagged placeholder of each product that the rows name and the catalogue lacks: no sale is dropped, or left
  * without its product, for a gap in the catalogue.
- * @returns how many it made
  */
-export async function addPlaceholders({ client, duck, rows }: WriteContext): Promise<number> {
+export async function addPlaceholders({ client, duck, rows, onPlaceholders }: WriteContext): Promise<void> {
   const [found] = await smallRowsJson(
     duck,
     `SELECT to_json(list_sort(list(DISTINCT producto_id)))::VARCHAR AS ids FROM ${rows} WHERE producto_id IS NOT NULL`,
   );
-  if (typeof found?.['ids'] !== 'string') return 0;
+  if (typeof found?.['ids'] !== 'string') return;
   const { rows: added } = await client.query<{ count: number }>(
     `SELECT fluxion.insert_placeholder_products(ARRAY(SELECT i FROM json_array_elements_text($1::json) AS i
        WHERE NOT EXISTS (SELECT FROM public.productos AS p WHERE p.id = i))) AS count`,
     [found['ids']],
   );
-  return added[0]?.count ?? 0;
+  onPlaceholders?.(added[0]?.count ?? 0);
 }
 
 /** Recomputes `ventas_diarias` of the units, and gives what it says of them: the lines as PostgreSQL holds them. */

@@ -12,11 +12,19 @@ export interface Fate {
   readonly kept?: UnitReport;
 }
 
+export interface FateOptions {
+  readonly feed: FeedName;
+  /** Loads also what is there already, and nothing in the place of something. */
+  readonly force: boolean;
+  /** The other delivery of the same call that has brought the unit, if one has. */
+  readonly broughtBy: (unit: PlannedUnit) => string | undefined;
+}
+
 /** Decides whether a unit replaces what the ledger says is there. The units' entries must be locked. */
 export function fateOf(
   unit: PlannedUnit,
   entries: readonly LedgerUnit[],
-  { feed, force }: { readonly feed: FeedName; readonly force: boolean },
+  { feed, force, broughtBy }: FateOptions,
 ): Fate {
   const { ubicacionId, fecha, sums } = unit;
   const entry = entries.find((one) => one.ubicacionId === ubicacionId && one.fecha === fecha);
@@ -29,6 +37,14 @@ export function fateOf(
     return keep('fallida', 0, 'Its sales came with its receipts: load the facturas feed of this day instead.');
   }
   if (entry?.digest === unit.digest && !force) return keep('igual', unit.rows, 'The same rows are there already.');
+  const other = broughtBy(unit);
+  if (other !== undefined) {
+    return keep(
+      'fallida',
+      0,
+      `${other} holds other rows of the same store and day: load one of them, or say "parts": true in feed.json if together they are the day.`,
+    );
+  }
   if (unit.rows === 0 && entry && entry.rows > 0 && !force) {
     return keep('fallida', 0, `The delivery has no line, and ${entry.rows} are there: --force takes them away.`);
   }

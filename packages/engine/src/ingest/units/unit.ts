@@ -51,6 +51,8 @@ export interface WriteContext {
   readonly partial: boolean;
   /** Called with numbers of rows as they are sent. */
   readonly onRows?: (rows: number) => void;
+  /** Called with numbers of placeholders that were made. */
+  readonly onPlaceholders?: (count: number) => void;
   readonly signal: AbortSignal | undefined;
 }
 

@@ -17,11 +17,11 @@ const limits = `SET LOCAL lock_timeout = '5s'; SET LOCAL statement_timeout = '30
  * @throws the server's refusal; FluxionError LOAD_FAILED if the tables do not hold afterwards what the delivery has
  */
 export async function writeBatch(context: BatchContext, batch: readonly PlannedUnit[]): Promise<UnitReport[]> {
-  const { client, feed, force, delivery } = context;
+  const { client, feed, delivery } = context;
   return await inTransaction(client, async () => {
     await client.query(limits);
     const entries = await lockUnits(client, feed, batch);
-    const fates = batch.map((unit) => fateOf(unit, entries, { feed, force }));
+    const fates = batch.map((unit) => fateOf(unit, entries, context));
     for (const { kept } of fates) {
       if (kept?.outcome === 'fallida') {
         await noteFailed(client, feed, [kept], {
@@ -40,11 +40,11 @@ export async function writeBatch(context: BatchContext, batch: readonly PlannedU
 }
 
 async function writeUnits(context: BatchContext, fates: readonly Fate[]): Promise<readonly Written[]> {
-  const { client, duck, feed, writer, tables, delivery, partial, onRows, signal } = context;
+  const { client, duck, feed, writer, tables, delivery } = context;
   if (fates.length === 0) return [];
   const units = fates.map(({ unit }) => unit);
   const rows = await placeRows(duck, tables, fates);
-  const written = await writer.write({ client, duck, rows, units, partial, ...(onRows && { onRows }), signal });
+  const written = await writer.write({ ...context, rows, units });
   for (const unit of units) requireSame(unit, written);
   await forgetOtherSales(client, feed, units);
   await noteLoaded(

@@ -1,0 +1,42 @@
+import { silentProgress } from '../base/index.ts';
+import { openScratch } from '../duckdb/index.ts';
+import { describeDelivery, loadDelivery } from './delivery/load-delivery.ts';
+import type { LoadOptions } from './load-options.ts';
+import { newDraft } from './delivery/report-draft.ts';
+import type { DeliveryReport } from './report.ts';
+import { forget } from './delivery/understand.ts';
+
+/**
+ * Loads deliveries, one after the other. What is wrong with one is in its report and in the ledger, and does not keep the
+ * others from being loaded.
+ *
+ * @returns a report of each, in their order
+ * @throws FluxionError where it is not a delivery's fault alone, and the signal's reason; what was loaded before stays
+ */
+export async function load(options: LoadOptions): Promise<readonly DeliveryReport[]> {
+  const { deliveries, folder, onReport, progress = silentProgress, ...rest } = options;
+  const scratch = await openScratch({ folder });
+  const reports: DeliveryReport[] = [];
+  const brought = new Map<string, string>();
+  try {
+    for await (const delivery of deliveries) {
+      options.signal?.throwIfAborted();
+      const started = Date.now();
+      const stage = progress.stage(delivery.name);
+      const draft = newDraft(delivery);
+      const context = { ...rest, folder, duck: scratch.connection, stage, delivery, draft, brought };
+      try {
+        await (options.dryRun === true ? describeDelivery(context) : loadDelivery(context));
+      } finally {
+        stage.end(draft.outcome);
+      }
+      await forget(scratch.connection);
+      const report = { ...draft, seconds: (Date.now() - started) / 1000 };
+      reports.push(report);
+      await onReport?.(report);
+    }
+  } finally {
+    await scratch.close();
+  }
+  return reports;
+}
