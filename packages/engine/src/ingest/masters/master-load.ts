@@ -18,7 +18,7 @@ export interface MasterLoad {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What became of the lines: of the rows of `StagedTables.rows` none is left out but for the placeholders, which are no lines. */
+/** What became of the lines: all but `placeholders` count lines, and add up to those of `StagedTables.rows`. */
 export interface MasterCounts {
   readonly inserted: number;
   readonly changed: number;
