@@ -58,11 +58,15 @@ export const errorTable = {
     exit: exitCodes.unusableInput,
     manual: 'The DuckDB file is encrypted. Copy it into an unencrypted file with DuckDB first (COPY FROM DATABASE).',
   },
-  SOURCE_CORRUPT: { exit: exitCodes.unusableInput, manual: 'DuckDB finds the file damaged. Restore it from a backup.' },
+  SOURCE_CORRUPT: {
+    exit: exitCodes.unusableInput,
+    manual:
+      'The file is damaged, or ends in the middle. Restore a DuckDB file from a backup; have a feed delivered again.',
+  },
   SOURCE_CHANGED: {
     exit: exitCodes.unusableInput,
     manual:
-      'The file, or what was asked of it, is not what the migration that is to be resumed was begun with. Add --changed, or begin anew with --replace.',
+      'The file, or what was asked of it, is not what the migration that is to be resumed was begun with: add --changed, or begin anew with --replace. Or a feed was changed while it was read: load it again once it is whole.',
   },
   SOURCE_CRASHED: {
     exit: exitCodes.unusableInput,
