@@ -1,26 +1,32 @@
-import type { TSchema } from 'typebox';
+import type { Static, TObject, TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { feedEntrySchema, type FeedEntry } from './feed-file-schema.ts';
 import { didYouMean, type Fail } from './problems.ts';
 
-const validator = Compile(feedEntrySchema);
-
 /**
- * Takes a value for a description as feed.json writes it, if it is one.
- * @throws what `fail` makes of the first thing that is wrong
+ * Makes a check of values against a schema whose parts say in their `description` what they must be. The check throws what
+ * its `fail` makes of the first thing that is wrong.
  */
-export function checkedEntry(value: unknown, fail: Fail): FeedEntry {
-  if (validator.Check(value)) return value;
-  const [error] = validator.Errors(value);
-  const path = pathOf(error?.instancePath ?? '');
-  // A key that may not be there has no schema, which the validator says as one that is `false`.
-  if (error?.keyword === 'boolean') throw unknownKey(path, fail);
-  throw fail(path.join('.'), `must be ${mustBe(path)}`);
+export function checkerOf<Schema extends TObject>(schema: Schema): (value: unknown, fail: Fail) => Static<Schema> {
+  const validator = Compile(schema);
+  return (value, fail) => {
+    if (validator.Check(value)) return value;
+    const [error] = validator.Errors(value);
+    const path = pathOf(error?.instancePath ?? '');
+    // A key that may not be there has no schema, which the validator says as one that is `false`.
+    if (error?.keyword === 'boolean') throw unknownKey(schema, path, fail);
+    const missing = error?.keyword === 'required' ? error.params.requiredProperties[0] : undefined;
+    if (missing !== undefined) throw fail([...path, missing].join('.'), 'is missing');
+    throw fail(path.join('.'), `must be ${schemaAt(schema, path).description ?? 'otherwise'}`);
+  };
 }
 
-function unknownKey(path: readonly string[], fail: Fail): Error {
+/** Takes a value for a description as feed.json writes it, if it is one. */
+export const checkedEntry: (value: unknown, fail: Fail) => FeedEntry = checkerOf(feedEntrySchema);
+
+function unknownKey(schema: TObject, path: readonly string[], fail: Fail): Error {
   const key = path.at(-1) ?? '';
-  const known = Object.keys(propertiesOf(schemaAt(path.slice(0, -1))));
+  const known = Object.keys(propertiesOf(schemaAt(schema, path.slice(0, -1))));
   return fail(path.join('.'), `is not known${didYouMean(key, known) || `: there are ${known.join(', ')}`}`);
 }
 
@@ -45,14 +51,10 @@ function below(schema: SchemaParts, segment: string): SchemaParts {
   );
 }
 
-function schemaAt(path: readonly string[]): SchemaParts {
-  return path.reduce<SchemaParts>(below, feedEntrySchema);
+function schemaAt(schema: TObject, path: readonly string[]): SchemaParts {
+  return path.reduce<SchemaParts>(below, schema);
 }
 
 function propertiesOf(schema: SchemaParts): Readonly<Record<string, TSchema>> {
   return schema.properties ?? {};
-}
-
-function mustBe(path: readonly string[]): string {
-  return schemaAt(path).description ?? 'otherwise';
 }
