@@ -14,6 +14,9 @@ export interface RejectedLine {
   readonly reason: string;
   /** The line as it stands, cut after some thousand characters. */
   readonly text: string;
+  /** The unit that it would have belonged to, as far as that can be read. */
+  readonly ubicacionId: string | null;
+  readonly fecha: string | null;
 }
 
 /** Sums of the feed's totals, by field, as decimal texts. */

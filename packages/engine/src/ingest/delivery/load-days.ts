@@ -1,11 +1,9 @@
 import type { WrittenContext } from './context.ts';
 import { noteFailed } from '../ledger/index.ts';
-import { loadUnits } from '../units/load-units.ts';
-import type { Reject } from './rejects.ts';
 import type { UnitReport } from '../report.ts';
 import { addSums } from '../sums.ts';
 import type { Understood } from './understand.ts';
-import type { PlannedUnit } from '../units/unit.ts';
+import { loadUnits, type PlannedUnit } from '../units/index.ts';
 
 /**
  * Loads the store-days of a delivery and notes in the draft what became of each.
@@ -64,11 +62,10 @@ export async function noteHopeless(
   { pool, draft, ledger }: WrittenContext,
   { mapping }: Understood,
   units: readonly PlannedUnit[],
-  rejects: readonly Reject[],
 ): Promise<void> {
   const found = new Set(units.map(({ ubicacionId, fecha }) => `${ubicacionId} ${fecha}`));
   const hopeless = new Map<string, UnitReport>();
-  for (const { ubicacionId, fecha } of rejects) {
+  for (const { ubicacionId, fecha } of draft.rejects) {
     if (ubicacionId === null || fecha === null || found.has(`${ubicacionId} ${fecha}`)) continue;
     const message = 'None of its lines could be loaded.';
     hopeless.set(`${ubicacionId} ${fecha}`, { ubicacionId, fecha, outcome: 'fallida', rows: 0, sums: {}, message });

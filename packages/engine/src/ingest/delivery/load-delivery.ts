@@ -3,8 +3,9 @@ import type { DeliveryContext, WrittenContext } from './context.ts';
 import { explainFailure } from './explain-failure.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { beginDelivery, endDelivery, isLoaded, noteFailed } from '../ledger/index.ts';
-import { loadNew, refuseTooMany, usualMaxErrors } from './load-new.ts';
+import { loadNew } from './load-new.ts';
 import { prepareDelivery } from './prepare-delivery.ts';
+import { refuseTooMany, usualMaxErrors } from './rejects.ts';
 import { fail, messageOfUnits, outcomeOf } from './report-draft.ts';
 
 /** Says in the draft how a delivery is understood, and what of it would be loaded. */
@@ -36,9 +37,9 @@ export async function loadDelivery(context: DeliveryContext): Promise<void> {
   }
   const written = { ...context, ledger: { id, name: delivery.name, fingerprint, started: new Date() } };
   try {
-    const { understood, rejects } = await prepareDelivery(written, context.maxErrors ?? usualMaxErrors);
+    const understood = await prepareDelivery(written, context.maxErrors ?? usualMaxErrors);
     refuseTooMany(written);
-    await loadNew(written, understood, rejects);
+    await loadNew(written, understood);
     draft.outcome = outcomeOf(draft);
     draft.message = messageOfUnits(draft.units);
     requireNoneLost(written);

@@ -1,18 +1,20 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { Pool } from 'pg';
-import { quoteIdentifier } from '../../base/index.ts';
+import type { ClientBase, Pool } from 'pg';
+import { FluxionError, quoteIdentifier } from '../../base/index.ts';
 import { smallRowsJson } from '../../duckdb/index.ts';
 import type { RejectedLine, Sums } from '../report.ts';
+import type { DeliveryContext } from './context.ts';
 import type { Understood } from './understand.ts';
 
-/** A rejected line, with the unit that it would have belonged to as far as that can be read. */
-export interface Reject extends RejectedLine {
-  readonly ubicacionId: string | null;
-  readonly fecha: string | null;
+/** Notes in the draft which lines cannot be loaded, and the sums of their amounts. */
+export async function noteRejects({ duck, draft }: DeliveryContext, understood: Understood): Promise<void> {
+  draft.rejects = await rejectsOf(duck, understood);
+  draft.rejected = draft.rejects.length;
+  draft.sums = { ...draft.sums, rejected: await rejectedSums(duck, understood) };
 }
 
-/** The lines of a delivery that are not loaded, in their order, each as it stands in the file. */
-export async function rejectsOf(duck: DuckDBConnection, understood: Understood): Promise<readonly Reject[]> {
+/** The lines that are not loaded, in their order, each as it stands in the file. */
+async function rejectsOf(duck: DuckDBConnection, understood: Understood): Promise<readonly RejectedLine[]> {
   const { tables, unreadable, records } = understood;
   const found = await smallRowsJson(
     duck,
@@ -20,7 +22,7 @@ export async function rejectsOf(duck: DuckDBConnection, understood: Understood):
   );
   const texts = await records.textOf(new Set(found.map(({ line }) => Number(line))));
   const text = (value: unknown) => (typeof value === 'string' ? value : null);
-  const ofValues = found.map((row): Reject => ({
+  const ofValues = found.map((row): RejectedLine => ({
     line: Number(row['line']),
     field: text(row['field']) ?? undefined,
     value: text(row['value']) ?? undefined,
@@ -29,7 +31,7 @@ export async function rejectsOf(duck: DuckDBConnection, understood: Understood):
     ubicacionId: text(row['store']),
     fecha: text(row['day']),
   }));
-  const ofLines = unreadable.map((record): Reject => ({
+  const ofLines = unreadable.map((record): RejectedLine => ({
     ...record,
     field: undefined,
     value: undefined,
@@ -40,7 +42,7 @@ export async function rejectsOf(duck: DuckDBConnection, understood: Understood):
 }
 
 /** Sums of the rejected lines' readable amounts. */
-export async function rejectedSums(duck: DuckDBConnection, { tables, mapping }: Understood): Promise<Sums> {
+async function rejectedSums(duck: DuckDBConnection, { tables, mapping }: Understood): Promise<Sums> {
   const sums = mapping.feed.totals.map(
     (name) => `coalesce(sum(${quoteIdentifier(name)}), 0)::VARCHAR AS ${quoteIdentifier(name)}`,
   );
@@ -53,7 +55,11 @@ export async function rejectedSums(duck: DuckDBConnection, { tables, mapping }: 
 const storable = (text: string) => text.replaceAll('\0', '\u2400');
 
 /** Puts rejected lines into the ledger. */
-export async function keepRejects(pool: Pool, delivery: string, rejects: readonly Reject[]): Promise<void> {
+export async function keepRejects(
+  db: Pool | ClientBase,
+  delivery: string,
+  rejects: readonly RejectedLine[],
+): Promise<void> {
   for (let first = 0; first < rejects.length; first += 1000) {
     const part = rejects.slice(first, first + 1000).map(({ line, field, value, reason, text, ubicacionId, fecha }) => ({
       line,
@@ -64,11 +70,31 @@ export async function keepRejects(pool: Pool, delivery: string, rejects: readonl
       store: ubicacionId,
       day: fecha,
     }));
-    await pool.query(
+    await db.query(
       `INSERT INTO public.rechazos (entrega_id, linea, columna, valor, razon, texto, ubicacion_id, fecha)
        SELECT $1, line, field, value, reason, text, store, day
        FROM json_to_recordset($2) AS r (line bigint, field text, value text, reason text, text text, store text, day date)`,
       [delivery, JSON.stringify(part)],
     );
   }
+}
+
+/** Rejected lines that a delivery may have unless told otherwise. */
+export const usualMaxErrors = 1000;
+
+/**
+ * Refuses a delivery of which too much is unreadable: it is most likely not what it was taken for, and a day would be
+ * replaced by the rest of it.
+ * @throws FluxionError FEED_REFUSED
+ */
+export function refuseTooMany({ draft, maxErrors }: DeliveryContext): void {
+  const { rejected, read, rejects } = draft;
+  const half = maxErrors === undefined && rejected * 2 > read;
+  if (rejected <= (maxErrors ?? usualMaxErrors) && !half) return;
+  const [first] = rejects;
+  const where = first ? `line ${first.line}${first.field === undefined ? '' : `, ${first.field}`} ${first.reason}` : '';
+  throw new FluxionError(
+    'FEED_REFUSED',
+    `${rejected} of ${read} lines cannot be loaded (the first: ${where}); nothing was loaded. Mend the file or how it is described, or allow as many with --max-errors ${rejected}.`,
+  );
 }

@@ -1,2 +1,3 @@
 export { beginDelivery, endDelivery, isLoaded } from './deliveries.ts';
-export { noteFailed, type LedgerDelivery } from './units.ts';
+export { lockFeed } from './masters.ts';
+export { forgetOtherSales, lockUnits, noteFailed, noteLoaded, type LedgerDelivery, type LedgerUnit } from './units.ts';
