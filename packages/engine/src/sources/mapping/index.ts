@@ -1,0 +1,2 @@
+export { matchColumns } from './match-columns.ts';
+export type { Mapping } from './mapping.ts';
