@@ -10,3 +10,4 @@ export { feeds } from './feeds/feeds.ts';
 export type { Description, FileFormat, ValueFormats } from './description/description.ts';
 export { rawTextLimit, type Records, type StageOptions, type UnreadableRecord } from './records/records.ts';
 export type { Delivery } from './records/delivery.ts';
+export { matchColumns, type Mapping } from './mapping/index.ts';
