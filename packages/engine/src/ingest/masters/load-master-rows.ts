@@ -10,7 +10,7 @@ import { writtenColumns } from './written-columns.ts';
 /**
  * Puts the rows of a delivery in the place of those with their keys; other rows, and columns that the delivery lacks, stay
  * as they are. Lines that cannot be loaded are moved to the rejects. Rows that change nothing are not touched.
- * @throws FluxionError LOAD_FAILED if the table refuses a row all the same; the server's refusal, or DuckDB's
+ * @throws the server's refusal, also of a row that somebody else has got in the way of meanwhile, or DuckDB's
  */
 export async function loadMasterRows(load: MasterLoad): Promise<MasterCounts> {
   const { client, feed, delivered } = load;

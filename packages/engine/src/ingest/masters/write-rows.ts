@@ -1,5 +1,4 @@
-import { DatabaseError, type ClientBase } from 'pg';
-import { FluxionError } from '../../base/index.ts';
+import type { ClientBase } from 'pg';
 import type { MasterCounts } from './master-load.ts';
 import type { MasterTable } from './master-table.ts';
 import { acceptedRows } from './resolved-rows.ts';
@@ -7,27 +6,16 @@ import type { WrittenColumn } from './written-columns.ts';
 
 type Changes = Pick<MasterCounts, 'inserted' | 'changed'>;
 
-/** Writes the rows that are new or differ, and what has to come before them. @throws FluxionError LOAD_FAILED, or the server's refusal */
+/** Writes the rows that are new or differ, and what has to come before them. */
 export async function writeRows(
   client: ClientBase,
   table: MasterTable,
   columns: readonly WrittenColumn[],
 ): Promise<Changes & Pick<MasterCounts, 'placeholders'>> {
-  try {
-    const placeholders = table.namesProducts ? await addNamedProducts(client) : 0;
-    if (table.placeholdersCedeCodes) await cedeCodes(client);
-    const changes = await (table.onlyUpdates ? updateRows : putRows)(client, table, columns);
-    return { ...changes, placeholders };
-  } catch (error) {
-    throw refusedRow(table.name, error);
-  }
-}
-
-/** What the server refuses for a row's sake (class 23) was written by somebody else since the lines were looked at. */
-function refusedRow(table: string, error: unknown): unknown {
-  if (!(error instanceof DatabaseError) || !error.code?.startsWith('23')) return error;
-  const message = `${table} was changed by somebody else meanwhile (${error.message}). Nothing was loaded: load it again.`;
-  return new FluxionError('LOAD_FAILED', message, { cause: error });
+  const placeholders = table.namesProducts ? await addNamedProducts(client) : 0;
+  if (table.placeholdersCedeCodes) await cedeCodes(client);
+  const changes = await (table.onlyUpdates ? updateRows : putRows)(client, table, columns);
+  return { ...changes, placeholders };
 }
 
 /** Products that rows name are made, flagged, where the catalogue lacks them. */
