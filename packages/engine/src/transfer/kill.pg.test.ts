@@ -4,11 +4,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { startProxy } from '#testing/cuttable-proxy.ts';
 import { createTestDatabase } from '#testing/database.ts';
 import { runInDuckFile } from '#testing/duck-file.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contentsOf } from './testing/contents.ts';
-import { startProxy } from './testing/cuttable-proxy.ts';
 
 /** `npm run torture -- kill` has more. */
 const rounds = Number(process.env.TORTURE_ROUNDS ?? 4);
