@@ -1,0 +1,1 @@
+export { openJson } from './open-json.ts';

@@ -1,0 +1,76 @@
+import { FluxionError } from '../../base/index.ts';
+import { decode, encodingOf, type SourceFile } from '../bytes/index.ts';
+import type { FileFormat } from '../description/description.ts';
+import { openRawTable } from '../records/raw-table.ts';
+import type { Records } from '../records/records.ts';
+import { readRecords, recogniseLayout, Window, type Layout } from './read/index.ts';
+import { SamplingVisitor, StagingVisitor, TextVisitor, type JsonColumns } from './visitors/index.ts';
+
+/**
+ * Opens a file of JSON objects: one on each line (NDJSON), or in an array of a document. Columns are the paths of their
+ * values, such as 'cliente.rif'. An array of objects in each record, such as a receipt's lines, makes a record of each of
+ * them that repeats the values beside it, if columns in it are asked for.
+ *
+ * A record's line is the one that it begins in, or, in a document whose records share lines, its place in the array.
+ * @throws FluxionError FEED_UNREADABLE; FEED_AMBIGUOUS if the array of rows must be told; SOURCE_CORRUPT
+ */
+export async function openJson(file: SourceFile, format: FileFormat): Promise<Records> {
+  const { path } = file;
+  const { encoding } = encodingOf(file.evidence, format.encoding);
+  const newWindow = (signal?: AbortSignal) => new Window(decode(file.read(signal), encoding));
+  const layout = await recogniseLayout(path, format, newWindow);
+  const sample = await readRecords(
+    { path, layout, window: newWindow(), paths: [] },
+    (window) => new SamplingVisitor(path, window),
+  );
+  if (sample.readable === 0 && sample.firstUnreadable !== undefined)
+    throw nothingReadable(path, sample.firstUnreadable);
+  if (sample.readable === 0 && layout.format === 'ndjson')
+    throw new FluxionError('FEED_UNREADABLE', `${path} has only empty lines. Get the file again.`);
+
+  const { columns, arrays } = sample.finder.found();
+  const reading = { path, layout, arrays, byOrder: layout.format === 'json' && sample.sharesLines };
+  return {
+    format: layout.format,
+    recognised: {
+      encoding,
+      ...describe(layout, { columns, arrays }),
+      ...(reading.byOrder ? { lines: 'records, counted from 1' } : {}),
+    },
+    columns,
+    hasHeader: true,
+    async stage(options) {
+      const paths = options.fields.map(({ column }) => columns[column] ?? '');
+      const rows = await openRawTable(options);
+      const visitor = await readRecords(
+        { ...reading, window: newWindow(options.signal), paths },
+        (window, scanner) => new StagingVisitor(window, scanner, rows, options),
+      );
+      visitor.flush();
+      rows.close();
+      return visitor.records;
+    },
+    async textOf(lines) {
+      if (lines.size === 0) return new Map();
+      const read = { ...reading, window: newWindow(), paths: [] };
+      return (await readRecords(read, (window) => new TextVisitor(lines, window))).texts;
+    },
+  };
+}
+
+function describe(layout: Layout, { arrays }: JsonColumns): Record<string, string> {
+  const rows = layout.format === 'json' ? { rows: layout.rows.join('.') || 'the document' } : {};
+  return arrays.length === 0
+    ? rows
+    : { ...rows, nested: `${arrays.join(', ')}: each object is a line if its columns are taken` };
+}
+
+function nothingReadable(
+  path: string,
+  { line, reason }: { readonly line: number; readonly reason: string },
+): FluxionError {
+  return new FluxionError(
+    'FEED_UNREADABLE',
+    `${path} has no record that can be read: the one in line ${line} ${reason}.`,
+  );
+}

@@ -1,0 +1,54 @@
+import { tmpdir } from 'node:os';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openScratch, smallRowsJson } from '../../../duckdb/index.ts';
+import { inspectFile, type SourceFile } from '../../bytes/index.ts';
+import type { Records, UnreadableRecord } from '../records.ts';
+
+/** A folder for a test's files, which `remove` takes away. */
+export async function temporaryFolder(): Promise<{ readonly path: string; remove(): Promise<void> }> {
+  const path = await mkdtemp(join(tmpdir(), 'fluxion-records-'));
+  return { path, remove: () => rm(path, { recursive: true, force: true }) };
+}
+
+/** A file of these bytes. With `chunk` they come in pieces of so many. */
+export async function fileOf(path: string, content: string | Uint8Array, chunk?: number): Promise<SourceFile> {
+  await writeFile(path, content);
+  const file = await inspectFile(path);
+  return chunk === undefined ? file : { ...file, read: (signal) => inPieces(file.read(signal), chunk) };
+}
+
+async function* inPieces(blocks: AsyncIterable<Buffer>, size: number): AsyncGenerator<Buffer> {
+  for await (const block of blocks)
+    for (let at = 0; at < block.length; at += size) yield Buffer.from(block.subarray(at, at + size));
+}
+
+/** What a delivery holds: its rows as `[line, ...texts]`, and what cannot be read. */
+export interface Staged {
+  readonly rows: readonly (readonly (string | null)[])[];
+  readonly unreadable: readonly UnreadableRecord[];
+  readonly records: number;
+}
+
+/** Stages all columns, or those told, into a database of its own. */
+export async function stageAll(records: Records, columns: readonly string[] = records.columns): Promise<Staged> {
+  const scratch = await openScratch({ folder: tmpdir() });
+  try {
+    const unreadable: UnreadableRecord[] = [];
+    const fields = columns.map((column, index) => ({ name: `f${index}`, column: records.columns.indexOf(column) }));
+    const count = await records.stage({
+      duck: scratch.connection,
+      table: '"raw"',
+      fields,
+      onUnreadable: (record) => unreadable.push(record),
+    });
+    const rows = await smallRowsJson(scratch.connection, 'SELECT * FROM "raw"');
+    return { rows: rows.map((row) => Object.values(row).map(textOrNull)), unreadable, records: count };
+  } finally {
+    await scratch.close();
+  }
+}
+
+function textOrNull(value: unknown): string | null {
+  return value === null ? null : String(value);
+}
