@@ -103,6 +103,11 @@ export const errorTable = {
     manual:
       'The HTTP source did not answer, or not with rows, after all retries. The day stays as it is, and is shown as failed; `fluxion recover` asks again.',
   },
+  SCHEDULE_UNAVAILABLE: {
+    exit: exitCodes.database,
+    manual:
+      'The queue of loads is not there: the role of the database may not create its schema (fluxion_jobs), or the database does not answer. The log of `fluxion up` has the reason. Loading by hand goes on as ever.',
+  },
   TARGET_MISFIT: {
     exit: exitCodes.unusableInput,
     manual:
