@@ -1,5 +1,5 @@
 import type { Static, TObject, TSchema } from 'typebox';
-import { Compile } from 'typebox/compile';
+import { Value } from 'typebox/value';
 import { feedEntrySchema, type FeedEntry } from './feed-file-schema.ts';
 import { didYouMean, type Fail } from './problems.ts';
 
@@ -8,10 +8,9 @@ import { didYouMean, type Fail } from './problems.ts';
  * its `fail` makes of the first thing that is wrong.
  */
 export function checkerOf<Schema extends TObject>(schema: Schema): (value: unknown, fail: Fail) => Static<Schema> {
-  const validator = Compile(schema);
   return (value, fail) => {
-    if (validator.Check(value)) return value;
-    const [error] = validator.Errors(value);
+    if (Value.Check(schema, value)) return value;
+    const [error] = Value.Errors(schema, value);
     const path = pathOf(error?.instancePath ?? '');
     // A key that may not be there has no schema, which the validator says as one that is `false`.
     if (error?.keyword === 'boolean') throw unknownKey(schema, path, fail);
