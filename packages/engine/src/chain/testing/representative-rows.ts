@@ -70,6 +70,11 @@ export const representativeRows: Readonly<Record<string, readonly string[]>> = {
     `UPDATE cargas SET entrega_id = 1, contenido = 'cd', sumas = '{"cantidad": "3"}' WHERE fecha = '2024-02-29'`,
     `INSERT INTO cargas (fuente, terminada, resultado, intento, intento_mensaje) VALUES ('productos', now(), 'cargada', now(), 'cut off')`,
   ],
+  '0012_stock': [
+    `INSERT INTO stock_actual (ubicacion_id, producto_id, cantidad, cantidad_contada, contada_en, ultima_actualizacion) VALUES
+       ('CEDI_01', 'P1', 7, 10, '2024-02-28 12:00:00+00', '2024-03-01 12:00:00+00'), ('CEDI_01', 'not there either', -2, 0, NULL, '2024-03-01 12:00:00+00')`,
+    `INSERT INTO fluxion.full_counts VALUES ('CEDI_01', '2024-02-28 12:00:00+00'), ('TIENDA_02', NULL)`,
+  ],
   '0013_sources': [
     `INSERT INTO fuentes (nombre, definicion, activo) VALUES
        ('cajas', '{"feed": "ventas", "url": "https://{store}.example/ventas?dia={date}", "headers": {"Authorization": "Bearer \${TILL_TOKEN}"}, "schedule": {"everyMinutes": 60, "dailyAt": "03:00"}}', true),
