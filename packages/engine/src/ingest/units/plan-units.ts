@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { quoteIdentifier } from '../../base/index.ts';
+import { quoteIdentifier, quoteLiteral } from '../../base/index.ts';
 import { smallRowsJson } from '../../duckdb/index.ts';
 import type { FeedSpec } from '../../sources/index.ts';
 import type { PlannedUnit, StagedTables } from './unit.ts';
@@ -7,6 +7,9 @@ import type { PlannedUnit, StagedTables } from './unit.ts';
 /** What one transaction writes at most. */
 const batchRows = 200_000;
 const batchUnits = 300;
+
+/** What is sorted at once: a sort takes more memory than DuckDB counts. */
+const sortedRows = 250_000;
 
 /**
  * Finds the units of a delivery, in the order in which they will be written. Rows of one unit that do not follow each other
@@ -18,12 +21,32 @@ export async function planUnits(
   feed: FeedSpec,
 ): Promise<readonly PlannedUnit[]> {
   const found = await unitsIn(duck, tables, feed);
-  if (found.every(({ together }) => together)) return found.map(({ unit }) => unit);
-  await duck.run(
-    `CREATE TABLE fluxion_sorted AS SELECT * FROM ${tables.rows} ORDER BY ubicacion_id, fecha, line;
-     DROP TABLE ${tables.rows}; ALTER TABLE fluxion_sorted RENAME TO ${tables.rows}`,
-  );
+  const units = found.map(({ unit }) => unit);
+  if (found.every(({ together }) => together)) return units;
+  await bringTogether(duck, tables, units);
   return (await unitsIn(duck, tables, feed)).map(({ unit }) => unit);
+}
+
+/** Sorts by unit, some units at a time; files are mostly sorted by date, so that each time reads but a part of the table. */
+async function bringTogether(
+  duck: DuckDBConnection,
+  { rows }: StagedTables,
+  units: readonly PlannedUnit[],
+): Promise<void> {
+  await duck.run(`CREATE OR REPLACE TABLE fluxion_sorted AS FROM ${rows} LIMIT 0`);
+  const order = (unit: PlannedUnit) => `${unit.fecha} ${unit.ubicacionId}`;
+  const byDate = units.toSorted((left, right) => (order(left) < order(right) ? -1 : 1));
+  for (const group of grouped(byDate, (count) => count <= sortedRows)) {
+    const ends = [group[0], group.at(-1)].map((unit) => quoteLiteral(unit?.fecha ?? ''));
+    const inGroup = group.map(
+      ({ ubicacionId, fecha }) => `(${quoteLiteral(ubicacionId)}, ${quoteLiteral(fecha)}::DATE)`,
+    );
+    await duck.run(
+      `INSERT INTO fluxion_sorted SELECT * FROM ${rows} WHERE fecha BETWEEN ${ends.join('::DATE AND ')}::DATE
+         AND (ubicacion_id, fecha) IN (VALUES ${inGroup.join(', ')}) ORDER BY fecha, ubicacion_id, line`,
+    );
+  }
+  await duck.run(`DROP TABLE ${rows}; ALTER TABLE fluxion_sorted RENAME TO ${rows}`);
 }
 
 async function unitsIn(
@@ -60,18 +83,29 @@ async function unitsIn(
 
 /** Divides the units into what each transaction writes: neighbours of one month, not too many at once. */
 export function batchesOf(units: readonly PlannedUnit[]): PlannedUnit[][] {
-  const batches: PlannedUnit[][] = [];
+  return grouped(
+    units,
+    (rows, group, next) =>
+      rows <= batchRows && group.length < batchUnits && group[0]?.fecha.slice(0, 7) === next.fecha.slice(0, 7),
+  );
+}
+
+/** Divides the units in their order; one joins the group before it if `fits` says so of the rows of both. */
+function grouped(
+  units: readonly PlannedUnit[],
+  fits: (rows: number, group: readonly PlannedUnit[], next: PlannedUnit) => boolean,
+): PlannedUnit[][] {
+  const groups: PlannedUnit[][] = [];
   let rows = 0;
   for (const unit of units) {
-    const last = batches.at(-1);
-    const month = unit.fecha.slice(0, 7);
-    if (last && last[0]?.fecha.startsWith(month) && rows + unit.rows <= batchRows && last.length < batchUnits) {
+    const last = groups.at(-1);
+    rows += unit.rows;
+    if (last && fits(rows, last, unit)) {
       last.push(unit);
-      rows += unit.rows;
     } else {
-      batches.push([unit]);
+      groups.push([unit]);
       rows = unit.rows;
     }
   }
-  return batches;
+  return groups;
 }
