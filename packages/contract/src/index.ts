@@ -1,3 +1,18 @@
+export {
+  Carga,
+  CargasQuery,
+  CargasResponse,
+  DiaHuecos,
+  HuecosQuery,
+  HuecosResponse,
+  Rechazo,
+  RechazosQuery,
+  RechazosResponse,
+  RecuperarRequest,
+  RecuperarResponse,
+  TiendaHuecos,
+  calendarLimit,
+} from './cargas.ts';
 export { HealthResponse, InicioResponse, ReadyResponse } from './estado.ts';
 export { EstadisticasQuery, EstadisticasResponse, TotalesVenta, VentaDia, VentaTienda } from './estadisticas.ts';
 export { pageLimits } from './pagination.ts';

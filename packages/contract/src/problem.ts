@@ -14,6 +14,7 @@ interface ProblemEntry {
 export const problemTable = {
   INVALID_REQUEST: { status: 400, title: 'La petición no es válida' },
   UNAUTHENTICATED: { status: 401, title: 'Hace falta iniciar sesión' },
+  FORBIDDEN: { status: 403, title: 'Su rol no lo permite' },
   CROSS_ORIGIN: { status: 403, title: 'La petición viene de otro sitio web' },
   NOT_FOUND: { status: 404, title: 'No existe' },
   METHOD_NOT_ALLOWED: { status: 405, title: 'El recurso no admite este método' },
@@ -22,6 +23,7 @@ export const problemTable = {
   TOO_MANY_ATTEMPTS: { status: 429, title: 'Demasiados intentos de inicio de sesión' },
   INTERNAL: { status: 500, title: 'Error interno' },
   DATABASE_UNAVAILABLE: { status: 503, title: 'La base de datos no responde' },
+  SCHEDULE_UNAVAILABLE: { status: 503, title: 'La cola de cargas no está disponible' },
   QUERY_TIMEOUT: { status: 504, title: 'La consulta tardó demasiado' },
 } as const satisfies Record<string, ProblemEntry>;
 

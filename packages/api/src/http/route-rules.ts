@@ -1,10 +1,11 @@
+import { roles } from '@fluxion/engine/operations';
 import type { FastifyInstance, RouteOptions } from 'fastify';
 import { Type } from 'typebox';
 import { watchMethods } from './other-methods.ts';
 import { problemMediaType } from '../problems/problem.ts';
 import type { Permission } from './server-types.ts';
 
-const permissions: readonly (Permission | undefined)[] = ['public', 'signed in'];
+const permissions: readonly (Permission | undefined)[] = ['public', 'signed in', ...roles];
 const problemAnswer = {
   description: 'El problema, con un código de la tabla cerrada.',
   content: { [problemMediaType]: { schema: { $ref: 'Problem#' } } },

@@ -8,11 +8,11 @@ import type {
   RawRequestDefaultExpression,
   RawServerDefault,
 } from 'fastify';
-import type { OperationContext } from '@fluxion/engine/operations';
+import type { OperationContext, Role } from '@fluxion/engine/operations';
 import type pg from 'pg';
 
-/** Who may call a route. Deny by default: a route that does not say so does not start. */
-export type Permission = 'public' | 'signed in';
+/** Who may call a route; a role: people of it or of one above it. Deny by default: a route that does not say so does not start. */
+export type Permission = 'public' | 'signed in' | Role;
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -35,12 +35,32 @@ export type Server = FastifyInstance<
   TypeBoxTypeProvider
 >;
 
+/** A store's business day that is to be loaded again. */
+export interface MissingUnit {
+  readonly ubicacion_id: string;
+  readonly fecha: string;
+}
+
+/** What became of the wish to load units again. */
+export interface QueuedUnits {
+  readonly encoladas: number;
+  /** Those that were waiting or being loaded already. */
+  readonly en_cola: number;
+  /** Those that no source and no file is known of. */
+  readonly sin_origen: number;
+}
+
 /** What routes work with beside the request. */
 export interface Services {
   readonly pool: pg.Pool;
   readonly version: string;
   /** The built dashboard's files. */
   readonly dashboardDirectory: string;
+  /**
+   * Puts units into the queue of loads; throws FluxionError SCHEDULE_UNAVAILABLE if there is none. Absent where nothing is
+   * loaded by schedule.
+   */
+  readonly queueLoads?: ((units: readonly MissingUnit[]) => Promise<QueuedUnits>) | undefined;
 }
 
 /** Declares the routes of one resource's verb. */

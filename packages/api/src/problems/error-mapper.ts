@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { FluxionError } from '@fluxion/engine/base';
 import { InvalidInput } from '@fluxion/engine/operations';
 import { databaseFailure } from './database-errors.ts';
 import { faultMessages } from './messages.ts';
@@ -37,6 +38,9 @@ export function toProblem(error: unknown): RequestProblem {
       mensaje: faultMessages[fault](value),
     }));
     return new RequestProblem('INVALID_REQUEST', { fields, cause: error });
+  }
+  if (error instanceof FluxionError && error.code === 'SCHEDULE_UNAVAILABLE') {
+    return new RequestProblem('SCHEDULE_UNAVAILABLE', { headers: { 'retry-after': '60' }, cause: error });
   }
   const failure = databaseFailure(error);
   if (failure === 'unavailable') {

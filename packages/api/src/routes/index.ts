@@ -1,4 +1,5 @@
 import type { Route } from '../http/server-types.ts';
+import { cargasRoutes } from './cargas/index.ts';
 import { estadoRoutes } from './estado/index.ts';
 import { showEstadisticas } from './estadisticas/show.ts';
 import { searchProductos } from './productos/search.ts';
@@ -14,4 +15,5 @@ export const routes: readonly Route[] = [
   searchProductos,
   listVentas,
   showEstadisticas,
+  ...cargasRoutes,
 ];

@@ -3,7 +3,7 @@ import { createToken, type Role } from '@fluxion/engine/operations';
 import type { LightMyRequestResponse } from 'fastify';
 import type pg from 'pg';
 import { createTestDatabase } from '#testing/database.ts';
-import type { Server } from '../http/server-types.ts';
+import type { Server, Services } from '../http/server-types.ts';
 import { createServer } from '../server.ts';
 
 /** One sales line of a test. Amounts are decimal texts. */
@@ -69,6 +69,7 @@ export interface TestChainOptions {
   readonly throughUrl?: (url: string) => string;
   readonly statementTimeoutMs?: number;
   readonly drainingMs?: number;
+  readonly queueLoads?: Services['queueLoads'];
 }
 
 /** A server on a database of its own with four stores (T1, T2 active, T3 closed, the CEDI C1) and four products, no sales. */
@@ -76,9 +77,10 @@ export async function openTestChain(options: TestChainOptions = {}): Promise<Tes
   const database = await createTestDatabase({ template: 'fluxion' });
   await database.pool.query(mastersSql);
   const url = options.throughUrl?.(database.url) ?? database.url;
-  const { statementTimeoutMs = 30_000, drainingMs } = options;
+  const { statementTimeoutMs = 30_000, drainingMs, queueLoads } = options;
   const serving = openPool({ url, applicationName: servingApplication, max: 4, statementTimeoutMs });
-  const server = await createServer({ pool: serving, version: '0.0.0', dashboardDirectory: '/nowhere', drainingMs });
+  const services = { pool: serving, version: '0.0.0', dashboardDirectory: '/nowhere', queueLoads };
+  const server = await createServer({ ...services, drainingMs });
   return {
     server,
     url: database.url,

@@ -4,6 +4,7 @@ export { gapCalendar, type CalendarDay, type GapCalendar, type StoreCalendar } f
 export { dayStates, gapStates, type DayState } from './load/day-state.ts';
 export { listLoads, loadOutcomes, type Load, type LoadKey } from './load/list.ts';
 export { listRejects, type Reject, type RejectKey } from './load/list-rejects.ts';
+export { scheduleState, type ScheduleState } from './load/schedule-state.ts';
 export { searchProducts, type Product } from './product/search.ts';
 export { listSales, type SaleKey, type SaleLine } from './sale/list.ts';
 export { closeSession } from './session/close.ts';

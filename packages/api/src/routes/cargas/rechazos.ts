@@ -1,0 +1,45 @@
+import { RechazosQuery, RechazosResponse } from '@fluxion/contract';
+import { listRejects, type RejectKey } from '@fluxion/engine/operations';
+import { cursorCodec, isBigint, type KeyParts } from '../../requests/cursor.ts';
+import { operationContext } from '../../http/operation-context.ts';
+import { readPage } from '../../requests/page.ts';
+import { dateRange } from '../../requests/range.ts';
+import type { Route } from '../../http/server-types.ts';
+
+function rejectKey([entrega_id, linea, ...more]: KeyParts): RejectKey | undefined {
+  if (entrega_id === undefined || linea === undefined || more.length > 0) return undefined;
+  return isBigint(entrega_id) && isBigint(linea) ? { entrega_id, linea } : undefined;
+}
+
+const rejectCursors = cursorCodec<RejectKey>({
+  toParts: ({ entrega_id, linea }) => [entrega_id, linea],
+  fromParts: rejectKey,
+});
+
+/** GET /cargas/rechazos */
+export const listRechazos: Route = (app, { pool }) => {
+  app.get(
+    '/cargas/rechazos',
+    {
+      config: { permission: 'signed in' },
+      schema: {
+        operationId: 'listarRechazos',
+        summary: 'Líneas que no se pudieron cargar, como estaban en el archivo',
+        tags: ['cargas'],
+        querystring: RechazosQuery,
+        response: { 200: RechazosResponse },
+      },
+    },
+    async (request, reply) => {
+      const { query } = request;
+      const range = dateRange(query);
+      const ctx = operationContext(pool, request, reply);
+      const { entrega_id: delivery, ubicacion_id: stores } = query;
+      return readPage({
+        query,
+        cursors: rejectCursors,
+        read: ({ after, limit }) => listRejects({ ctx, input: { ...range, delivery, stores, after, limit } }),
+      });
+    },
+  );
+};
