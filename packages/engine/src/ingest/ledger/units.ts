@@ -119,14 +119,13 @@ export async function noteFailed(
     delivery,
   }: { readonly message: string; readonly name: string; readonly delivery?: string | undefined },
 ): Promise<void> {
+  const unlessLoaded = (column: string) =>
+    `${column} = CASE WHEN c.resultado = ANY ($7) THEN c.${column} ELSE excluded.${column} END`;
   await db.query(
     `INSERT INTO public.cargas AS c (fuente, ubicacion_id, fecha, entrega_id, archivo, resultado, mensaje, terminada, intento, intento_mensaje)
      SELECT $1, u, f, $5, $6, 'fallida', $4, now(), now(), $4 FROM unnest($2::text[], $3::date[]) AS t (u, f) ORDER BY u, f
-     ON CONFLICT ON CONSTRAINT cargas_unidad_key DO UPDATE SET intento = excluded.intento, intento_mensaje = excluded.mensaje,
-       (resultado, mensaje, archivo, entrega_id, terminada) = (SELECT k.resultado, k.mensaje, k.archivo, k.entrega_id, k.terminada FROM (VALUES
-         (excluded.resultado, excluded.mensaje, excluded.archivo, excluded.entrega_id, excluded.terminada, false),
-         (c.resultado, c.mensaje, c.archivo, c.entrega_id, c.terminada, true)) AS k (resultado, mensaje, archivo, entrega_id, terminada, was_loaded)
-         WHERE k.was_loaded = (c.resultado = ANY ($7)))`,
+     ON CONFLICT ON CONSTRAINT cargas_unidad_key DO UPDATE SET intento = excluded.intento, intento_mensaje = excluded.intento_mensaje,
+       ${['resultado', 'mensaje', 'archivo', 'entrega_id', 'terminada'].map(unlessLoaded).join(', ')}`,
     [
       feed,
       units.map(({ ubicacionId }) => ubicacionId),

@@ -7,6 +7,11 @@ const slots = 4;
 /** Of Fluxion's advisory locks, those of loads. */
 const lockClass = 0x46_4c_58;
 
+/** A process that hangs, or whose network is gone, must not keep its slot. */
+const watch = `SET idle_session_timeout = '5min'; SET tcp_keepalives_idle = 30; SET tcp_keepalives_interval = 10;
+  SET tcp_keepalives_count = 3`;
+const unwatch = 'SET idle_session_timeout = 0';
+
 /** Waits grow up to this, in milliseconds. */
 const longestWait = 2000;
 
@@ -27,7 +32,9 @@ export async function withLoadSlot<T>(
     try {
       const slot = await takeSlot(client);
       if (slot !== undefined) {
+        await client.query(watch);
         const result = await work(client);
+        await client.query(unwatch);
         await client.query('SELECT pg_advisory_unlock($1, $2)', [lockClass, slot]);
         broken = false;
         return result;
