@@ -40,6 +40,8 @@ CREATE INDEX entregas_iniciada_idx ON public.entregas (iniciada);
 
 CREATE TABLE public.rechazos (
   entrega_id BIGINT NOT NULL REFERENCES public.entregas (id) ON DELETE CASCADE,
+  -- Of a delivery of several files; otherwise its name is the delivery's.
+  archivo TEXT NOT NULL DEFAULT '',
   linea BIGINT NOT NULL,
   columna VARCHAR(63),
   valor TEXT,
@@ -47,7 +49,7 @@ CREATE TABLE public.rechazos (
   texto TEXT NOT NULL,
   ubicacion_id VARCHAR(50),
   fecha DATE,
-  PRIMARY KEY (entrega_id, linea)
+  PRIMARY KEY (entrega_id, archivo, linea)
 );
 COMMENT ON TABLE public.rechazos IS 'Lines that could not be loaded, as they stood in the file.';
 COMMENT ON COLUMN public.rechazos.columna IS 'Our column whose value is at fault; NULL: the line as a whole.';

@@ -1,5 +1,6 @@
 import { silentProgress } from '../base/index.ts';
 import { openScratch } from '../duckdb/index.ts';
+import { joinParts } from '../sources/index.ts';
 import { describeDelivery, loadDelivery } from './delivery/load-delivery.ts';
 import type { LoadOptions } from './load-options.ts';
 import { newDraft } from './delivery/report-draft.ts';
@@ -19,7 +20,7 @@ export async function load(options: LoadOptions): Promise<readonly DeliveryRepor
   const reports: DeliveryReport[] = [];
   const brought = new Map<string, string>();
   try {
-    for await (const delivery of deliveries) {
+    for await (const delivery of joinParts(deliveries)) {
       options.signal?.throwIfAborted();
       const started = Date.now();
       const stage = progress.stage(delivery.name);

@@ -6,6 +6,8 @@ export type Outcome = 'cargada' | 'con_rechazos' | 'vacia' | 'fallida' | 'igual'
 
 /** A line that was not loaded. */
 export interface RejectedLine {
+  /** The file that it is in, of a delivery of several; undefined: the delivery is the file. */
+  readonly file: string | undefined;
   readonly line: number;
   /** Our field; undefined if the line as a whole cannot be read. */
   readonly field: string | undefined;

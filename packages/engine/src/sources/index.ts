@@ -11,3 +11,4 @@ export type { Description, FileFormat, ValueFormats } from './description/descri
 export { rawTextLimit, type Records, type StageOptions, type UnreadableRecord } from './records/records.ts';
 export type { Delivery } from './records/delivery.ts';
 export { matchColumns, type Mapping } from './mapping/index.ts';
+export { joinParts } from './records/join-deliveries.ts';

@@ -21,8 +21,9 @@ async function rejectsOf(duck: DuckDBConnection, understood: Understood): Promis
     `SELECT line::VARCHAR AS line, field, value, reason, ubicacion_id AS store, fecha::VARCHAR AS day FROM ${tables.rejects}`,
   );
   const texts = await records.textOf(new Set(found.map(({ line }) => Number(line))));
+  const place = (line: number) => records.place?.(line) ?? { file: undefined, line };
   const text = (value: unknown) => (typeof value === 'string' ? value : null);
-  const ofValues = found.map((row): RejectedLine => ({
+  const ofValues = found.map((row) => ({
     line: Number(row['line']),
     field: text(row['field']) ?? undefined,
     value: text(row['value']) ?? undefined,
@@ -31,14 +32,16 @@ async function rejectsOf(duck: DuckDBConnection, understood: Understood): Promis
     ubicacionId: text(row['store']),
     fecha: text(row['day']),
   }));
-  const ofLines = unreadable.map((record): RejectedLine => ({
+  const ofLines = unreadable.map((record) => ({
     ...record,
     field: undefined,
     value: undefined,
     ubicacionId: null,
     fecha: null,
   }));
-  return [...ofValues, ...ofLines].toSorted((left, right) => left.line - right.line);
+  return [...ofValues, ...ofLines]
+    .toSorted((left, right) => left.line - right.line)
+    .map((reject) => ({ ...reject, ...place(reject.line) }));
 }
 
 /** Sums of the rejected lines' readable amounts. */
@@ -61,19 +64,22 @@ export async function keepRejects(
   rejects: readonly RejectedLine[],
 ): Promise<void> {
   for (let first = 0; first < rejects.length; first += 1000) {
-    const part = rejects.slice(first, first + 1000).map(({ line, field, value, reason, text, ubicacionId, fecha }) => ({
-      line,
-      field,
-      value: value === undefined ? undefined : storable(value),
-      reason,
-      text: storable(text),
-      store: ubicacionId,
-      day: fecha,
-    }));
+    const part = rejects
+      .slice(first, first + 1000)
+      .map(({ file, line, field, value, reason, text, ubicacionId, fecha }) => ({
+        file: file ?? '',
+        line,
+        field,
+        value: value === undefined ? undefined : storable(value),
+        reason,
+        text: storable(text),
+        store: ubicacionId,
+        day: fecha,
+      }));
     await db.query(
-      `INSERT INTO public.rechazos (entrega_id, linea, columna, valor, razon, texto, ubicacion_id, fecha)
-       SELECT $1, line, field, value, reason, text, store, day
-       FROM json_to_recordset($2) AS r (line bigint, field text, value text, reason text, text text, store text, day date)`,
+      `INSERT INTO public.rechazos (entrega_id, archivo, linea, columna, valor, razon, texto, ubicacion_id, fecha)
+       SELECT $1, file, line, field, value, reason, text, store, day
+       FROM json_to_recordset($2) AS r (file text, line bigint, field text, value text, reason text, text text, store text, day date)`,
       [delivery, JSON.stringify(part)],
     );
   }
@@ -92,7 +98,9 @@ export function refuseTooMany({ draft, maxErrors }: DeliveryContext): void {
   const half = maxErrors === undefined && rejected * 2 > read;
   if (rejected <= (maxErrors ?? usualMaxErrors) && !half) return;
   const [first] = rejects;
-  const where = first ? `line ${first.line}${first.field === undefined ? '' : `, ${first.field}`} ${first.reason}` : '';
+  const where = first
+    ? `${first.file === undefined ? '' : `${first.file}, `}line ${first.line}${first.field === undefined ? '' : `, ${first.field}`} ${first.reason}`
+    : '';
   throw new FluxionError(
     'FEED_REFUSED',
     `${rejected} of ${read} lines cannot be loaded (the first: ${where}); nothing was loaded. Mend the file or how it is described, or allow as many with --max-errors ${rejected}.`,

@@ -1,7 +1,14 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { FluxionError } from '../../base/index.ts';
 import { smallRowsJson } from '../../duckdb/index.ts';
-import { matchColumns, type Delivery, type Mapping, type Records, type UnreadableRecord } from '../../sources/index.ts';
+import {
+  feeds,
+  matchColumns,
+  type Delivery,
+  type Mapping,
+  type Records,
+  type UnreadableRecord,
+} from '../../sources/index.ts';
 import type { Sums, Understanding } from '../report.ts';
 import type { KnownStore } from '../stores.ts';
 import type { StagedTables } from '../units/unit.ts';
@@ -43,7 +50,7 @@ const tables: StagedTables = { rows: '"fluxion_rows"', rejects: '"fluxion_reject
 export async function understand(delivery: Delivery, options: UnderstandOptions): Promise<Understood> {
   const { duck, stores, maxErrors, now, onRecords, signal } = options;
   const records = await delivery.open(signal);
-  const mapping = matchColumns(delivery.description, records);
+  const mapping = mappingOf(delivery, records);
   await forget(duck);
   const unreadable: UnreadableRecord[] = [];
   const read = await records.stage({
@@ -76,6 +83,19 @@ export async function understand(delivery: Delivery, options: UnderstandOptions)
     rejected: counts.rejected,
     sums: counts.sums,
   };
+}
+
+/** An answer without rows names no columns, so that there is nothing to match. */
+function mappingOf({ description, name }: Delivery, records: Records): Mapping {
+  if (records.columns.length > 0) return matchColumns(description, records);
+  const { feed, constants, defaults } = description;
+  if (feed === undefined) {
+    throw new FluxionError(
+      'FEED_UNREADABLE',
+      `${name} has no rows, and nothing says of what feed: say it with --feed.`,
+    );
+  }
+  return { feed: feeds[feed], columns: new Map(), constants, defaults, unused: [], origins: {} };
 }
 
 function tooMany(maxErrors: number, { line, reason }: UnreadableRecord): FluxionError {

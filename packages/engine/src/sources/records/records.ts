@@ -42,6 +42,8 @@ export interface Records {
    * @throws FluxionError SOURCE_CORRUPT if the file ends in the middle or cannot be read further
    */
   stage(options: StageOptions): Promise<number>;
+  /** Where a line is that stands for one of several files; without it lines are those of the delivery itself. */
+  readonly place?: (line: number) => { readonly file: string; readonly line: number };
   /** The raw text of records, by the line that each begins at; at most `rawTextLimit` characters of each. */
   textOf(lines: ReadonlySet<number>): Promise<ReadonlyMap<number, string>>;
 }
