@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { createTestDatabase, type TestDatabase } from '#testing/database.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openPool } from '../postgres/index.ts';
@@ -197,8 +198,9 @@ describe('startSchedule', () => {
     const loaded: LoadTask[] = [];
     const load = async (due: LoadTask) => {
       loaded.push(due);
+      return [];
     };
-    const schedule = startSchedule({ url: database.url, load, log: quiet });
+    const schedule = startSchedule({ url: database.url, folder: tmpdir(), load, log: quiet });
     await vi.waitFor(() => expect(loaded).toHaveLength(9), { timeout: 20_000 });
     expect(await schedule.enqueue([{ kind: 'file', path: 'dia.csv' }])).toEqual({ added: 1, waiting: 0 });
     await vi.waitFor(() => expect(loaded).toHaveLength(10), { timeout: 20_000 });
@@ -222,7 +224,8 @@ it('says in one sentence what it lacks where its schema cannot be made, and does
     const lines: string[] = [];
     const schedule = startSchedule({
       url: other.url,
-      load: async () => {},
+      folder: tmpdir(),
+      load: async () => [],
       log: { ...quiet, error: (line) => lines.push(line) },
     });
     await vi.waitFor(() => expect(lines).toHaveLength(1), { timeout: 10_000 });

@@ -1,20 +1,21 @@
 import { FluxionError, messageOf } from '../base/index.ts';
 import { openPool } from '../postgres/index.ts';
 import type { ScheduleLog } from './log.ts';
-import { noteAsked } from './planner/asked.ts';
 import { takeTurn } from './planner/turn.ts';
-import { openQueue, type Enqueued, type LoadQueue } from './queue/queue.ts';
-import type { LoadTask } from './queue/task.ts';
-import { startWorker, type Worker } from './queue/worker.ts';
+import { rememberingWork } from './planner/work.ts';
+import { openQueue, startWorker, type Enqueued, type LoadQueue, type LoadTask, type Worker } from './queue/index.ts';
+import { taskLoader, type LoadTaskOf } from './load-task.ts';
 
 export interface ScheduleOptions {
-  /** The database's. The schedule has two connections of its own; loads have their own again. */
+  /** The database's. The schedule has two connections of its own, and loads a few of their own again. */
   readonly url: string;
-  /** Loads what a task asks for; throws if it could not. */
-  readonly load: (task: LoadTask, signal: AbortSignal) => Promise<void>;
+  /** An existing folder for temporary files. */
+  readonly folder: string;
   readonly log: ScheduleLog;
   /** How many loads this process works on at the same time; 4 unless told. */
   readonly atOnce?: number;
+  /** Loads what a task asks for; a test passes its own. */
+  readonly load?: LoadTaskOf;
 }
 
 export interface Schedule {
@@ -27,10 +28,13 @@ export interface Schedule {
   stop(): Promise<void>;
 }
 
+const defaultAtOnce = 4;
 const turnMs = 60_000;
 /** How long loads that run may still take when the program is to stop. */
 const graceMs = 10_000;
 const statementTimeoutMs = 60_000;
+/** A load that PostgreSQL works on for longer in one statement is stuck. */
+const loadTimeoutMs = 15 * 60_000;
 
 interface Running {
   readonly queue: LoadQueue;
@@ -42,15 +46,23 @@ interface Running {
  * on the queue's jobs. It never throws: where the queue cannot be set up it says so once, and tries again each minute.
  */
 export function startSchedule(options: ScheduleOptions): Schedule {
-  const { url, log } = options;
+  const { url, folder, log, atOnce = defaultAtOnce } = options;
   const pool = openPool({ url, applicationName: 'fluxion-schedule', max: 2, statementTimeoutMs });
+  // One for each load, and two for short questions: so none waits for a connection that another one holds.
+  const loadPool = openPool({
+    url,
+    applicationName: 'fluxion-load',
+    max: atOnce + 2,
+    statementTimeoutMs: loadTimeoutMs,
+  });
+  const load = options.load ?? taskLoader({ pool: loadPool, folder });
   let running: Running | undefined;
   let complaint = 'it is still being started';
 
   const setUp = async (): Promise<Running | undefined> => {
     try {
       const queue = await openQueue(pool, (error) => log.warn(`The queue of loads complains: ${messageOf(error)}`));
-      const worker = startWorker({ queue, atOnce: options.atOnce ?? 4, work: workWith(pool, options), log });
+      const worker = startWorker({ queue, atOnce, work: rememberingWork(pool, load), log });
       return { queue, worker };
     } catch (error) {
       const reason = messageOf(error);
@@ -93,33 +105,9 @@ export function startSchedule(options: ScheduleOptions): Schedule {
       await turning;
       await running?.worker.stop(graceMs);
       await running?.queue.close();
-      await pool.end();
+      await Promise.all([pool.end(), loadPool.end()]);
     },
   };
-}
-
-/** Does a task, and remembers when its source was asked. */
-function workWith(pool: ReturnType<typeof openPool>, { load }: ScheduleOptions) {
-  return async (task: LoadTask, signal: AbortSignal): Promise<void> => {
-    // The database's clock, as the planner's.
-    const { rows } = await pool.query<{ now: string }>('SELECT now() AS now');
-    const asked = new Date(rows[0]?.now ?? Date.now());
-    const note = async (succeeded: boolean) => {
-      if (task.kind === 'source') await noteAsked(pool, { ...task, asked, succeeded });
-    };
-    try {
-      await load(task, signal);
-    } catch (error) {
-      if (!wasInterrupted(signal)) await note(false);
-      throw error;
-    }
-    await note(true);
-  };
-}
-
-/** What was only stopped with the program is still due. */
-function wasInterrupted({ reason }: AbortSignal): boolean {
-  return reason instanceof FluxionError && reason.code === 'INTERRUPTED';
 }
 
 /** What a person can do about the most likely cause. */

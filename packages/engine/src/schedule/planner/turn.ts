@@ -1,9 +1,9 @@
 import type pg from 'pg';
 import { daysBetween, messageOf } from '../../base/index.ts';
 import { dueUnits } from '../due/due-units.ts';
-import type { LoadQueue } from '../queue/queue.ts';
+import type { LoadQueue } from '../queue/index.ts';
 import { askedUnits, forgetOldDays } from './asked.ts';
-import { scheduledSources } from './sources.ts';
+import { scheduledSources } from './active-sources.ts';
 
 /** Of the processes that want to take a turn at about the same time, one does. */
 const claimSql = `

@@ -22,7 +22,7 @@ interface StoreRow {
 const sourcesSql = `
   SELECT nombre, feed, cada_minutos, diaria_a_las, created_at, definicion -> 'stores' AS tiendas
   FROM public.fuentes
-  WHERE activo AND num_nonnulls(cada_minutos, diaria_a_las) > 0
+  WHERE activo
   ORDER BY nombre`;
 
 const storesSql = `
@@ -30,8 +30,13 @@ const storesSql = `
   WHERE tipo = 'tienda' AND activo IS NOT FALSE
   ORDER BY codigo`;
 
-/** The active sources that have a schedule, each with its active stores. */
-export async function scheduledSources(db: SqlRunner): Promise<readonly DueSource[]> {
+/** An active source, with its active stores. */
+export interface ActiveSource extends DueSource {
+  readonly feed: string;
+}
+
+/** The active sources, by name. */
+export async function activeSources(db: SqlRunner): Promise<readonly ActiveSource[]> {
   const { rows: sources } = await db.query<SourceRow>(sourcesSql);
   if (sources.length === 0) return [];
   const { rows: stores } = await db.query<StoreRow>(storesSql);
@@ -39,12 +44,19 @@ export async function scheduledSources(db: SqlRunner): Promise<readonly DueSourc
   const known = stores.filter(({ zona_horaria }) => isKnownZone(zona_horaria));
   return sources.map((source) => ({
     name: source.nombre,
+    feed: source.feed,
     answersPast: source.feed !== 'inventario',
     everyMinutes: source.cada_minutos,
     dailyAt: source.diaria_a_las,
     since: new Date(source.created_at),
     stores: storesOf(source, known),
   }));
+}
+
+/** Those of them that have a schedule. */
+export async function scheduledSources(db: SqlRunner): Promise<readonly DueSource[]> {
+  const sources = await activeSources(db);
+  return sources.filter(({ everyMinutes, dailyAt }) => everyMinutes !== null || dailyAt !== null);
 }
 
 function storesOf({ feed, tiendas }: SourceRow, stores: readonly StoreRow[]): readonly DueStore[] {

@@ -1,0 +1,129 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createTestDatabase, type TestDatabase } from '#testing/database.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { DeliveryReport, Outcome } from '../../ingest/index.ts';
+import type { LoadTask } from '../queue/index.ts';
+import { recover } from './recover.ts';
+
+let database: TestDatabase;
+let folder: string;
+let tasks: LoadTask[];
+
+beforeAll(async () => {
+  database = await createTestDatabase({ template: 'fluxion' });
+  folder = await mkdtemp(join(tmpdir(), 'fluxion-recover-'));
+  await writeFile(join(folder, 'semana.csv'), 'x');
+  await database.pool.query(`
+    INSERT INTO ubicaciones (id, codigo, nombre, tipo) VALUES
+      ('T1', '01', 'Centro', 'tienda'), ('T2', '02', 'Este', 'tienda'), ('T3', '03', 'Oeste', 'tienda');
+    INSERT INTO fuentes (nombre, definicion, activo) VALUES
+      ('lineas', '{"feed": "ventas", "stores": ["T1", "T2"]}', true), ('recibos', '{"feed": "facturas", "stores": ["02"]}', true),
+      ('vieja', '{"feed": "ventas"}', false), ('conteos', '{"feed": "inventario"}', true);
+    INSERT INTO cargas (fuente, ubicacion_id, fecha, archivo, resultado, terminada, filas_leidas, filas_cargadas)
+    SELECT 'ventas', 'T3', d::date, '${folder}/' || CASE WHEN d < '2024-03-03' THEN 'semana.csv' ELSE 'borrado.csv' END, 'cargada', now(), 1, 1
+    FROM generate_series(DATE '2024-03-01', DATE '2024-03-03', INTERVAL '1 day') AS d`);
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true });
+  await database.drop();
+});
+beforeEach(() => {
+  tasks = [];
+});
+
+const unit = (ubicacion_id: string, fecha = '2024-03-01') => ({ ubicacion_id, fecha });
+
+function report(outcome: Outcome, units: DeliveryReport['units'] = [], message: string | null = null): DeliveryReport {
+  const sums = { read: {}, loaded: {}, rejected: {} };
+  const counts = { read: 0, loaded: 0, rejected: 0, repeated: 0, same: 0, placeholders: 0, seconds: 0 };
+  const rest = { rejects: [], understanding: null, error: null };
+  return { name: 'x', feed: 'ventas', outcome, ...counts, sums, units, message, ...rest };
+}
+
+/** A loader that brings 10 rows of the day of each task to its store. */
+const brings = async (task: LoadTask): Promise<readonly DeliveryReport[]> => {
+  tasks.push(task);
+  if (task.kind === 'file') {
+    const dates = ['2024-03-01', '2024-03-02'];
+    const units = dates.map(
+      (fecha) => ({ ubicacionId: 'T3', fecha, outcome: 'cargada', rows: 5, sums: {}, message: null }) as const,
+    );
+    return [report('cargada', units)];
+  }
+  const units = [
+    { ubicacionId: task.store, fecha: task.date, outcome: 'cargada', rows: 10, sums: {}, message: null },
+  ] as const;
+  return [report('cargada', units)];
+};
+
+describe('recover', () => {
+  it('asks the store’s source, for receipts rather than lines, and else takes the file that is still there', async () => {
+    const units = [unit('T1'), unit('T2'), unit('T3'), unit('T3', '2024-03-02'), unit('T3', '2024-03-03')];
+    const recovered = await recover({ db: database.pool, units, load: brings });
+    expect(
+      recovered.map(({ ubicacion_id, resultado, origen, filas }) => [ubicacion_id, resultado, origen, filas]),
+    ).toEqual([
+      ['T1', 'cargada', 'lineas: T1 2024-03-01', 10],
+      ['T2', 'cargada', 'recibos: T2 2024-03-01', 10],
+      ['T3', 'cargada', join(folder, 'semana.csv'), 5],
+      ['T3', 'cargada', join(folder, 'semana.csv'), 5],
+      ['T3', 'sin_origen', null, 0],
+    ]);
+    // The file, which holds two of them, is read once.
+    expect(tasks).toHaveLength(3);
+  });
+
+  it('goes on after one that fails, and says why', async () => {
+    const load = async (task: LoadTask) => {
+      if (task.kind === 'source' && task.store === 'T1') throw new Error('no answer');
+      return task.kind === 'source' ? [report('fallida', [], 'it is an error page')] : brings(task);
+    };
+    const seen: string[] = [];
+    const units = [unit('T1'), unit('T2'), unit('T3')];
+    const recovered = await recover({
+      db: database.pool,
+      units,
+      load,
+      atOnce: 1,
+      onUnit: ({ ubicacion_id }) => seen.push(ubicacion_id),
+    });
+    expect(recovered.map(({ resultado, mensaje }) => [resultado, mensaje])).toEqual([
+      ['fallida', 'no answer'],
+      ['fallida', 'it is an error page'],
+      ['cargada', null],
+    ]);
+    expect(seen).toEqual(['T1', 'T2', 'T3']);
+  });
+
+  it('tells what is there already from what is not in the delivery', async () => {
+    const answers = { T1: report('igual', [], 'loaded before'), T2: report('cargada') };
+    const load = async (task: LoadTask) => [task.kind === 'source' && task.store === 'T1' ? answers.T1 : answers.T2];
+    const recovered = await recover({ db: database.pool, units: [unit('T1'), unit('T2')], load });
+    expect(recovered.map(({ resultado, mensaje }) => [resultado, mensaje])).toEqual([
+      ['igual', 'loaded before'],
+      ['fallida', 'It does not hold this day.'],
+    ]);
+  });
+
+  it('loads only so many at the same time, and stops at the signal', async () => {
+    const units = Array.from({ length: 12 }, (_, index) => unit('T1', `2024-03-${String(index + 1).padStart(2, '0')}`));
+    const stop = new AbortController();
+    let running = 0;
+    let most = 0;
+    let loads = 0;
+    const load = async (task: LoadTask) => {
+      most = Math.max(most, ++running);
+      await database.pool.query('SELECT 1');
+      running--;
+      if (++loads === 5) stop.abort(new Error('stopped'));
+      return brings(task);
+    };
+    await expect(recover({ db: database.pool, units, load, atOnce: 3, signal: stop.signal })).rejects.toThrow(
+      'stopped',
+    );
+    expect(most).toBe(3);
+    expect(loads).toBeLessThan(9);
+  });
+});
