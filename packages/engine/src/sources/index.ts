@@ -12,3 +12,20 @@ export { rawTextLimit, type Records, type StageOptions, type UnreadableRecord } 
 export type { Delivery } from './records/delivery.ts';
 export { matchColumns, type Mapping } from './mapping/index.ts';
 export { joinParts } from './records/join-deliveries.ts';
+export {
+  addSource,
+  askSource,
+  describeAnswer,
+  findSource,
+  listSources,
+  removeSource,
+  setSourceActive,
+  SourceFailure,
+  systemClock,
+  type AskedStore,
+  type Clock,
+  type KeptSource,
+  type Secrets,
+  type Source,
+} from './http/index.ts';
+export { fileDeliveries, type FileDeliveries, type FileFlags, type LeftOut } from './files/index.ts';

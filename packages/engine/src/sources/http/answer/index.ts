@@ -1,0 +1,2 @@
+export type { PageEnd, PageReader } from './page-reader.ts';
+export { PageReaders } from './page-readers.ts';

@@ -1,0 +1,3 @@
+export { acceptedEncoding, decompressed } from './decompressed.ts';
+export { agentFor, exchange, type Answer, type ExchangeOptions, type HttpRequest } from './exchange.ts';
+export type { Limits } from './limits.ts';
