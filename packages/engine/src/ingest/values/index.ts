@@ -1,0 +1,2 @@
+export { interpret } from './interpret.ts';
+export type { Interpretation, InterpretOptions } from './types.ts';

@@ -1,0 +1,77 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { FluxionError, quoteLiteral } from '../../base/index.ts';
+import type { KnownStore } from '../stores.ts';
+import type { InterpretOptions } from './types.ts';
+import { isZone, zoneOf, type Zone } from './zones/zone.ts';
+
+/** The table of stores' names: `key` (id or code), `id` and `zone`, the index of its zone. */
+export const storeTable = '"values_stores"';
+
+/** Where lines are from, and what time it is there. */
+export interface Places {
+  /** The store that all lines must be of. */
+  readonly asserted: KnownStore | undefined;
+  /** The stores' zones; if there is one only, no line needs to be looked up for it. */
+  readonly zones: readonly Zone[];
+  /** The zone of times without an offset, if it is told; else it is the store's. */
+  readonly feedZone: Zone | undefined;
+}
+
+/**
+ * Puts the stores where lines can be joined with them.
+ * @throws FluxionError FEED_REFUSED if the delivery's store is not known, or a zone is none
+ */
+export async function openPlaces(options: InterpretOptions, withZones: boolean): Promise<Places> {
+  const { duck, description, stores, now } = options;
+  const asserted = assertedStore(description.store, stores);
+  const wanted = asserted ? [asserted] : stores;
+  const { timezone } = description;
+  const names = [...new Set(wanted.map(({ zona_horaria }) => zona_horaria))];
+  const zones = await Promise.all(names.map((name) => zoneFor(duck, name, wanted, withZones, now)));
+  const feedZone = timezone === undefined ? undefined : await zoneFor(duck, timezone, [], withZones, now);
+  await fillStores(duck, stores, names);
+  return { asserted, zones, feedZone };
+}
+
+function assertedStore(name: string | undefined, stores: readonly KnownStore[]): KnownStore | undefined {
+  if (name === undefined) return undefined;
+  const store = stores.find(({ id }) => id === name) ?? stores.find(({ codigo }) => codigo === name);
+  if (store) return store;
+  throw new FluxionError(
+    'FEED_REFUSED',
+    `The store ${name} is not in ubicaciones, neither as an id nor as a code. Correct --store, or load ubicaciones first.`,
+  );
+}
+
+async function zoneFor(
+  duck: DuckDBConnection,
+  name: string,
+  stores: readonly KnownStore[],
+  withChanges: boolean,
+  now: Date,
+): Promise<Zone> {
+  if (await isZone(duck, name)) return zoneOf(duck, name, withChanges, now);
+  const store = stores.find(({ zona_horaria }) => zona_horaria === name);
+  const where = store ? `The store ${store.id}` : 'The delivery';
+  const repair = store ? 'correct its zona_horaria in ubicaciones' : 'correct --timezone, or "timezone" in feed.json';
+  throw new FluxionError('FEED_REFUSED', `${where} has the time zone ${name}, which does not exist: ${repair}.`);
+}
+
+async function fillStores(duck: DuckDBConnection, stores: readonly KnownStore[], zones: readonly string[]) {
+  await duck.run(`CREATE OR REPLACE TEMP TABLE ${storeTable} (key VARCHAR, id VARCHAR, zone INTEGER)`);
+  const ids = new Set(stores.map(({ id }) => id));
+  const rows = stores.flatMap(({ id, codigo, zona_horaria }) => {
+    const names = ids.has(codigo) ? [id] : [id, codigo];
+    const zone = Math.max(0, zones.indexOf(zona_horaria));
+    return names.map((key) => `(${quoteLiteral(key)}, ${quoteLiteral(id)}, ${zone})`);
+  });
+  if (rows.length > 0) await duck.run(`INSERT INTO ${storeTable} VALUES ${rows.join(', ')}`);
+}
+
+/** SQL that differs by the zone of the line's store. */
+export function byZone({ zones }: Places, zoneIndex: string, sql: (zone: Zone) => string): string {
+  const [first] = zones;
+  if (first === undefined) return 'NULL';
+  if (zones.length === 1) return sql(first);
+  return `CASE ${zoneIndex} ${zones.map((zone, index) => `WHEN ${index} THEN ${sql(zone)}`).join(' ')} END`;
+}
