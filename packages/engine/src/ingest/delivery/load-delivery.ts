@@ -5,15 +5,13 @@ import { fingerprintOf } from './fingerprint.ts';
 import { beginDelivery, endDelivery, isLoaded, noteFailed } from '../ledger/index.ts';
 import { loadNew } from './load-new.ts';
 import { prepareDelivery } from './prepare-delivery.ts';
-import { refuseTooMany, usualMaxErrors } from './rejects.ts';
 import { fail, messageOfUnits, outcomeOf } from './report-draft.ts';
 
 /** Says in the draft how a delivery is understood, and what of it would be loaded. */
 export async function describeDelivery(context: DeliveryContext): Promise<void> {
   const { draft } = context;
   try {
-    await prepareDelivery(context, context.maxErrors ?? usualMaxErrors);
-    refuseTooMany(context);
+    await prepareDelivery(context);
     draft.outcome = draft.rejected > 0 ? 'con_rechazos' : draft.read === 0 ? 'vacia' : 'cargada';
   } catch (error) {
     failOrThrow(context, error);
@@ -37,8 +35,7 @@ export async function loadDelivery(context: DeliveryContext): Promise<void> {
   }
   const written = { ...context, ledger: { id, name: delivery.name, fingerprint, started: new Date() } };
   try {
-    const understood = await prepareDelivery(written, context.maxErrors ?? usualMaxErrors);
-    refuseTooMany(written);
+    const understood = await prepareDelivery(written);
     await loadNew(written, understood);
     draft.outcome = outcomeOf(draft);
     draft.message = messageOfUnits(draft.units);

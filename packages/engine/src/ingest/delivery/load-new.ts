@@ -1,6 +1,6 @@
 import type { WrittenContext } from './context.ts';
 import { emptyUnit } from './empty-unit.ts';
-import { loadDays, noteHopeless } from './load-days.ts';
+import { loadDays } from './load-days.ts';
 import { loadMaster } from './load-master.ts';
 import { keepRejects } from './rejects.ts';
 import { ensureStore } from '../stores.ts';
@@ -19,6 +19,5 @@ export async function loadNew(context: WrittenContext, understood: Understood): 
   draft.placeholders += await ensureStore(pool, delivery.description);
   const found = await planUnits(duck, understood.tables, feed);
   const units = draft.read === 0 ? [await emptyUnit(pool, delivery)] : found;
-  await noteHopeless(context, understood, units);
   await loadDays(context, understood, batchesOf(units));
 }

@@ -1,6 +1,6 @@
 import type { DeliveryContext } from './context.ts';
 import { storeDayWriters } from '../feeds/index.ts';
-import { noteRejects } from './rejects.ts';
+import { noteRejects, refuseTooMany, usualMaxErrors } from './rejects.ts';
 import { storesFor } from '../stores.ts';
 import { sampleOf, understand, type Understood } from './understand.ts';
 
@@ -8,12 +8,12 @@ import { sampleOf, understand, type Understood } from './understand.ts';
  * Reads a delivery into DuckDB, and notes in the draft what it holds. Nothing is written to PostgreSQL.
  * @throws FluxionError with what is wrong with the delivery as a whole
  */
-export async function prepareDelivery(context: DeliveryContext, mostUnreadable: number): Promise<Understood> {
+export async function prepareDelivery(context: DeliveryContext): Promise<Understood> {
   const { pool, duck, delivery, draft, stage, signal, now } = context;
   const understood = await understand(delivery, {
     duck,
     stores: await storesFor(pool, delivery.description),
-    maxErrors: mostUnreadable,
+    maxErrors: context.maxErrors ?? usualMaxErrors,
     now: now?.() ?? new Date(),
     onRecords: (records) => stage.advance(records),
     signal,
@@ -26,5 +26,6 @@ export async function prepareDelivery(context: DeliveryContext, mostUnreadable: 
   draft.sums = { ...draft.sums, read: understood.sums };
   await noteRejects(context, understood);
   draft.understanding = { ...understood.understanding, sample: await sampleOf(duck, understood) };
+  refuseTooMany(context);
   return understood;
 }

@@ -42,7 +42,7 @@ it('lets four loads write at once; others wait without a connection, and give up
   const waiting = withLoadSlot(loads, undefined, next.work);
   const givingUp = withLoadSlot(loads, stop.signal, next.work);
   stop.abort(new Error('enough'));
-  await expect(givingUp).rejects.toThrow();
+  await expect(givingUp).rejects.toThrow('aborted');
   await expect
     .poll(async () => {
       const { rows } = await database.pool.query(
