@@ -1,0 +1,1 @@
+export { openXlsx } from './open-xlsx.ts';
