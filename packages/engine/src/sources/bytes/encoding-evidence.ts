@@ -3,6 +3,7 @@ import { wholeCharacters } from './whole-characters.ts';
 
 const lineFeed = 10;
 const carriageReturn = 13;
+const longestBom = 3;
 /** A longer line is judged in pieces. */
 const longestLine = 64 * 1024;
 
@@ -28,11 +29,15 @@ export class EncodingObserver implements EncodingEvidence {
   oddNuls = 0;
   valid = false;
   invalidLines = 0;
+  #beginning: Buffer = Buffer.alloc(0);
   /** The last line, as far as it has come, if it has more than ASCII. */
   #rest: Buffer = Buffer.alloc(0);
 
   add(block: Buffer): void {
-    if (this.bytes === 0) this.bom = bomOf(block);
+    if (this.#beginning.length < longestBom) {
+      this.#beginning = Buffer.concat([this.#beginning, block.subarray(0, longestBom)]);
+      this.bom = bomOf(this.#beginning);
+    }
     if (block.includes(0)) this.#countNuls(block);
     this.bytes += block.length;
     if (this.bom === 'utf-16le' || this.bom === 'utf-16be') return;

@@ -8,12 +8,6 @@ const blockBytes = 256 * 1024;
 /** By what a file is known to be the same. */
 export type FileState = Pick<Stats, 'size' | 'mtimeMs' | 'ino'>;
 
-export interface BlockOptions {
-  /** The byte to begin at. */
-  readonly from?: number;
-  readonly signal?: AbortSignal | undefined;
-}
-
 /**
  * The state of a file that can be read more than once.
  * @throws FluxionError SOURCE_NOT_FOUND; SOURCE_UNREADABLE if it is a directory, a pipe or a device
@@ -39,14 +33,14 @@ export async function fileState(path: string): Promise<FileState> {
  * The bytes of the file whose state is `state`, each block in memory of its own.
  * @throws FluxionError SOURCE_NOT_FOUND, SOURCE_UNREADABLE; SOURCE_CHANGED if the state is another before or after
  */
-export async function* fileBlocks(path: string, state: FileState, options: BlockOptions = {}): AsyncGenerator<Buffer> {
+export async function* fileBlocks(path: string, state: FileState, signal?: AbortSignal): AsyncGenerator<Buffer> {
   const handle = await open(path).catch((error: unknown) => {
     throw refusal(path, error);
   });
   try {
     await checkUnchanged(path, handle, state);
-    for (let at = options.from ?? 0; ;) {
-      options.signal?.throwIfAborted();
+    for (let at = 0; ;) {
+      signal?.throwIfAborted();
       const { bytesRead, buffer } = await handle
         .read(Buffer.allocUnsafeSlow(blockBytes), 0, blockBytes, at)
         .catch((error: unknown) => {

@@ -24,36 +24,35 @@ export interface InspectOptions {
  */
 export async function inspectFile(path: string, { signal, onBytes }: InspectOptions = {}): Promise<SourceFile> {
   const state = await fileState(path);
-  const kind = signatureOf(path, await beginningOf(fileBlocks(path, state, { signal })));
+  const kind = signatureOf(path, await beginningOf(fileBlocks(path, state, signal)));
   const compression: Compression = kind === 'gzip' || kind === 'zstd' ? kind : 'none';
   const signature = kind === 'zip' || kind === 'parquet' ? kind : undefined;
-  const read = (abort?: AbortSignal) => expand(path, fileBlocks(path, state, { signal: abort }), compression);
+  const read = (abort?: AbortSignal) => expand(path, fileBlocks(path, state, abort), compression);
   if (compression !== 'none') await checkExpanded(path, read(signal));
 
   const hash = createHash('sha256');
   const evidence = new EncodingObserver();
   let hashed = 0;
   let expandedBytes = 0;
-  async function* observed(blocks: AsyncIterable<Buffer>) {
-    for await (const block of blocks) {
+  async function* observed() {
+    for await (const block of fileBlocks(path, state, signal)) {
       hash.update(block);
       hashed += block.length;
       onBytes?.(block.length);
       yield block;
     }
   }
-  for await (const block of expand(path, observed(fileBlocks(path, state, { signal })), compression)) {
+  for await (const block of expand(path, observed(), compression)) {
     expandedBytes += block.length;
     if (!signature) evidence.add(block);
     checkGrowth(path, state, expandedBytes);
   }
-  // Gunzip stops before zeros that fill up the file.
-  for await (const block of observed(fileBlocks(path, state, { from: hashed, signal }))) void block;
   evidence.end();
   return {
     path,
     bytes: state.size,
-    digest: hash.digest('hex'),
+    // Gunzip stops before zeros that fill up the file.
+    digest: hashed === state.size ? hash.digest('hex') : await digestOf(fileBlocks(path, state, signal)),
     compression,
     expandedBytes,
     signature,
@@ -71,6 +70,12 @@ async function beginningOf(blocks: AsyncIterable<Buffer>): Promise<Buffer> {
     if (beginning.length >= signatureBytes) break;
   }
   return beginning;
+}
+
+async function digestOf(blocks: AsyncIterable<Buffer>): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const block of blocks) hash.update(block);
+  return hash.digest('hex');
 }
 
 async function checkExpanded(path: string, blocks: AsyncIterable<Buffer>): Promise<void> {
