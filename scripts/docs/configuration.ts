@@ -1,4 +1,4 @@
-import { commands, commonOptions, optionTable, type OptionName, type OptionSpec } from '@fluxion/cli';
+import { commands, commonOptions, flagOf, optionTable, type OptionName, type OptionSpec } from '@fluxion/cli';
 import { table } from './table.ts';
 
 /** docs/configuration.md: every setting of the options table, with where it may be set and which commands take it. */
@@ -17,7 +17,7 @@ A flag wins over its environment variable, and that over the default. An empty v
 
 ${table(
   ['flag', 'default', 'taken by', 'what it does'],
-  flags.map(([name, spec]) => [flagOf(name, spec), valueOf(spec), takenBy(name), spec.help]),
+  flags.map(([name, spec]) => [flagText(name, spec), valueOf(spec), takenBy(name), spec.help]),
 )}
 
 ## Environment
@@ -33,8 +33,9 @@ function code(text: string): string {
   return `\`${text}\``;
 }
 
-function flagOf(name: OptionName, { placeholder }: OptionSpec): string {
-  return code(placeholder === undefined ? `--${name}` : `--${name} ${placeholder}`);
+function flagText(name: OptionName, { placeholder }: OptionSpec): string {
+  const flag = `--${flagOf(name)}`;
+  return code(placeholder === undefined ? flag : `${flag} ${placeholder}`);
 }
 
 function valueOf({ default: value }: OptionSpec): string {

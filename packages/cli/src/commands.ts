@@ -68,6 +68,22 @@ export const commands = {
     options: ['schema', 'also-schema', 'only', 'exclude', 'replace', 'no-verify'],
     load: () => import('./commands/export.ts'),
   }),
+  gaps: command({
+    summary:
+      'show which stores have their sales of which days: loaded, empty, short, failed, missing; exit 3 if there are gaps',
+    about: [
+      'Short is a day with less than half of the lines that the store usually has on that weekday: the median of the 8 weeks',
+      "before. Days before a store's first data, its own today and the weekdays on which it is closed are no gaps.",
+    ].join(' '),
+    options: ['first-day', 'to'],
+    load: () => import('./commands/gaps.ts'),
+  }),
+  recover: command({
+    summary: 'load the gaps again: from the HTTP source of the store, else from the file that the ledger names',
+    about: 'What one store-day fails by does not keep the others from being loaded. Exit 3 if some of the gaps stay.',
+    options: ['first-day', 'to', 'store'],
+    load: () => import('./commands/recover.ts'),
+  }),
   token: command({
     summary: 'print an API token of the local administrator; whoever can reach the database may',
     options: ['name', 'days'],

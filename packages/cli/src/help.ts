@@ -1,5 +1,5 @@
 import { commands, isCommandName, type CommandName } from './commands.ts';
-import { commonOptions, optionSpec, type OptionName, type OptionSpec } from './options/index.ts';
+import { commonOptions, flagOf, optionSpec, type OptionName, type OptionSpec } from './options/index.ts';
 import { lineWidth, wrapped } from './output/index.ts';
 
 /** The help of `fluxion` itself: its commands. */
@@ -36,7 +36,7 @@ export function commandHelp(name: CommandName): string {
 
 function optionLine(name: OptionName): [string, string] {
   const spec = optionSpec(name);
-  return [words(`--${name}`, spec.placeholder), words(spec.help, settingOf(spec))];
+  return [words(`--${flagOf(name)}`, spec.placeholder), words(spec.help, settingOf(spec))];
 }
 
 /** Where else the value may come from, and what it is otherwise: `(PORT; default 8001)`. */

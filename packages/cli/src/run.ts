@@ -6,6 +6,7 @@ import { commandHelp, overview } from './help.ts';
 import { listenForInterrupt, type SignalSource } from './interrupt.ts';
 import {
   commonOptions,
+  flagOf,
   optionValues,
   readArguments,
   type Arguments,
@@ -114,7 +115,8 @@ async function runCommand(
 }
 
 function refuseForeignOptions(name: CommandName, allowed: readonly OptionName[], given: Arguments['given']): void {
-  const foreign = [...given.keys()].find((option) => !allowed.includes(option));
+  const flags = allowed.map(flagOf);
+  const foreign = [...given.keys()].find((flag) => !flags.includes(flag));
   if (foreign === undefined) return;
   throw new FluxionError('USAGE', `\`fluxion ${name}\` takes no --${foreign}`, { details: [hint(name)] });
 }

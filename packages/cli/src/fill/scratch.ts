@@ -10,7 +10,7 @@ const prefix = 'scratch-';
  */
 export async function withScratchFolder<T>(home: string, work: (folder: string) => Promise<T>): Promise<T> {
   await removeAbandoned(home);
-  const folder = join(home, `${prefix}${process.pid}`);
+  const folder = scratchPath(home);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   try {
@@ -18,6 +18,11 @@ export async function withScratchFolder<T>(home: string, work: (folder: string) 
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** This process's folder for temporary files; there is none yet. */
+export function scratchPath(home: string): string {
+  return join(home, `${prefix}${process.pid}`);
 }
 
 async function removeAbandoned(home: string): Promise<void> {

@@ -43,6 +43,9 @@ describe('readArguments', () => {
     [['--debug'], ['there is no option --debug']],
     [['--port'], ['--port needs a value: --port PORT']],
     [['--port='], ['--port needs a value: --port PORT']],
+    // Another command's --from takes a date.
+    [['--from'], ['--from needs a value: --from FILE or YYYY-MM-DD']],
+    [['--first-day', '2024-01-01'], ['there is no option --first-day']],
     [['--database', '--json'], ['--database needs a value: --database URL']],
     [['--json=yes'], ['--json takes no value']],
     [['--port', '1', '--port', '2'], ['--port is given twice']],

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { FluxionError, nearest } from '@fluxion/engine/base';
-import { isOptionName, optionSpec, optionTable, type OptionName } from './table.ts';
+import { flagOf, isOptionName, optionSpec, optionTable, type OptionName } from './table.ts';
 
-/** A command line taken apart: its words without the options, and the text that each option was given, if any. */
+/** A command line taken apart: its words without the options, and the text that each flag was given, if any. */
 export interface Arguments {
   readonly words: readonly string[];
   readonly given: ReadonlyMap<OptionName, readonly string[]>;
@@ -10,7 +10,7 @@ export interface Arguments {
 
 const flags = Object.keys(optionTable)
   .filter(isOptionName)
-  .filter((name) => optionSpec(name).flag !== false);
+  .filter((name) => optionSpec(name).flag === undefined);
 
 const short: Readonly<Record<string, OptionName>> = { h: 'help', v: 'version' };
 
@@ -55,8 +55,15 @@ function checkedValue(name: OptionName, value: string | undefined, inline: boole
   }
   // `--database --json` is a forgotten value rather than a database of that name; `--name=--x` says it is meant.
   const forgotten = value === undefined || value === '' || (!inline && value.startsWith('-') && value !== '-');
-  if (forgotten) throw usage(`--${name} needs a value: --${name} ${optionSpec(name).placeholder}`);
+  if (forgotten) throw usage(`--${name} needs a value: --${name} ${placeholderOf(name)}`);
   return value;
+}
+
+/** Which command it will be is not known yet: what the flag takes in any of them. */
+function placeholderOf(name: OptionName): string {
+  const named = Object.keys(optionTable).filter(isOptionName);
+  const sharing = named.filter((other) => flagOf(other) === name);
+  return sharing.map((other) => optionSpec(other).placeholder).join(' or ');
 }
 
 function takesValue(name: OptionName): boolean {

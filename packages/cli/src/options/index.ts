@@ -1,6 +1,7 @@
 export { readArguments, type Arguments } from './arguments.ts';
 export {
   commonOptions,
+  flagOf,
   isOptionName,
   optionSpec,
   optionTable,

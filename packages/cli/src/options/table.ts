@@ -4,8 +4,8 @@ export interface OptionSpec {
   /** What stands for the value in help texts; a boolean takes none. */
   readonly placeholder?: string;
   readonly env?: string;
-  /** False where only the environment sets it. */
-  readonly flag?: false;
+  /** False where only the environment sets it; a text where its flag is called as that of another option, which other commands take. */
+  readonly flag?: false | string;
   readonly default?: string | number;
   readonly minimum?: number;
   readonly maximum?: number;
@@ -70,6 +70,18 @@ export const optionTable = {
     placeholder: 'FILE',
     help: 'migrate this DuckDB file into the empty database first, and prove it',
   },
+  'first-day': {
+    type: 'string',
+    flag: 'from',
+    placeholder: 'YYYY-MM-DD',
+    help: 'the first business date; without it, five weeks before the last one',
+  },
+  to: {
+    type: 'string',
+    placeholder: 'YYYY-MM-DD',
+    help: "the last business date; without it, the stores' latest today",
+  },
+  store: { type: 'string', placeholder: 'STORE', help: 'the id or code of the store that all lines are of' },
   demo: { type: 'boolean', help: 'fill the database with the demo chain if it is empty' },
   rows: {
     type: 'integer',
@@ -164,6 +176,12 @@ export const commonOptions = ['database', 'home', 'json', 'help'] as const satis
 
 export function optionSpec(name: OptionName): OptionSpec {
   return optionTable[name];
+}
+
+/** The option's flag without its dashes: its own name, unless another option's flag is called so too. */
+export function flagOf(name: OptionName): OptionName {
+  const { flag } = optionSpec(name);
+  return typeof flag === 'string' && isOptionName(flag) ? flag : name;
 }
 
 export function isOptionName(name: string): name is OptionName {

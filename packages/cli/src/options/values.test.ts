@@ -16,6 +16,12 @@ describe('optionValues', () => {
     expect(values(['--port', '1_000'], environment)).toMatchObject({ port: 1000 });
   });
 
+  it('gives an option the flag that it shares with another', () => {
+    const { given } = readArguments(['--from', '2024-01-01']);
+    expect(optionValues(['first-day'], given, {})).toEqual({ 'first-day': '2024-01-01' });
+    expect(optionValues(['from'], given, {})).toEqual({ from: '2024-01-01' });
+  });
+
   it('takes an empty variable for one that is not set', () => {
     expect(values([], { PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 8001, database: undefined });
   });

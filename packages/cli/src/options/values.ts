@@ -1,6 +1,6 @@
 import { FluxionError } from '@fluxion/engine/base';
 import type { Arguments } from './arguments.ts';
-import { optionSpec, type OptionName, type OptionSpec, type OptionValues } from './table.ts';
+import { flagOf, optionSpec, type OptionName, type OptionSpec, type OptionValues } from './table.ts';
 
 /** Environment variables by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -14,7 +14,7 @@ export function optionValues<Names extends OptionName>(
   given: Arguments['given'],
   environment: Environment,
 ): OptionValues<Names> {
-  const entries = names.map((name) => [name, optionValue(name, given.get(name), environment)]);
+  const entries = names.map((name) => [name, optionValue(name, given.get(flagOf(name)), environment)]);
   return Object.fromEntries(entries) as OptionValues<Names>;
 }
 
@@ -22,7 +22,7 @@ function optionValue(name: OptionName, given: readonly string[] | undefined, env
   const spec = optionSpec(name);
   if (spec.type === 'list') return given ?? [];
   const flag = given?.[0];
-  if (flag !== undefined) return converted(spec, flag, `--${name}`);
+  if (flag !== undefined) return converted(spec, flag, `--${flagOf(name)}`);
   const variable = spec.env === undefined ? undefined : environment[spec.env];
   // An empty variable counts as one that is not set: that is how scripts and containers leave one out.
   if (variable !== undefined && variable !== '') return converted(spec, variable, spec.env ?? '');

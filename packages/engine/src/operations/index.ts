@@ -11,6 +11,7 @@ export { closeSession } from './session/close.ts';
 export { findSession } from './session/find.ts';
 export { openSession, type OpenedSession } from './session/open.ts';
 export { listStores, type Store } from './store/list.ts';
+export { storeNamed } from './store/named.ts';
 export { narrowStores } from './store/narrow.ts';
 export type { Principal } from './principal.ts';
 export { createToken, type CreatedToken } from './token/create.ts';

@@ -9,7 +9,7 @@ import { taskLoader, type LoadTaskOf } from './load-task.ts';
 export interface ScheduleOptions {
   /** The database's. The schedule has two connections of its own, and loads a few of their own again. */
   readonly url: string;
-  /** An existing folder for temporary files. */
+  /** A folder for temporary files; made when it is first needed. */
   readonly folder: string;
   readonly log: ScheduleLog;
   /** How many loads this process works on at the same time; 4 unless told. */

@@ -29,6 +29,7 @@ export interface TakenJob {
   readonly task: LoadTask;
 }
 
+/** How many of the tasks that were to be added; one that is named twice is one job, and counts twice. */
 export interface Enqueued {
   readonly added: number;
   /** Those that were waiting or being worked on already. */
@@ -123,7 +124,8 @@ function enqueue(
       priority: urgency,
     }));
     if (jobs.length > 0) await boss.insert(jobs, { db: { executeSql: (text, values) => client.query(text, values) } });
-    return { added: fresh.length, waiting: wanted.size - fresh.length };
+    const waiting = tasks.filter((task) => unfinished.has(taskKey(task))).length;
+    return { added: tasks.length - waiting, waiting };
   });
 }
 

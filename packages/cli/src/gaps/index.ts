@@ -1,0 +1,3 @@
+export { describeCalendar } from './describe-calendar.ts';
+export { describeRecovery, describeUnit } from './describe-recovery.ts';
+export { rangeOf } from './range.ts';

@@ -1,0 +1,1 @@
+export { startLoads, type Loads } from './start-loads.ts';
