@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { FluxionError } from '../../../base/index.ts';
 import { openScratch } from '../../../duckdb/index.ts';
 import { temporaryFolder, testSource } from '../testing/ask.ts';
-import { FakeClock } from '../testing/fake-clock.ts';
-import { sendJson, startTill } from '../testing/till.ts';
+import { FakeClock } from '#testing/fake-clock.ts';
+import { sendJson, startTill } from '#testing/till.ts';
 import { askSource } from './ask-source.ts';
 
 async function ask(entry: object, { clock = new FakeClock(), firstPageOnly = false } = {}) {

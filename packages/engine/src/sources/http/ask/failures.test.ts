@@ -2,8 +2,8 @@ import type { Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { askTestSource } from '../testing/ask.ts';
-import { FakeClock } from '../testing/fake-clock.ts';
-import { sendJson, startRawTill, startTill } from '../testing/till.ts';
+import { FakeClock } from '#testing/fake-clock.ts';
+import { sendJson, startRawTill, startTill } from '#testing/till.ts';
 
 const rows = [{ linea: 1, producto: 'P1' }];
 const text = '{"linea":1,"producto":"P1"}\n';

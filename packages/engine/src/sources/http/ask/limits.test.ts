@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { gzipSync } from 'node:zlib';
 import { askTestSource } from '../testing/ask.ts';
-import { FakeClock } from '../testing/fake-clock.ts';
-import { sendJson, startRawTill, startTill } from '../testing/till.ts';
+import { FakeClock } from '#testing/fake-clock.ts';
+import { sendJson, startRawTill, startTill } from '#testing/till.ts';
 
 const once = { limits: { attempts: 1 } };
 

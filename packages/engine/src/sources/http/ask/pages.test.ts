@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { askTestSource } from '../testing/ask.ts';
-import { sendJson, startTill } from '../testing/till.ts';
+import { sendJson, startTill } from '#testing/till.ts';
 
 const sale = (line: number) => ({ linea: line, producto: `P${line}`, cantidad: 1 });
 const all = Array.from({ length: 7 }, (_, index) => sale(index + 1));

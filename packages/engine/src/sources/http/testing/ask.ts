@@ -6,7 +6,7 @@ import { FluxionError } from '../../../base/index.ts';
 import { askedOf } from '../ask/asked-of.ts';
 import { askPages } from '../ask/ask-pages.ts';
 import { sourceOf } from '../define/source-of.ts';
-import { FakeClock } from './fake-clock.ts';
+import { FakeClock } from '#testing/fake-clock.ts';
 
 /** A folder that is gone when the test has ended. */
 export async function temporaryFolder(): Promise<string> {

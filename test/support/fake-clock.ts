@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../../packages/engine/src/sources/index.ts';
 
 interface Timer {
   readonly ms: number;
