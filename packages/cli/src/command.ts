@@ -24,7 +24,7 @@ export type CommandRun<Names extends OptionName> = (context: CommandContext<Name
 /** What is known of a command without loading it. */
 export interface CommandSpec<Names extends OptionName = OptionName> {
   readonly summary: string;
-  /** The operand that it must be given, as help texts name it. */
+  /** The operand that it must be given, as help texts name it; `PATH...`: any number, which the command itself checks. */
   readonly operand?: string;
   /** What else its help says. */
   readonly about?: string;

@@ -122,6 +122,7 @@ function refuseForeignOptions(name: CommandName, allowed: readonly OptionName[],
 }
 
 function refuseOperands(name: CommandName, operand: string | undefined, operands: readonly string[]): void {
+  if (operand?.endsWith('...') === true) return;
   const wanted = operand === undefined ? 0 : 1;
   if (operands.length === wanted) return;
   const message =

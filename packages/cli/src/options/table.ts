@@ -81,7 +81,6 @@ export const optionTable = {
     placeholder: 'YYYY-MM-DD',
     help: "the last business date; without it, the stores' latest today",
   },
-  store: { type: 'string', placeholder: 'STORE', help: 'the id or code of the store that all lines are of' },
   demo: { type: 'boolean', help: 'fill the database with the demo chain if it is empty' },
   rows: {
     type: 'integer',
@@ -135,7 +134,7 @@ export const optionTable = {
   rejects: {
     type: 'string',
     placeholder: 'FOLDER',
-    help: "where --on-loss reject writes one file for each table; without it, FILE's name with .rejects, in the working folder",
+    help: "where rejected rows are written. migrate: one file for each table of --on-loss reject; without it, FILE's name with .rejects, in the working folder. load: one CSV for each file that has some",
   },
   resume: { type: 'boolean', help: 'go on with a migration that broke off' },
   changed: {
@@ -151,6 +150,70 @@ export const optionTable = {
     type: 'string',
     placeholder: 'FILE.html',
     help: 'write a page about the migration, for people: verdict, speed, plan, losses, rejects, proof',
+  },
+  feed: {
+    type: 'string',
+    placeholder: 'FEED',
+    help: 'what the files hold: ventas, facturas, inventario, movimientos, productos, proveedores, ubicaciones, precios, configuracion, categorias or producto_proveedor; without it, told by their columns',
+  },
+  store: {
+    type: 'string',
+    placeholder: 'STORE',
+    help: 'the id or code of the store. load: all lines are of it; recover: only its gaps are loaded',
+  },
+  date: { type: 'string', placeholder: 'YYYY-MM-DD', help: 'the business date that all lines are of' },
+  timezone: {
+    type: 'string',
+    placeholder: 'ZONE',
+    help: "the zone of times that are written without one, as in America/Caracas; without it, the store's own",
+  },
+  describe: {
+    type: 'string',
+    placeholder: 'FILE',
+    help: 'a feed.json that describes the files, in the place of those beside them',
+  },
+  column: {
+    type: 'list',
+    placeholder: 'OURS=THEIRS',
+    help: "our field and the file's column that it is in, by its name or its number from 1; may be repeated",
+  },
+  constant: {
+    type: 'list',
+    placeholder: 'OURS=VALUE',
+    help: 'our field and the value that all lines have; may be repeated',
+  },
+  encoding: {
+    type: 'string',
+    placeholder: 'NAME',
+    help: 'utf-8, windows-1252, utf-16le or utf-16be; without it, recognised',
+  },
+  delimiter: { type: 'string', placeholder: 'CHARACTER', help: 'what separates the fields of a CSV file, or tab' },
+  decimal: { type: 'string', placeholder: 'CHARACTER', choices: ['.', ','], help: 'the decimal separator, . or ,' },
+  'date-format': {
+    type: 'string',
+    placeholder: 'ORDER',
+    choices: ['D/M/Y', 'M/D/Y', 'Y-M-D'],
+    help: 'the order of day, month and year: D/M/Y, M/D/Y or Y-M-D, whatever separates them',
+  },
+  'no-header': { type: 'boolean', help: "the file's first line is one of rows: columns are told by number" },
+  sheet: { type: 'string', placeholder: 'NAME', help: 'the sheet of a workbook; needed where several hold rows' },
+  'rows-path': {
+    type: 'string',
+    flag: 'rows',
+    placeholder: 'PATH',
+    help: 'where the list of rows is in a JSON document, in dots: data.items',
+  },
+  'max-errors': {
+    type: 'integer',
+    placeholder: 'N',
+    minimum: 0,
+    help: 'a file with more rejected lines is not loaded; without it, 1000, nor one of which more than half is rejected',
+  },
+  force: { type: 'boolean', help: 'load also what is loaded already, and let a file without lines empty its day' },
+  source: {
+    type: 'string',
+    placeholder: 'NAME',
+    help: 'ask this HTTP source for --date, of --store or of all its stores, in the place of files',
   },
   debug: { type: 'boolean', flag: false, env: 'FLUXION_DEBUG', help: '1 prints where an unforeseen error came from' },
 } as const satisfies Record<string, OptionSpec>;

@@ -1,3 +1,4 @@
+export { bullets, indented, section } from './blocks.ts';
 export { formatAmount, formatBytes, formatCount, formatDuration, plural } from './format.ts';
 export { grid, lineWidth, nameLines, wrapped } from './layout.ts';
 export type { Output } from './output.ts';

@@ -9,3 +9,4 @@ export type { SqlRunner } from './sql-runner.ts';
 export { availableMemoryBytes } from './available-memory.ts';
 export { processIsAlive } from './process-alive.ts';
 export { nearest } from './nearest.ts';
+export { present } from './present.ts';

@@ -1,7 +1,6 @@
 import type { ExportReport } from '@fluxion/engine/transfer';
-import { formatBytes, formatCount, plural, visible } from '../../output/index.ts';
+import { formatBytes, formatCount, plural, section, visible } from '../../output/index.ts';
 import { rateText, secondsText } from '../findings/index.ts';
-import { section } from './blocks.ts';
 import { differenceLines } from './differences.ts';
 import { groupLines } from './objects.ts';
 

@@ -1,7 +1,6 @@
 import type { LossReport } from '@fluxion/engine/transfer';
-import { formatCount, grid, lineWidth, visible, wrapped } from '../../output/index.ts';
+import { formatCount, grid, indented, lineWidth, section, visible, wrapped } from '../../output/index.ts';
 import { wouldStop, type Outcome } from '../findings/index.ts';
-import { indented, section } from './blocks.ts';
 
 const mostOfExamples = 60;
 

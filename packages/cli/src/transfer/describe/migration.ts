@@ -1,6 +1,5 @@
-import { formatBytes, plural, visible, visibleLines } from '../../output/index.ts';
+import { bullets, formatBytes, plural, section, visible, visibleLines } from '../../output/index.ts';
 import { nextSteps, rateText, secondsText, verdictOf, type Outcome } from '../findings/index.ts';
-import { bullets, section } from './blocks.ts';
 import { differenceLines } from './differences.ts';
 import { lossLines } from './losses.ts';
 import { groupLines, nameListLines } from './objects.ts';

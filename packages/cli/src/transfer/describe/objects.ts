@@ -1,7 +1,16 @@
 import type { ObjectReport } from '@fluxion/engine/transfer';
-import { formatCount, lineWidth, nameLines, plural, visible, visibleLines, wrapped } from '../../output/index.ts';
+import {
+  formatCount,
+  indented,
+  lineWidth,
+  nameLines,
+  plural,
+  section,
+  visible,
+  visibleLines,
+  wrapped,
+} from '../../output/index.ts';
 import { groupObjects, type ObjectGroup } from '../findings/index.ts';
-import { indented, section } from './blocks.ts';
 
 const titles = {
   same: 'As in the file',

@@ -1,7 +1,6 @@
 import type { VerifyReport } from '@fluxion/engine/transfer';
-import { formatCount, plural } from '../../output/index.ts';
+import { formatCount, plural, section } from '../../output/index.ts';
 import { secondsText } from '../findings/index.ts';
-import { section } from './blocks.ts';
 import { differenceLines } from './differences.ts';
 
 /** What a comparison found, for a person: one sentence, and whatever differs or could not be compared. */

@@ -18,7 +18,6 @@ const flags: Readonly<Record<string, string>> = {
   constants: '--constant',
   'formats.decimal': '--decimal',
   'formats.date': '--date-format',
-  rows: '--rows-at',
 };
 
 /** For a description that flags of the command line give. */

@@ -1,4 +1,4 @@
-import { isBusinessDate } from '../../base/index.ts';
+import { isBusinessDate, present } from '../../base/index.ts';
 import { feedNames, isFeedName, type FeedName } from '../feeds/feed-spec.ts';
 import { feeds } from '../feeds/feeds.ts';
 import type { Description, FileFormat, ValueFormats } from './description.ts';
@@ -119,11 +119,4 @@ function delimiterOf({ delimiter }: FeedEntry, fail: Fail): string | undefined {
   if (delimiter === 'tab' || delimiter === String.raw`\t`) return '\t';
   if (/^[^\r\n"]$/u.test(delimiter)) return delimiter;
   throw fail('delimiter', `must be one character, or tab, not "${delimiter}"`);
-}
-
-type Present<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
-
-/** The members that are there. */
-function present<T extends object>(object: T): Present<T> {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as Present<T>;
 }

@@ -1,4 +1,4 @@
-import { lineWidth, wrapped } from '../../output/index.ts';
+import { lineWidth, wrapped } from './layout.ts';
 
 /** A title with its lines indented below; nothing if there are none. */
 export function section(title: string, lines: readonly string[]): string[] {
