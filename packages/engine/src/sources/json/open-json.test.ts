@@ -130,7 +130,7 @@ describe('NDJSON', () => {
 
 describe('a JSON document', () => {
   const pretty =
-    '{\n "meta": {"n": 2, "otros": []},\n "ventas": [\n  {"a": 1},\n  {"a": "x"}, 7,\n  {"a": NaN}],\n "fin": [1, {"]": 1}]\n}\n';
+    '{\n "meta": {"n": 2, "otros": []},\n "ventas": [\n  {"a": 1},\n  {"a": "x"}, 7,\n\n  {"a": NaN}],\n "fin": [1, {"]": 1}]\n}\n';
 
   it('finds the one array of objects, and numbers records by their lines', async () => {
     const records = await open(pretty);
@@ -141,15 +141,15 @@ describe('a JSON document', () => {
       ['5', 'x'],
     ]);
     expect(staged.unreadable.map(({ line, reason }) => [line, reason])).toEqual([
-      [5, 'is not a JSON object'],
-      [6, 'is not valid JSON: NaN is not a JSON value at byte 7'],
+      [6, 'is not a JSON object'],
+      [7, 'is not valid JSON: NaN is not a JSON value at byte 7'],
     ]);
     expect(staged.records).toBe(4);
   });
 
-  it('numbers records that share their line by their order', async () => {
+  it('gives records that share their line the numbers of those behind it', async () => {
     const records = await open('[{"a":1},{"a":2},{"a":3}]');
-    expect(records.recognised).toMatchObject({ rows: 'the document', lines: 'records, counted from 1' });
+    expect(records.recognised).toMatchObject({ rows: 'the document' });
     expect((await stageAll(records)).rows).toEqual([
       ['1', '1'],
       ['2', '2'],

@@ -11,7 +11,9 @@ import { SamplingVisitor, StagingVisitor, TextVisitor, type JsonColumns } from '
  * values, such as 'cliente.rif'. An array of objects in each record, such as a receipt's lines, makes a record of each of
  * them that repeats the values beside it, if columns in it are asked for.
  *
- * A record's line is the one that it begins in, or, in a document whose records share lines, its place in the array.
+ * A record's line is the one that it begins in, or, in a document whose records share lines, the one behind that of the
+ * record before it, so that no two have the same: in a document of one line, its place in the array. Lines of their own have
+ * that of the object around them.
  * @throws FluxionError FEED_UNREADABLE; FEED_AMBIGUOUS if the array of rows must be told; SOURCE_CORRUPT
  */
 export async function openJson(file: SourceFile, format: FileFormat): Promise<Records> {
@@ -29,14 +31,10 @@ export async function openJson(file: SourceFile, format: FileFormat): Promise<Re
     throw new FluxionError('FEED_UNREADABLE', `${path} has only empty lines. Get the file again.`);
 
   const { columns, arrays } = sample.finder.found();
-  const reading = { path, layout, arrays, byOrder: layout.format === 'json' && sample.sharesLines };
+  const reading = { path, layout, arrays };
   return {
     format: layout.format,
-    recognised: {
-      encoding,
-      ...describe(layout, { columns, arrays }),
-      ...(reading.byOrder ? { lines: 'records, counted from 1' } : {}),
-    },
+    recognised: { encoding, ...describe(layout, { columns, arrays }) },
     columns,
     hasHeader: true,
     async stage(options) {

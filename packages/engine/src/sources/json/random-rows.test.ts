@@ -61,7 +61,7 @@ function textFor(wanted: unknown, staged: string | null | undefined): unknown {
   return typeof wanted === 'object' && JSON.stringify(JSON.parse(staged ?? '')) === json ? staged : json;
 }
 
-const options = { numRuns: 50 };
+const options = { numRuns: 40 };
 
 it.each(['ndjson', 'json'] as const)(
   'gives back every value of any rows as %s, in any chunks',

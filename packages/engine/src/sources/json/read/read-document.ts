@@ -12,12 +12,11 @@ export interface DocumentReading {
   readonly visitor: Visitor;
   /** The keys that lead to the array of rows; none if the document is the array. */
   readonly rows: readonly string[];
-  /** Records are numbered from 1, instead of by the line that they begin in. */
-  readonly byOrder: boolean;
 }
 
 /**
- * Reads the objects of an array in a JSON document. What is not an object is an unreadable record.
+ * Reads the objects of an array in a JSON document. What is not an object is an unreadable record. Each has the number of the
+ * line that it begins in, or the one behind that of the record before it if they share their line.
  * @throws FluxionError SOURCE_CORRUPT if the document breaks off or is not JSON; FEED_UNREADABLE if it has no such array
  */
 export async function readDocument(reading: DocumentReading): Promise<void> {
@@ -63,11 +62,11 @@ async function walk(
 }
 
 async function readRows(reading: DocumentReading, cursor: DocumentCursor): Promise<boolean> {
-  const { window, byOrder } = reading;
+  const { window } = reading;
   if (await cursor.takes(0x5d)) return true;
-  for (let order = 1; ; order++) {
+  for (let line = 0; ;) {
     if (!cursor.isReady()) await cursor.peek();
-    const line = byOrder ? order : window.lineAt(window.start);
+    line = Math.max(line + 1, window.lineAt(window.start));
     const goOn = readRow(reading, cursor, line) ?? (await readRowAnew(reading, cursor, line));
     if (!goOn) return false;
     if (!cursor.isReady()) await cursor.peek();

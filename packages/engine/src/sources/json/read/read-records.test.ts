@@ -27,12 +27,9 @@ async function read(content: string, layout: Layout, piece: number) {
 }
 
 const text = fc.string({ unit: 'binary', maxLength: 8 }).map((value) => value.replaceAll('\0', '0'));
-const value = fc.oneof(
-  text,
-  fc.integer(),
-  fc.double({ noNaN: true, noDefaultInfinity: true }),
-  fc.array(fc.boolean(), { maxLength: 3 }),
-);
+// JSON.stringify writes -0 as 0.
+const double = fc.double({ noNaN: true, noDefaultInfinity: true }).map((number) => number + 0);
+const value = fc.oneof(text, fc.integer(), double, fc.array(fc.boolean(), { maxLength: 3 }));
 const rows = fc.array(fc.record({ a: value, ñ: value }, { requiredKeys: [] }), { maxLength: 30 });
 const piece = fc.integer({ min: 1, max: 200 });
 
@@ -53,7 +50,8 @@ it('reads documents across the edges of any window', async () => {
     const found = await read(content, { format: 'json', rows: ['d', 'filas'] }, size);
     expect(found.map(([, row]) => row)).toEqual(made);
     const lines = content.split('\n');
-    for (const [line] of found) expect(lines[line - 1]).toContain('{');
+    if (indent === 0) expect(found.map(([line]) => line)).toEqual(made.map((_, index) => index + 1));
+    else for (const [line] of found) expect(lines[line - 1]).toContain('{');
     expect(
       await findRows(
         'x',

@@ -16,8 +16,6 @@ export interface RecordReading {
   readonly paths: readonly string[];
   /** The paths of arrays of objects in the records. */
   readonly arrays?: readonly string[];
-  /** Records of a document are numbered from 1, instead of by the line that they begin in. */
-  readonly byOrder?: boolean;
 }
 
 /**
@@ -26,14 +24,14 @@ export interface RecordReading {
  * @throws FluxionError SOURCE_CORRUPT, SOURCE_CHANGED, FEED_UNREADABLE; what the visitor throws
  */
 export async function readRecords<V extends Visitor>(
-  { path, layout, window, paths, arrays = [], byOrder = false }: RecordReading,
+  { path, layout, window, paths, arrays = [] }: RecordReading,
   newVisitor: (window: Window, scanner: RowScanner) => V,
 ): Promise<V> {
   try {
     const scanner = new RowScanner(wantedPaths(paths, arrays));
     const visitor = newVisitor(window, scanner);
     if (layout.format === 'ndjson') await readLines({ path, window, scanner, visitor });
-    else await readDocument({ path, window, scanner, visitor, rows: layout.rows, byOrder });
+    else await readDocument({ path, window, scanner, visitor, rows: layout.rows });
     return visitor;
   } finally {
     await window.close();

@@ -12,32 +12,27 @@ export class SamplingVisitor implements Visitor {
   readonly finder: ColumnFinder;
   readable = 0;
   firstUnreadable: UnreadableRecord | undefined;
-  /** The first two records begin in the same line. */
-  sharesLines = false;
   readonly #window: Window;
   #records = 0;
   #bytes = 0;
-  #lastNumber = 0;
 
   constructor(path: string, window: Window) {
     this.finder = new ColumnFinder(path);
     this.#window = window;
   }
 
-  record(number: number, start: number, end: number): boolean {
+  record(_: number, start: number, end: number): boolean {
     this.readable++;
     this.finder.add(JSON.parse(this.#window.bytes.toString('utf8', start, end)));
-    return this.#goesOn(number, end - start);
+    return this.#goesOn(end - start);
   }
 
   unreadable(record: UnreadableRecord): boolean {
     this.firstUnreadable ??= record;
-    return this.#goesOn(record.line, record.text.length);
+    return this.#goesOn(record.text.length);
   }
 
-  #goesOn(number: number, bytes: number): boolean {
-    if (this.#records === 1) this.sharesLines = number === this.#lastNumber;
-    this.#lastNumber = number;
+  #goesOn(bytes: number): boolean {
     this.#records++;
     this.#bytes += bytes;
     return this.#records < mostRecords && this.#bytes < mostBytes;

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openScratch, smallRowsJson } from '../../../duckdb/index.ts';
+import { openScratch, smallRowsJson, type Scratch } from '../../../duckdb/index.ts';
 import { inspectFile, type SourceFile } from '../../bytes/index.ts';
 import type { Records, UnreadableRecord } from '../records.ts';
 
@@ -30,22 +30,25 @@ export interface Staged {
   readonly records: number;
 }
 
-/** Stages all columns, or those told, into a database of its own. */
+/** One for all, because to make one takes longer than most of what is done in it; it ends with the process. */
+let scratch: Promise<Scratch> | undefined;
+
+/** Stages all columns, or those told. */
 export async function stageAll(records: Records, columns: readonly string[] = records.columns): Promise<Staged> {
-  const scratch = await openScratch({ folder: tmpdir() });
+  const { connection: duck } = await (scratch ??= openScratch({ folder: tmpdir() }));
+  const unreadable: UnreadableRecord[] = [];
+  const fields = columns.map((column, index) => ({ name: `f${index}`, column: records.columns.indexOf(column) }));
   try {
-    const unreadable: UnreadableRecord[] = [];
-    const fields = columns.map((column, index) => ({ name: `f${index}`, column: records.columns.indexOf(column) }));
     const count = await records.stage({
-      duck: scratch.connection,
+      duck,
       table: '"raw"',
       fields,
       onUnreadable: (record) => unreadable.push(record),
     });
-    const rows = await smallRowsJson(scratch.connection, 'SELECT * FROM "raw"');
+    const rows = await smallRowsJson(duck, 'SELECT * FROM "raw"');
     return { rows: rows.map((row) => Object.values(row).map(textOrNull)), unreadable, records: count };
   } finally {
-    await scratch.close();
+    await duck.run('DROP TABLE IF EXISTS "raw"');
   }
 }
 
