@@ -76,8 +76,8 @@ interface LedgerRow extends DayEntry {
 }
 
 const defaultDays = 35;
-/** The weeks that the usual number of lines is taken from. */
-const weeks = Array.from({ length: 8 }, (_, index) => -7 * (index + 1));
+/** The usual number of lines is taken from so many weeks. */
+const weeks = 8;
 
 const storesSql = `
   SELECT u.id, u.codigo, u.nombre, u.dias_operacion, (t.ahora AT TIME ZONE u.zona_horaria)::date AS hoy, t.ahora,
@@ -97,12 +97,10 @@ const ledgerSql = `
   SELECT ubicacion_id, fecha, resultado, iniciada, filas_rechazadas::float8 AS rechazadas, intento, intento_mensaje FROM cargas
   WHERE fuente IN ('ventas', 'facturas') AND ubicacion_id = ANY ($1) AND fecha BETWEEN $2 AND $3`;
 
-const keyOf = (store: string, day: string) => `${day} ${store}`;
-
-/** What is known of the days, by `keyOf`. */
+/** What is known of one store, day by day from the first date that is looked at: eight weeks before the range. */
 interface Known {
-  readonly lines: ReadonlyMap<string, number>;
-  readonly ledger: ReadonlyMap<string, readonly LedgerRow[]>;
+  readonly lines: number[];
+  readonly entries: LedgerRow[][];
 }
 
 /**
@@ -122,42 +120,46 @@ export async function gapCalendar({ ctx, input }: AskCalendar): Promise<GapCalen
       .at(-1) ?? new Date().toISOString().slice(0, 'YYYY-MM-DD'.length);
   const hasta = input.hasta ?? [latest, input.desde ?? latest].toSorted().at(-1) ?? latest;
   const desde = input.desde ?? addDays(hasta, 1 - defaultDays);
-  const known = await readDays(ctx, stores, desde, hasta);
-  const days = Array.from({ length: daysBetween(desde, hasta) + 1 }, (_, index) => addDays(desde, index));
-  return { desde, hasta, tiendas: stores.map((store) => storeCalendar(store, days, known)) };
+  const dates = Array.from({ length: 7 * weeks + daysBetween(desde, hasta) + 1 }, (_, index) =>
+    addDays(desde, index - 7 * weeks),
+  );
+  const known = await readDays(ctx, stores, dates);
+  const tiendas = stores.map((store) => storeCalendar(store, dates, known.get(store.id) ?? unknown(dates)));
+  return { desde, hasta, tiendas };
+}
+
+function unknown(dates: readonly string[]): Known {
+  return { lines: dates.map(() => 0), entries: dates.map(() => []) };
 }
 
 async function readDays(
   { db }: AskCalendar['ctx'],
   stores: readonly StoreRow[],
-  desde: string,
-  hasta: string,
-): Promise<Known> {
-  const parameters = [stores.map(({ id }) => id), addDays(desde, Math.min(...weeks)), hasta];
-  const { rows: lines } = await db.query<DayRow>(linesSql, parameters);
+  dates: readonly string[],
+): Promise<ReadonlyMap<string, Known>> {
+  const parameters = [stores.map(({ id }) => id), dates[0], dates.at(-1)];
+  const { rows: days } = await db.query<DayRow>(linesSql, parameters);
   const { rows: entries } = await db.query<LedgerRow>(ledgerSql, parameters);
-  const ledger = new Map<string, LedgerRow[]>();
-  for (const entry of entries) {
-    const key = keyOf(entry.ubicacion_id, entry.fecha);
-    ledger.set(key, [...(ledger.get(key) ?? []), entry]);
-  }
-  return {
-    lines: new Map(lines.map(({ ubicacion_id, fecha, lineas }) => [keyOf(ubicacion_id, fecha), lineas])),
-    ledger,
-  };
+  const known = new Map(stores.map(({ id }) => [id, unknown(dates)]));
+  const indexes = new Map(dates.map((date, index) => [date, index]));
+  const indexOf = (fecha: string) => indexes.get(fecha) ?? 0;
+  for (const { ubicacion_id, fecha, lineas } of days) known.get(ubicacion_id)?.lines.splice(indexOf(fecha), 1, lineas);
+  for (const entry of entries) known.get(entry.ubicacion_id)?.entries[indexOf(entry.fecha)]?.push(entry);
+  return known;
 }
 
-function storeCalendar(store: StoreRow, days: readonly string[], known: Known): StoreCalendar {
-  const dias = days.map((fecha) => calendarDay(store, fecha, known));
+function storeCalendar(store: StoreRow, dates: readonly string[], known: Known): StoreCalendar {
+  const dias = dates.slice(7 * weeks).map((fecha, day) => calendarDay(store, fecha, day + 7 * weeks, known));
   const { id, codigo, nombre, hoy, primer_dia } = store;
   const huecos = dias.filter(({ estado }) => gapStates.includes(estado)).length;
   return { ubicacion_id: id, codigo, nombre, hoy, primer_dia, huecos, dias };
 }
 
-function calendarDay(store: StoreRow, fecha: string, { lines, ledger }: Known): CalendarDay {
-  const entries = ledger.get(keyOf(store.id, fecha)) ?? [];
-  const lineas = lines.get(keyOf(store.id, fecha)) ?? 0;
-  const usual = usualLines(weeks.flatMap((days) => lines.get(keyOf(store.id, addDays(fecha, days))) ?? []));
+function calendarDay(store: StoreRow, fecha: string, index: number, known: Known): CalendarDay {
+  const entries = known.entries[index] ?? [];
+  const lineas = known.lines[index] ?? 0;
+  const before = Array.from({ length: weeks }, (_, week) => known.lines[index - 7 * (week + 1)] ?? 0);
+  const usual = usualLines(before.filter((lines) => lines > 0));
   const estado = dayState({ ...store, fecha, lineas, habitual: usual, entries, now: new Date(store.ahora) });
   return {
     fecha,
