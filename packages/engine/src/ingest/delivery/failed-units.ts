@@ -33,7 +33,7 @@ export async function noteHopeless(
     const message = 'None of its lines could be loaded.';
     hopeless.set(`${ubicacionId} ${fecha}`, { ubicacionId, fecha, outcome: 'fallida', rows: 0, sums: {}, message });
   }
-  draft.units = [...draft.units, ...hopeless.values()];
+  draft.units.push(...hopeless.values());
   for (const unit of hopeless.values()) {
     await noteFailed(pool, mapping.feed.name, [unit], {
       message: unit.message ?? '',

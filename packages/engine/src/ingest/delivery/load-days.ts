@@ -52,7 +52,7 @@ export async function loadDays(
 }
 
 function count({ draft }: WrittenContext, unit: PlannedUnit, report: Draft['units'][number]): void {
-  draft.units = [...draft.units, report];
+  draft.units.push(report);
   const { sums } = draft;
   if (report.outcome === 'igual') {
     draft.same += unit.rows;

@@ -3,7 +3,7 @@ import type { Delivery } from '../../sources/index.ts';
 import type { DeliveryReport, Outcome, UnitReport } from '../report.ts';
 
 /** A report that is being made. */
-export type Draft = { -readonly [Key in keyof DeliveryReport]: DeliveryReport[Key] };
+export type Draft = { -readonly [Key in keyof DeliveryReport]: DeliveryReport[Key] } & { units: UnitReport[] };
 
 /** Of a delivery of which nothing is known yet. */
 export function newDraft({ name, description }: Delivery): Draft {
