@@ -1,5 +1,6 @@
+import { isUtf8 } from 'node:buffer';
 import { rawTextLimit, type UnreadableRecord } from '../records/records.ts';
-import { windows1252Text, type RecognisedEncoding } from '../bytes/index.ts';
+import { wholeCharacters, windows1252Text, type RecognisedEncoding } from '../bytes/index.ts';
 import type { RecordScanner } from './record-scanner.ts';
 
 /** What is wrong with the record that the scanner stands at. */
@@ -10,10 +11,11 @@ export function unreadableRecord(scanner: RecordScanner, encoding: RecognisedEnc
 /** The record's raw text as a person can read it: in the other usual encoding if it is no UTF-8, NUL as a sign. */
 export function rawText(scanner: RecordScanner): string {
   const bytes = scanner.bytes.subarray(scanner.start, scanner.end);
-  // A character has at most 4 bytes; one that is cut goes with what is beyond the limit, if there is so much.
+  // A character has at most 4 bytes.
   const beginning = bytes.subarray(0, rawTextLimit * 4);
-  const isText = scanner.fault !== 'encoding';
-  const text = (isText ? beginning.toString() : windows1252Text(beginning)).slice(0, rawTextLimit);
+  const whole = beginning.length === bytes.length ? bytes : beginning.subarray(0, wholeCharacters(beginning));
+  const text = (isUtf8(whole) ? whole.toString() : windows1252Text(whole)).slice(0, rawTextLimit);
+  // A pair of surrogates that the limit has cut is no text.
   return text.replace(/[\ud800-\udbff]$/, '').replaceAll('\0', '␀');
 }
 
