@@ -20,12 +20,15 @@ export {
   listSources,
   removeSource,
   setSourceActive,
+  silentStores,
   SourceFailure,
   systemClock,
   type AskedStore,
   type Clock,
   type KeptSource,
   type Secrets,
+  type SilentStore,
   type Source,
 } from './http/index.ts';
 export { fileDeliveries, type FileDeliveries, type FileFlags, type LeftOut } from './files/index.ts';
+export { failIn, readJsonFile, type Fail } from './description/index.ts';

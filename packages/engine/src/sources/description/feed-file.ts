@@ -28,6 +28,21 @@ const mostBytes = 1024 * 1024;
  * SOURCE_UNREADABLE
  */
 export async function readFeedFile(path: string): Promise<readonly FeedRule[] | undefined> {
+  const bytes = await bytesOf(path);
+  return bytes && parseFeedFile(bytes, path);
+}
+
+/**
+ * Reads a file of JSON that a person has written to describe something.
+ * @throws FluxionError SOURCE_NOT_FOUND, SOURCE_UNREADABLE, FEED_UNREADABLE with the line and column of what is wrong
+ */
+export async function readJsonFile(path: string): Promise<unknown> {
+  const bytes = await bytesOf(path);
+  if (bytes === undefined) throw new FluxionError('SOURCE_NOT_FOUND', `There is no file ${path}.`);
+  return parsed(bytes, path);
+}
+
+async function bytesOf(path: string): Promise<Buffer | undefined> {
   let bytes: Buffer;
   try {
     bytes = await readFile(path);
@@ -37,7 +52,7 @@ export async function readFeedFile(path: string): Promise<readonly FeedRule[] | 
     throw new FluxionError('SOURCE_UNREADABLE', `${path} cannot be read: ${messageOf(cause)}`, { cause });
   }
   if (bytes.length > mostBytes) throw failIn(path)('', 'is larger than a description ever is');
-  return parseFeedFile(bytes, path);
+  return bytes;
 }
 
 /** The same of its bytes. @throws FluxionError FEED_UNREADABLE */

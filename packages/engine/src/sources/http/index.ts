@@ -5,4 +5,13 @@ export { systemClock, type Clock } from './clock.ts';
 export type { Source, SourceSchedule } from './define/source.ts';
 export type { Secrets } from './define/template.ts';
 export { SourceFailure } from './failure.ts';
-export { addSource, findSource, listSources, removeSource, setSourceActive, type KeptSource } from './registry.ts';
+export {
+  addSource,
+  findSource,
+  listSources,
+  removeSource,
+  setSourceActive,
+  silentStores,
+  type KeptSource,
+  type SilentStore,
+} from './registry.ts';

@@ -76,6 +76,33 @@ export async function setSourceActive(db: SqlRunner, name: string, active: boole
   if (rows.length === 0) throw await unknown(db, name);
 }
 
+/** A store that a source has not answered for, or an answer that could not be read, the last time it was asked. */
+export interface SilentStore {
+  readonly source: string;
+  /** Null: the source is not asked by store. */
+  readonly ubicacionId: string | null;
+  /** In a row. */
+  readonly failures: number;
+  /** Whether it is not asked for a while, unless a person asks. */
+  readonly open: boolean;
+  /** ISO 8601. */
+  readonly lastFailure: string;
+  /** Null: it never has answered. */
+  readonly lastAnswer: string | null;
+  readonly message: string;
+}
+
+/** The stores that do not answer, of one source or of all. */
+export async function silentStores(db: SqlRunner, name?: string): Promise<readonly SilentStore[]> {
+  const { rows } = await db.query<SilentStore>(
+    `SELECT fuente AS source, ubicacion_id AS "ubicacionId", fallos AS failures, abierta IS NOT NULL AS open,
+       to_json(ultimo_fallo) #>> '{}' AS "lastFailure", to_json(ultimo_exito) #>> '{}' AS "lastAnswer", mensaje AS message
+     FROM public.fuentes_estado WHERE fallos > 0 AND ($1::text IS NULL OR fuente = $1) ORDER BY fuente, ubicacion_id`,
+    [name ?? null],
+  );
+  return rows;
+}
+
 function kept({ nombre, definicion, activo }: SourceRow): KeptSource {
   const fail: Fail = (path, problem) =>
     new FluxionError('INVALID_INPUT', `the source ${nombre}: ${path === '' ? 'its definition' : path} ${problem}`);
