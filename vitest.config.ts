@@ -15,6 +15,7 @@ const everything = 'packages/*/src/**/*.test.{ts,tsx}';
 /** What becomes of processes that are killed: only 18 ships, and their whole life is tried on 16 as well. */
 const ofShippedServer = [
   'packages/engine/src/postgres/embedded/{concurrency,crash,refusals,root}.pg.test.ts',
+  'packages/engine/src/ingest/kill.pg.test.ts',
   'packages/engine/src/transfer/kill.pg.test.ts',
 ];
 
