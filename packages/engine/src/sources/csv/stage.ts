@@ -1,13 +1,17 @@
-import { openRawTable } from '../records/raw-table.ts';
+import type { TextRows } from '../../duckdb/index.ts';
+import { fillRawTable } from '../records/raw-table.ts';
 import type { StageOptions } from '../records/records.ts';
 import { StagedBatch } from './staged-batch.ts';
 import { unreadableRecord } from './unreadable.ts';
 import { scannerOf, visit, type CsvFile } from './visit.ts';
 
 /** Puts the wanted fields of all records into a table. @returns how many records there are, with the unreadable ones */
-export async function stageCsv(csv: CsvFile, options: StageOptions): Promise<number> {
+export function stageCsv(csv: CsvFile, options: StageOptions): Promise<number> {
+  return fillRawTable(options, (rows) => fill(rows, csv, options));
+}
+
+async function fill(rows: Pick<TextRows, 'add'>, csv: CsvFile, options: StageOptions): Promise<number> {
   const { encoding, layout } = csv;
-  const rows = await openRawTable(options);
   const { scanner, memory } = scannerOf(csv);
   const columns = options.fields.map(({ column }) => column);
   const staged = new StagedBatch({ scanner, memory, columns, quote: layout.dialect.quote });
@@ -35,6 +39,5 @@ export async function stageCsv(csv: CsvFile, options: StageOptions): Promise<num
       },
     },
   );
-  rows.close();
   return records;
 }

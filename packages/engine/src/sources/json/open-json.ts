@@ -1,7 +1,7 @@
 import { FluxionError } from '../../base/index.ts';
 import { decode, encodingOf, type SourceFile } from '../bytes/index.ts';
 import type { FileFormat } from '../description/description.ts';
-import { openRawTable } from '../records/raw-table.ts';
+import { fillRawTable } from '../records/raw-table.ts';
 import type { Records } from '../records/records.ts';
 import { readRecords, recogniseLayout, Window, type Layout } from './read/index.ts';
 import { SamplingVisitor, StagingVisitor, TextVisitor, type JsonColumns } from './visitors/index.ts';
@@ -37,17 +37,16 @@ export async function openJson(file: SourceFile, format: FileFormat): Promise<Re
     recognised: { encoding, ...describe(layout, { columns, arrays }) },
     columns,
     hasHeader: true,
-    async stage(options) {
-      const paths = options.fields.map(({ column }) => columns[column] ?? '');
-      const rows = await openRawTable(options);
-      const visitor = await readRecords(
-        { ...reading, window: newWindow(options.signal), paths },
-        (window, scanner) => new StagingVisitor(window, scanner, rows, options),
-      );
-      visitor.flush();
-      rows.close();
-      return visitor.records;
-    },
+    stage: (options) =>
+      fillRawTable(options, async (rows) => {
+        const paths = options.fields.map(({ column }) => columns[column] ?? '');
+        const visitor = await readRecords(
+          { ...reading, window: newWindow(options.signal), paths },
+          (window, scanner) => new StagingVisitor(window, scanner, rows, options),
+        );
+        visitor.flush();
+        return visitor.records;
+      }),
     async textOf(lines) {
       if (lines.size === 0) return new Map();
       const read = { ...reading, window: newWindow(), paths: [] };

@@ -2,13 +2,13 @@ import { newTextBatch, textBatchRows, type TextRows } from '../../duckdb/index.t
 
 /** Puts texts of cells behind each other into a table. */
 export class CellBatch {
-  readonly #rows: TextRows;
+  readonly #rows: Pick<TextRows, 'add'>;
   readonly #columns: readonly number[];
   readonly #batch;
   #used = 0;
 
   /** @param columns the sheet's column of each of the table's */
-  constructor(rows: TextRows, columns: readonly number[]) {
+  constructor(rows: Pick<TextRows, 'add'>, columns: readonly number[]) {
     this.#rows = rows;
     this.#columns = columns;
     this.#batch = newTextBatch(columns.length);

@@ -1,6 +1,6 @@
 import type { SourceFile } from '../bytes/index.ts';
 import type { FileFormat } from '../description/description.ts';
-import { openRawTable } from '../records/raw-table.ts';
+import { fillRawTable } from '../records/raw-table.ts';
 import { rawTextLimit, type Records, type StageOptions } from '../records/records.ts';
 import { CellBatch } from './cell-batch.ts';
 import { chooseSheet } from './choose-sheet.ts';
@@ -55,26 +55,24 @@ export async function openXlsx({ path }: SourceFile, format: FileFormat): Promis
   };
 }
 
-async function stage(
+function stage(
   options: StageOptions,
   records: (visit: RowVisitor, signal?: AbortSignal) => Promise<void>,
 ): Promise<number> {
-  const rows = await openRawTable(options);
-  const batch = new CellBatch(
-    rows,
-    options.fields.map(({ column }) => column),
-  );
-  let count = 0;
-  await records((row, cells) => {
-    batch.add(row, cells);
-    count++;
-    if (count % rowsAtOnce === 0) options.onRecords?.(rowsAtOnce);
-    return true;
-  }, options.signal);
-  batch.flush();
-  rows.close();
-  options.onRecords?.(count % rowsAtOnce);
-  return count;
+  return fillRawTable(options, async (rows) => {
+    const columns = options.fields.map(({ column }) => column);
+    const batch = new CellBatch(rows, columns);
+    let count = 0;
+    await records((row, cells) => {
+      batch.add(row, cells);
+      count++;
+      if (count % rowsAtOnce === 0) options.onRecords?.(rowsAtOnce);
+      return true;
+    }, options.signal);
+    batch.flush();
+    options.onRecords?.(count % rowsAtOnce);
+    return count;
+  });
 }
 
 /** A row as JSON, its empty cells left out. */

@@ -1,7 +1,7 @@
 import type { Description } from '../../description/description.ts';
 import { feeds } from '../../feeds/feeds.ts';
 import type { FeedName } from '../../feeds/feed-spec.ts';
-import { openRawTable } from '../../records/raw-table.ts';
+import { fillRawTable } from '../../records/raw-table.ts';
 import type { Records } from '../../records/records.ts';
 
 /** A list of no rows tells no columns: it has whatever the feed wants, and no record. */
@@ -14,11 +14,7 @@ export function emptyRecords(feed: FeedName, { columns, constants }: Description
     recognised: {},
     columns: [...new Set([...Object.values(columns).map(String), ...others])],
     hasHeader: true,
-    async stage(options) {
-      const rows = await openRawTable(options);
-      rows.close();
-      return 0;
-    },
+    stage: (options) => fillRawTable(options, () => 0),
     textOf: async () => new Map(),
   };
 }

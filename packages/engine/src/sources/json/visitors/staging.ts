@@ -10,14 +10,14 @@ export class StagingVisitor implements Visitor {
   records = 0;
   readonly #window: Window;
   readonly #scanner: RowScanner;
-  readonly #rows: TextRows;
+  readonly #rows: Pick<TextRows, 'add'>;
   readonly #options: StageOptions;
   readonly #batch;
   /** Where the next text without its escapes goes. */
   #spare: number;
   #told = 0;
 
-  constructor(window: Window, scanner: RowScanner, rows: TextRows, options: StageOptions) {
+  constructor(window: Window, scanner: RowScanner, rows: Pick<TextRows, 'add'>, options: StageOptions) {
     this.#window = window;
     this.#scanner = scanner;
     this.#rows = rows;
