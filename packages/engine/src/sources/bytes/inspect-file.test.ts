@@ -123,7 +123,12 @@ describe('refuses', () => {
     ['a.tgz', gzipSync(tar), 'FEED_UNREADABLE', 'is a tar archive: unpack it first.'],
     ['a.7z', Buffer.from('377abcaf271c0000', 'hex'), 'FEED_UNREADABLE', 'is a 7-Zip archive'],
     ['a.bz2', Buffer.from('BZh91AY&SYrest'), 'FEED_UNREADABLE', 'is compressed with bzip2'],
-    ['a.xls', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'FEED_UNREADABLE', 'is an old Excel workbook (.xls)'],
+    [
+      'a.xls',
+      Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+      'FEED_UNREADABLE',
+      'is a workbook with a password, or of the old kind (.xls)',
+    ],
     ['a.duckdb', Buffer.from('12345678DUCK'), 'FEED_UNREADABLE', '`fluxion migrate` takes it'],
   ])('%s', async (name, content, code, message) => {
     const path = await write(name, content);

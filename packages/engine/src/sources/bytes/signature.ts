@@ -21,7 +21,11 @@ const refused: readonly (readonly [offset: number, magic: Buffer, sentence: stri
   [4, Buffer.from('314159265359', 'hex'), 'is compressed with bzip2: decompress it first, or use gzip or zstd'],
   [0, Buffer.from('fd377a585a00', 'hex'), 'is compressed with xz: decompress it first, or use gzip or zstd'],
   [0, Buffer.from('04224d18', 'hex'), 'is compressed with lz4: decompress it first, or use gzip or zstd'],
-  [0, Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'is an old Excel workbook (.xls): save it as .xlsx or CSV'],
+  [
+    0,
+    Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+    'is a workbook with a password, or of the old kind (.xls): save it as .xlsx without a password, or as CSV',
+  ],
   [0, Buffer.from('%PDF-'), 'is a PDF document: ask for the data as CSV or XLSX'],
   [0, Buffer.from('SQLite format 3\0'), 'is an SQLite database: export its table as CSV'],
   [8, Buffer.from('DUCK'), 'is a DuckDB database: `fluxion migrate` takes it'],
