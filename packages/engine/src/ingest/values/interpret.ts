@@ -4,7 +4,7 @@ import { recogniseRest } from './evidence/recognise.ts';
 import { readUsual } from './fast/read-usual.ts';
 import { readCarefully } from './judge/read-carefully.ts';
 import { dropRepeated } from './rows/repeated.ts';
-import { countOf, sumsOf } from './rows/sums-of.ts';
+import { countOf, rejectsTable, sumsOf } from './rows/tables.ts';
 import type { Interpretation, InterpretOptions } from './types.ts';
 
 /** The lines that are not of the usual forms, as in the raw table. */
@@ -21,9 +21,15 @@ export async function interpret(options: InterpretOptions): Promise<Interpretati
   const { feed } = mapping;
   const lines = await countOf(duck, raw);
   const { delivered, about, known } = await openDelivered(options, lines);
-  const usual = await readUsual({ ...options, rest }, delivered, lines);
-  const formats = usual === lines ? known.formats : await recogniseRest(about, known, rest);
-  const rejected = await readCarefully({ ...options, rest }, { ...delivered, formats });
+  const usual = await readUsual({ ...options, rest }, delivered);
+  await duck.run(rejectsTable(tables.rejects, feed));
+  let { formats } = known;
+  if (usual < lines) {
+    formats = await recogniseRest(about, known, rest);
+    await readCarefully({ ...options, rest }, { ...delivered, formats });
+    await duck.run(`DROP TABLE ${rest}`);
+  }
+  const rejected = await countOf(duck, tables.rejects);
   const sums = addSums(await sumsOf(duck, tables.rows, feed.totals), await sumsOf(duck, tables.rejects, feed.totals));
   const repeats = await dropRepeated(duck, tables.rows, feed, delivered.fields);
   return {

@@ -101,10 +101,23 @@ export function isOfStoreDay(delivered: Delivered): string[] {
   ];
 }
 
-/** Adds the store's id, and which of the zones it is in, to lines with the texts of the fields. */
-export function withStore(lines: string, { fields, places }: Delivered): string {
-  if (fields.some((field) => field.name === 'ubicacion_id' && hasText(field))) {
+/**
+ * Adds the store's id, and which of the zones it is in, to lines with the texts of the fields.
+ * @param asWritten the names need no trimming, or are none
+ */
+export function withStore(lines: string, delivered: Delivered, asWritten = false): string {
+  const { places } = delivered;
+  if (has(delivered, 'ubicacion_id')) {
     const key = column('text', 'ubicacion_id');
+    const { named } = places;
+    if (asWritten && named) {
+      const whens = [...named].map(([name, store]) => [`WHEN ${key} = ${quoteLiteral(name)} THEN`, store] as const);
+      const ids = whens.map(([when, { id }]) => `${when} ${quoteLiteral(id)}`);
+      const indexes = whens.map(([when, { zone }]) => `${when} ${zone}`);
+      const choose = (cases: readonly string[], type: string) =>
+        cases.length === 0 ? `NULL::${type}` : `CASE ${cases.join(' ')} END`;
+      return `SELECT *, ${choose(ids, 'VARCHAR')} AS ${storeId}, ${choose(indexes, 'INTEGER')} AS ${zoneIndex} FROM (${lines})`;
+    }
     return `SELECT t.*, s.id AS ${storeId}, s.zone AS ${zoneIndex} FROM (${lines}) t LEFT JOIN ${storeTable} s ON t.${key} = s.key`;
   }
   const id = places.asserted ? quoteLiteral(places.asserted.id) : 'NULL::VARCHAR';

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { FluxionError, quoteLiteral } from '../../base/index.ts';
+import { smallRowsJson } from '../../duckdb/index.ts';
 import type { KnownStore } from '../stores.ts';
 import type { InterpretOptions } from './types.ts';
 import { isZone, zoneOf, type Zone } from './zones/zone.ts';
@@ -7,12 +8,23 @@ import { isZone, zoneOf, type Zone } from './zones/zone.ts';
 /** The table of stores' names: `key` (id or code), `id` and `zone`, the index of its zone. */
 export const storeTable = '"values_stores"';
 
+interface StoreRow {
+  readonly id: string;
+  /** The index of its zone. */
+  readonly zone: number;
+}
+
+/** So many names are compared one by one: a join would mix up the order of lines. */
+const fewNames = 32;
+
 /** Where lines are from, and what time it is there. */
 export interface Places {
   /** The store that all lines must be of. */
   readonly asserted: KnownStore | undefined;
   /** The stores' zones; if there is one only, no line needs to be looked up for it. */
   readonly zones: readonly Zone[];
+  /** The stores that lines name, by their ids and codes; undefined if they name too many to be told apart one by one. */
+  readonly named: ReadonlyMap<string, StoreRow> | undefined;
   /** The zone of times without an offset, if it is told; else it is the store's. */
   readonly feedZone: Zone | undefined;
 }
@@ -29,8 +41,9 @@ export async function openPlaces(options: InterpretOptions, withZones: boolean):
   const names = [...new Set(wanted.map(({ zona_horaria }) => zona_horaria))];
   const zones = await Promise.all(names.map((name) => zoneFor(duck, name, wanted, withZones, now)));
   const feedZone = timezone === undefined ? undefined : await zoneFor(duck, timezone, [], withZones, now);
-  await fillStores(duck, stores, names);
-  return { asserted, zones, feedZone };
+  const byName = storesByName(stores, names);
+  await fillStores(duck, byName);
+  return { asserted, zones, feedZone, named: await namedStores(options, byName) };
 }
 
 function assertedStore(name: string | undefined, stores: readonly KnownStore[]): KnownStore | undefined {
@@ -57,15 +70,30 @@ async function zoneFor(
   throw new FluxionError('FEED_REFUSED', `${where} has the time zone ${name}, which does not exist: ${repair}.`);
 }
 
-async function fillStores(duck: DuckDBConnection, stores: readonly KnownStore[], zones: readonly string[]) {
+/** All stores by their ids and codes. */
+function storesByName(stores: readonly KnownStore[], zones: readonly string[]): Map<string, StoreRow> {
+  const named = new Map<string, StoreRow>();
+  const row = ({ id, zona_horaria }: KnownStore) => ({ id, zone: Math.max(0, zones.indexOf(zona_horaria)) });
+  for (const store of stores) named.set(store.codigo, row(store));
+  for (const store of stores) named.set(store.id, row(store));
+  return named;
+}
+
+async function fillStores(duck: DuckDBConnection, stores: ReadonlyMap<string, StoreRow>) {
   await duck.run(`CREATE OR REPLACE TEMP TABLE ${storeTable} (key VARCHAR, id VARCHAR, zone INTEGER)`);
-  const ids = new Set(stores.map(({ id }) => id));
-  const rows = stores.flatMap(({ id, codigo, zona_horaria }) => {
-    const names = ids.has(codigo) ? [id] : [id, codigo];
-    const zone = Math.max(0, zones.indexOf(zona_horaria));
-    return names.map((key) => `(${quoteLiteral(key)}, ${quoteLiteral(id)}, ${zone})`);
-  });
+  const rows = [...stores].map(([key, { id, zone }]) => `(${quoteLiteral(key)}, ${quoteLiteral(id)}, ${zone})`);
   if (rows.length > 0) await duck.run(`INSERT INTO ${storeTable} VALUES ${rows.join(', ')}`);
+}
+
+async function namedStores(
+  { duck, raw, mapping }: InterpretOptions,
+  stores: ReadonlyMap<string, StoreRow>,
+): Promise<Map<string, StoreRow> | undefined> {
+  if (!mapping.columns.has('ubicacion_id')) return stores.size <= fewNames ? new Map(stores) : undefined;
+  const found = await smallRowsJson(duck, `SELECT DISTINCT ubicacion_id AS name FROM ${raw} LIMIT ${fewNames + 1}`);
+  if (found.length > fewNames) return undefined;
+  const names = new Set(found.map(({ name }) => name));
+  return new Map([...stores].filter(([name]) => names.has(name)));
 }
 
 /** SQL that differs by the zone of the line's store. */

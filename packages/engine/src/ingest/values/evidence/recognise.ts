@@ -5,7 +5,7 @@ import type { Formats } from '../formats.ts';
 import type { InterpretOptions } from '../types.ts';
 
 /** So many lines usually tell how all are written. */
-export const sampleLines = 2048;
+const sampleLines = 1024;
 
 export interface RecogniseOptions extends Pick<InterpretOptions, 'duck' | 'raw' | 'description' | 'nativeNumbers'> {
   readonly fields: readonly Field[];

@@ -4,11 +4,13 @@ import { truthOf } from '../texts/truth.ts';
 import { fastText, usualText } from './text.ts';
 import { noDate, noInstant, usualDate, usualInstant } from './moments.ts';
 import { usualNumber } from './number.ts';
-import { type DateForm, type FastReading } from './forms.ts';
+import type { DateForm, FastReading } from './forms.ts';
 
 /** How a field's text is read in its usual form. */
 export function readFast(field: Field, delivered: Delivered, form: DateForm | undefined): FastReading {
   const text = fastText(field);
+  // The store has been found by its text.
+  if (field.name === 'ubicacion_id') return { layers: [], accepts: 'true' };
   const { layers, accepts } = usualForm(field, delivered, form);
   return { layers, accepts: isRequired(field, delivered) ? accepts : `(${text} IS NULL OR (${accepts}))` };
 }

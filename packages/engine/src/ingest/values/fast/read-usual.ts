@@ -3,45 +3,44 @@ import { fastText, fastTextLayer } from './text.ts';
 import { dateFormOf, type DateForm } from './forms.ts';
 import { usualLines } from './usual-lines.ts';
 import { hasText, typedColumns, type Delivered } from '../lines.ts';
-import { countOf } from '../rows/sums-of.ts';
+import { countOf } from '../rows/tables.ts';
 import type { InterpretOptions } from '../types.ts';
 
 /** Enough lines to see the form of dates. */
 const sampleLines = 200;
 
+/** The raw table's row that a line comes from, if the line is not of the usual forms. */
+const odd = '"odd:row"';
+
 /**
- * Makes the table `rows` of the lines of the usual forms, and the table `rest` of the others, as they are in the raw table.
+ * Makes the table `rows` of the lines of the usual forms, and the table `rest` of the others, if there are any, as they are in
+ * the raw table.
  * @returns how many are in `rows`
  */
 export async function readUsual(
   { duck, raw, tables, rest }: Pick<InterpretOptions, 'duck' | 'raw' | 'tables'> & { readonly rest: string },
   delivered: Delivered,
-  lines: number,
 ): Promise<number> {
-  const { from, accepted } = usualLines(raw, delivered, await dateForms(duck, raw, delivered));
+  const { rows } = tables;
+  const numbered = `(SELECT *, rowid AS "raw:row" FROM ${raw})`;
+  const { from, accepted } = usualLines(numbered, delivered, await dateForms(duck, raw, delivered));
   const columns = typedColumns(delivered).map(({ name, value }) => `${value} AS ${name}`);
-  await withoutPushdown(duck, async () => {
-    await duck.run(
-      `CREATE OR REPLACE TABLE ${tables.rows} AS SELECT ${columns.join(', ')} FROM ${from} WHERE ${accepted}`,
-    );
-  });
-  const usual = await countOf(duck, tables.rows);
-  const others = usual === lines ? 'false' : `(${accepted}) IS NOT TRUE`;
-  const texts = ['line', ...delivered.fields.filter(({ isColumn }) => isColumn).map(({ raw: text }) => text)];
+  // One pass reads every line: a second one, for the others, would read all of them again to find them.
   await duck.run(
-    `CREATE OR REPLACE TEMP TABLE ${rest} AS SELECT ${texts.join(', ')} FROM ${usual === lines ? raw : from} WHERE ${others}`,
+    `CREATE OR REPLACE TABLE ${rows} AS
+     SELECT ${columns.join(', ')}, CASE WHEN ${accepted} THEN NULL ELSE "raw:row" END AS ${odd} FROM ${from}`,
   );
-  return usual;
-}
-
-/** A condition on a worked-out value would be moved below it, and the value be worked out twice. */
-async function withoutPushdown(duck: DuckDBConnection, work: () => Promise<void>): Promise<void> {
-  await duck.run(`SET disabled_optimizers = 'filter_pushdown'`);
-  try {
-    await work();
-  } finally {
-    await duck.run('RESET disabled_optimizers');
+  const others = await countOf(duck, `${rows} WHERE ${odd} IS NOT NULL`);
+  if (others > 0) {
+    const texts = ['line', ...delivered.fields.filter(({ isColumn }) => isColumn).map(({ raw: text }) => text)];
+    await duck.run(
+      `CREATE OR REPLACE TEMP TABLE ${rest} AS SELECT ${texts.join(', ')} FROM ${raw}
+       WHERE rowid IN (SELECT ${odd} FROM ${rows} WHERE ${odd} IS NOT NULL)`,
+    );
+    await duck.run(`DELETE FROM ${rows} WHERE ${odd} IS NOT NULL`);
   }
+  await duck.run(`ALTER TABLE ${rows} DROP COLUMN ${odd}`);
+  return countOf(duck, rows);
 }
 
 async function dateForms(duck: DuckDBConnection, raw: string, { fields, formats }: Delivered) {

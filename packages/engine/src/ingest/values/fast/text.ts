@@ -2,7 +2,7 @@ import { quoteLiteral } from '../../../base/index.ts';
 import type { Field } from '../fields.ts';
 import { column, type Layer } from '../layers.ts';
 import { valueOf } from '../lines.ts';
-import { cleanText, textList } from '../texts/text.ts';
+import { isClean, textList } from '../texts/text.ts';
 import type { FastReading } from './forms.ts';
 
 /** The text as it came, or what stands for a missing one. */
@@ -21,8 +21,6 @@ export function usualText({ spec, name }: Field): FastReading {
   const limit = spec.type.kind === 'text' ? spec.type.maxLength : undefined;
   // No text has more characters than bytes; the few between are read carefully.
   const short = limit === undefined ? '' : ` AND strlen(${text}) <= ${limit}`;
-  const accepts = spec.oneOf
-    ? `${text} IN ${textList(spec.oneOf)}`
-    : `regexp_full_match(${text}, ${cleanText})${short}`;
+  const accepts = spec.oneOf ? `${text} IN ${textList(spec.oneOf)}` : `${isClean(text)}${short}`;
   return { layers: [{ [valueOf(name)]: text }], accepts };
 }

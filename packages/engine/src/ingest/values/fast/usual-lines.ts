@@ -28,7 +28,7 @@ export function usualLines(raw: string, delivered: Delivered, forms: ReadonlyMap
   const texts = Object.assign({}, ...read.map((field) => fastTextLayer(field, formats.told.nullTexts)));
   const products = fields.filter(({ product }) => product !== undefined).map((field) => derived(delivered, field));
   const absent = fields.filter((field) => !hasText(field) && !field.product);
-  const lines = layered(`(${withStore(layered(raw, [texts]), delivered)})`, [
+  const lines = layered(`(${withStore(layered(raw, [texts]), delivered, true)})`, [
     ...sideBySide([...readings, absentLayer(absent)]),
     ...sideBySide(products),
     delivered.isStoreDay ? { [businessDate]: businessDateSql(delivered) } : {},

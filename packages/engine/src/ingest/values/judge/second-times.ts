@@ -18,15 +18,17 @@ export const secondTable = '"values_second"';
  */
 export async function secondTimes(duck: DuckDBConnection, texts: string, delivered: Delivered): Promise<boolean> {
   const { fields, places } = delivered;
-  const time = fields.find(({ name }) => name === 'fecha_hora');
-  if (!time || !hasText(time)) return false;
+  const needed = fields.filter(
+    (field) => ['ubicacion_id', 'fecha_hora', 'caja'].includes(field.name) && hasText(field),
+  );
+  if (!needed.some(({ name }) => name === 'fecha_hora')) return false;
   const zones = places.feedZone ? [places.feedZone] : places.zones;
   if (zones.every(({ changes }) => changes.length === 0)) return false;
   const wall = wallOf('fecha_hora');
   const hour = places.feedZone
     ? repeatedHour(wall, places.feedZone)
     : byZone(places, zoneIndex, (zone) => repeatedHour(wall, zone));
-  const till = fields.find(({ name }) => name === 'caja');
+  const till = needed.some(({ name }) => name === 'caja');
   const order = `PARTITION BY hour, store${till ? ', till' : ''} ORDER BY line, row`;
   await duck.run(
     `CREATE OR REPLACE TEMP TABLE ${secondTable} AS
@@ -34,7 +36,7 @@ export async function secondTimes(duck: DuckDBConnection, texts: string, deliver
        SELECT row, bool_or(is_back) OVER (${order} ROWS UNBOUNDED PRECEDING) AS is_second FROM (
          SELECT *, wall < lag(wall) OVER (${order}) AS is_back FROM (
            SELECT row, line, ${wall} AS wall, ${hour} AS hour, ${storeId} AS store${till ? `, ${valueOf('caja')} AS till` : ''}
-           FROM (${readLines(`(SELECT *, rowid AS row FROM ${texts})`, delivered)})
+           FROM (${readLines(`(SELECT *, rowid AS row FROM ${texts})`, { ...delivered, fields: needed })})
            WHERE ${clockOf('fecha_hora').offset} IS NULL
          ) WHERE hour IS NOT NULL
        )

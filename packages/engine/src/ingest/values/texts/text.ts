@@ -3,16 +3,20 @@ import type { FieldSpec, ValueFormats } from '../../../sources/index.ts';
 import type { Field } from '../fields.ts';
 import { column, firstReason, type Layer, type Reading } from '../layers.ts';
 
-/** What is no part of a value at its ends: white space of any script, marks without width, and control characters. */
-const edge = String.raw`[\x01-\x20\x{7f}-\x{a0}\p{Z}\x{200b}\x{feff}]+`;
-const edges = quoteLiteral(`^${edge}|${edge}$`);
+/** What is no part of a value at its ends: white space of any script, and marks without width. */
+const blank = String.raw`\t\n\r\p{Z}\x{200b}\x{feff}`;
+const edges = quoteLiteral(`^[${blank}]+|[${blank}]+$`);
+const clean = quoteLiteral(String.raw`[^\x00${blank}](?:[^\x00]*[^\x00${blank}])?`);
 
-/** Texts without such ends and without NUL, which PostgreSQL cannot hold. */
-export const cleanText = quoteLiteral(
-  String.raw`[^\x00-\x20\x{7f}-\x{a0}\p{Z}\x{200b}\x{feff}](?:[^\x00]*[^\x00-\x20\x{7f}-\x{a0}\p{Z}\x{200b}\x{feff}])?`,
-);
+/** SQL: true of a text without such ends and without NUL, which PostgreSQL cannot hold; the usual ones need no pattern. */
+export function isClean(text: string): string {
+  const isAscii = `strlen(${text}) = length(${text})`;
+  const ends = [`' '`, 'chr(9)', 'chr(10)', 'chr(13)'].map((end) => `NOT ends_with(${text}, ${end})`);
+  const plain = [`${text} > ' '`, isAscii, ...ends, `NOT contains(${text}, chr(0))`].join(' AND ');
+  return `(${plain} OR regexp_full_match(${text}, ${clean}))`;
+}
 
-/** SQL of a list of texts; undefined where there are none. */
+/** SQL of a list of texts. */
 export const textList = (texts: readonly string[]): string => `(${texts.map(quoteLiteral).join(', ')})`;
 
 /** The layer with a field's text without its ends, in the column `text`; NULL where it is empty or means none. */
