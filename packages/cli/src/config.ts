@@ -21,11 +21,6 @@ export function readEnvironment(): Environment {
   return Object.fromEntries(variables.map((variable) => [variable, process.env[variable]]));
 }
 
-/** A variable that the description of an HTTP source names, such as the one with its key. */
-export function sourceVariable(name: string): string | undefined {
-  return process.env[name];
-}
-
 /** A variable that an HTTP source takes a secret from: which one, the source says. */
 export function secretOf(name: string): string | undefined {
   return process.env[name];

@@ -1,5 +1,5 @@
 import { loadFromSource } from '@fluxion/engine/ingest';
-import { sourceVariable } from '../config.ts';
+import { secretOf } from '../config.ts';
 import type { AskedSource } from './asked-source.ts';
 import type { LoadOutcome } from './describe/index.ts';
 import { keepReports, type WithDatabase } from './keep-reports.ts';
@@ -25,7 +25,7 @@ export async function loadSource(
         ...asked,
         stores: store === undefined ? undefined : [store],
         progress: terminal.progress,
-        secrets: sourceVariable,
+        secrets: secretOf,
         insist: true,
       }),
     ),

@@ -48,8 +48,8 @@ const titles = ['archivo', 'linea', 'columna', 'valor', 'razon', 'texto'];
 
 /** With semicolons and a byte order mark: so it opens right in a spreadsheet where the comma is the decimal separator. */
 function rejectsCsv({ name, rejects }: DeliveryReport): string {
-  const rows = rejects.map(({ line, field = '', value = '', reason, text }: RejectedLine) => [
-    name,
+  const rows = rejects.map(({ file = name, line, field = '', value = '', reason, text }: RejectedLine) => [
+    file,
     String(line),
     field,
     value,

@@ -43,11 +43,11 @@ const mostRejects = 10;
 /** The first rejected lines, and where the others are. */
 export function rejectLines({ reports, rejectFiles, dryRun }: LoadOutcome): string[] {
   const rejects = reports.flatMap(({ name, rejects: lines }) => lines.map((reject) => ({ name, ...reject })));
-  const shown = rejects.slice(0, mostRejects).map(({ name, line, field, value, reason }) => {
+  const shown = rejects.slice(0, mostRejects).map(({ name, file = name, line, field, value, reason }) => {
     const what = [field, value === undefined ? undefined : `"${shortened(value)}"`].filter(
       (part) => part !== undefined,
     );
-    return visible([`${name}:${line}:`, ...what, reason].join(' '));
+    return visible([`${file}:${line}:`, ...what, reason].join(' '));
   });
   if (shown.length === 0) return [];
   const [file] = rejectFiles ?? [];
