@@ -4,10 +4,11 @@ import type { Benchmark } from './lib/benchmark.ts';
 
 const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   migrate: async () => (await import('./migrate/benchmark.ts')).migrateBenchmark,
+  load: async () => (await import('./load/benchmark.ts')).loadBenchmark,
   verify: async () => (await import('./verify/benchmark.ts')).verifyBenchmark,
 };
 
-const usage = `usage: npm run bench -- NAME [--rows N] [--rounds N] [--json]
+const usage = `usage: npm run bench -- NAME [--rows N] [--rounds N] [--parts A,B] [--data DIR] [--json]
 NAME: ${Object.keys(benchmarks).join(', ')}`;
 
 async function main(): Promise<number> {
@@ -16,6 +17,8 @@ async function main(): Promise<number> {
     options: {
       rows: { type: 'string' },
       rounds: { type: 'string', default: '3' },
+      parts: { type: 'string' },
+      data: { type: 'string' },
       json: { type: 'boolean', default: false },
     },
   });
@@ -36,7 +39,14 @@ async function main(): Promise<number> {
   const out = values.json ? process.stderr : process.stdout;
   const say = (line: string) => void out.write(`${line}\n`);
   say(benchmark.describe);
-  const figures = await benchmark.run({ rows: rows ?? benchmark.defaultRows, rounds, say });
+  const { data, parts } = values;
+  const figures = await benchmark.run({
+    rows: rows ?? benchmark.defaultRows,
+    rounds,
+    parts: parts?.split(','),
+    data,
+    say,
+  });
   if (values.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
   return 0;
 }

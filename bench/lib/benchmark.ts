@@ -8,6 +8,10 @@ export interface Benchmark {
 export interface BenchmarkOptions {
   readonly rows: number;
   readonly rounds: number;
+  /** The parts that are to be measured, of a benchmark that has any; undefined: all of them. */
+  readonly parts?: readonly string[] | undefined;
+  /** A folder with data that is not ours to give away. */
+  readonly data?: string | undefined;
   /** Progress and tables for a person. */
   say(line: string): void;
 }

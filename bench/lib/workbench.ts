@@ -9,6 +9,7 @@ type Pool = ReturnType<typeof openPool>;
 export interface Workbench {
   readonly directory: string;
   readonly pool: Pool;
+  readonly url: string;
   /** The server's version, as `18.4`. */
   readonly version: string;
 }
@@ -19,7 +20,7 @@ export async function withWorkbench<T>(work: (bench: Workbench) => Promise<T>): 
   const server = await startEmbedded({ home: join(directory, 'home') });
   const pool = openPool({ url: server.url, applicationName: 'fluxion-bench' });
   try {
-    return await work({ directory, pool, version: server.version });
+    return await work({ directory, pool, url: server.url, version: server.version });
   } finally {
     await pool.end();
     await server.stop();
