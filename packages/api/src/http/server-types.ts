@@ -39,6 +39,8 @@ export type Server = FastifyInstance<
 export interface MissingUnit {
   readonly ubicacion_id: string;
   readonly fecha: string;
+  /** Sales lines of it that are in. */
+  readonly lineas: number;
 }
 
 /** What became of the wish to load units again. */

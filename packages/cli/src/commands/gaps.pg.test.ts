@@ -54,7 +54,7 @@ describe('fluxion recover', () => {
       '--store',
       '01',
     );
-    const nothing = 'no source of the store is known, nor a file that is still there';
+    const nothing = 'no source of the store, and no file that can be loaded again';
     expect({ exitCode, stdout, stderr }).toEqual({
       exitCode: 3,
       stdout: `1 store-day ${nothing}\n`,

@@ -2,6 +2,7 @@ import { exitCodes, type ExitCode } from '@fluxion/engine/base';
 import { gapCalendar, gapStates, storeNamed } from '@fluxion/engine/operations';
 import { recover, taskLoader } from '@fluxion/engine/schedule';
 import type { CommandContext } from '../command.ts';
+import { secretOf } from '../config.ts';
 import { prepareChain, withDatabase } from '../database/index.ts';
 import { withScratchFolder } from '../fill/scratch.ts';
 import { describeRecovery, describeUnit, rangeOf } from '../gaps/index.ts';
@@ -20,13 +21,15 @@ export async function run(context: CommandContext<'first-day' | 'to' | 'store'>)
       const stores = options.store === undefined ? undefined : [await storeNamed({ db: pool }, options.store)];
       const { tiendas } = await gapCalendar({ ctx: { db: pool, stores: 'all' }, input: { ...range, stores } });
       const units = tiendas.flatMap(({ ubicacion_id, dias }) =>
-        dias.filter(({ estado }) => gapStates.includes(estado)).map(({ fecha }) => ({ ubicacion_id, fecha })),
+        dias
+          .filter(({ estado }) => gapStates.includes(estado))
+          .map(({ fecha, lineas }) => ({ ubicacion_id, fecha, lineas })),
       );
       const recovered = await withScratchFolder(options.home, (folder) =>
         recover({
           db: pool,
           units,
-          load: taskLoader({ pool, folder }),
+          load: taskLoader({ pool, folder, secrets: secretOf, insist: true }),
           signal,
           onUnit: (unit) => terminal.note(describeUnit(unit)),
         }),

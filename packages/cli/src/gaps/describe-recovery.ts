@@ -7,7 +7,7 @@ const words: Readonly<Record<RecoveredUnit['resultado'], string>> = {
   vacia: 'empty, as the source says',
   igual: 'there already, as the source has it',
   fallida: 'failed',
-  sin_origen: 'no source of the store is known, nor a file that is still there',
+  sin_origen: 'no source of the store, and no file that can be loaded again',
 };
 
 /** One line about a unit, for the person who waits. */

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { SqlRunner } from '@fluxion/engine/base';
 import { originsOf, startSchedule, type MissingUnit, type ScheduleLog } from '@fluxion/engine/schedule';
 import { atMost } from '../at-most.ts';
+import { secretOf } from '../config.ts';
 import { scratchPath } from '../fill/scratch.ts';
 
 interface StartLoads {
@@ -33,7 +34,7 @@ const stopWithinMs = 25_000;
 /** Starts the schedule of loads beside the server, whatever becomes of it. */
 export function startLoads({ url, db, home, log }: StartLoads): Loads {
   const folder = scratchPath(resolve(home));
-  const schedule = startSchedule({ url, folder, log });
+  const schedule = startSchedule({ url, folder, secrets: secretOf, log });
   return {
     async queueLoads(units) {
       const origins = await originsOf(db, units);

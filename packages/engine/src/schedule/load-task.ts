@@ -1,21 +1,33 @@
 import { mkdir } from 'node:fs/promises';
 import type pg from 'pg';
 import { load, loadFromSource, type DeliveryReport } from '../ingest/index.ts';
-import { fileDeliveries } from '../sources/index.ts';
+import { fileDeliveries, type Secrets } from '../sources/index.ts';
 import type { LoadTask } from './queue/index.ts';
 
 /** Does a task; throws only where it is not a delivery's fault alone. */
 export type LoadTaskOf = (task: LoadTask, signal?: AbortSignal) => Promise<readonly DeliveryReport[]>;
 
-/** Does tasks with the connections of the pool and temporary files in the folder, which is made when it is first needed. */
-export function taskLoader({ pool, folder }: { readonly pool: pg.Pool; readonly folder: string }): LoadTaskOf {
+export interface TaskLoaderOptions {
+  readonly pool: pg.Pool;
+  /** For temporary files; made when it is first needed. */
+  readonly folder: string;
+  /** Looks up the variables of the environment that sources name. */
+  readonly secrets: Secrets;
+  /** Asks also a store that is left alone for a while because it has failed too often: a person wants it. */
+  readonly insist?: boolean;
+}
+
+/** Does tasks with the connections of the pool. */
+export function taskLoader({ pool, folder, secrets, insist = false }: TaskLoaderOptions): LoadTaskOf {
   return async (task, signal) => {
     await mkdir(folder, { recursive: true });
+    const { force = false } = task;
     if (task.kind === 'file') {
       const { deliveries } = await fileDeliveries([task.path], {}, { folder, signal });
-      return load({ pool, folder, deliveries, signal });
+      return load({ pool, folder, deliveries, force, signal });
     }
     const { source, date, store } = task;
-    return loadFromSource({ pool, folder, source, date, signal, ...(store === null ? {} : { stores: [store] }) });
+    const stores = store === null ? undefined : [store];
+    return loadFromSource({ pool, folder, source, date, stores, secrets, insist, force, signal });
   };
 }

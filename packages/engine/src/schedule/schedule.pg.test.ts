@@ -16,6 +16,7 @@ let queues: readonly [LoadQueue, LoadQueue];
 const pools: ReturnType<typeof openPool>[] = [];
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };
 const neverMind = () => {};
+const sources = { folder: tmpdir(), secrets: () => undefined };
 
 async function openOne(): Promise<LoadQueue> {
   const pool = openPool({ url: database.url, applicationName: 'fluxion-test', max: 2 });
@@ -200,7 +201,7 @@ describe('startSchedule', () => {
       loaded.push(due);
       return [];
     };
-    const schedule = startSchedule({ url: database.url, folder: tmpdir(), load, log: quiet });
+    const schedule = startSchedule({ url: database.url, ...sources, load, log: quiet });
     await vi.waitFor(() => expect(loaded).toHaveLength(9), { timeout: 20_000 });
     expect(await schedule.enqueue([{ kind: 'file', path: 'dia.csv' }])).toEqual({ added: 1, waiting: 0 });
     await vi.waitFor(() => expect(loaded).toHaveLength(10), { timeout: 20_000 });
@@ -224,7 +225,7 @@ it('says in one sentence what it lacks where its schema cannot be made, and does
     const lines: string[] = [];
     const schedule = startSchedule({
       url: other.url,
-      folder: tmpdir(),
+      ...sources,
       load: async () => [],
       log: { ...quiet, error: (line) => lines.push(line) },
     });

@@ -4,13 +4,15 @@ import type { ScheduleLog } from './log.ts';
 import { takeTurn } from './planner/turn.ts';
 import { rememberingWork } from './planner/work.ts';
 import { openQueue, startWorker, type Enqueued, type LoadQueue, type LoadTask, type Worker } from './queue/index.ts';
-import { taskLoader, type LoadTaskOf } from './load-task.ts';
+import { taskLoader, type LoadTaskOf, type TaskLoaderOptions } from './load-task.ts';
 
 export interface ScheduleOptions {
   /** The database's. The schedule has two connections of its own, and loads a few of their own again. */
   readonly url: string;
   /** A folder for temporary files; made when it is first needed. */
   readonly folder: string;
+  /** Looks up the variables of the environment that sources name. */
+  readonly secrets: TaskLoaderOptions['secrets'];
   readonly log: ScheduleLog;
   /** How many loads this process works on at the same time; 4 unless told. */
   readonly atOnce?: number;
@@ -46,7 +48,7 @@ interface Running {
  * on the queue's jobs. It never throws: where the queue cannot be set up it says so once, and tries again each minute.
  */
 export function startSchedule(options: ScheduleOptions): Schedule {
-  const { url, folder, log, atOnce = defaultAtOnce } = options;
+  const { url, folder, secrets, log, atOnce = defaultAtOnce } = options;
   const pool = openPool({ url, applicationName: 'fluxion-schedule', max: 2, statementTimeoutMs });
   // One for each load, and two for short questions: so none waits for a connection that another one holds.
   const loadPool = openPool({
@@ -55,7 +57,7 @@ export function startSchedule(options: ScheduleOptions): Schedule {
     max: atOnce + 2,
     statementTimeoutMs: loadTimeoutMs,
   });
-  const load = options.load ?? taskLoader({ pool: loadPool, folder });
+  const load = options.load ?? taskLoader({ pool: loadPool, folder, secrets });
   let running: Running | undefined;
   let complaint = 'it is still being started';
 

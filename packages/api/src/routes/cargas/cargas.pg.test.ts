@@ -143,8 +143,8 @@ describe('POST /cargas/recuperar', () => {
     expect(answer.statusCode).toBe(202);
     expect(answer.json()).toEqual({ encoladas: 2, en_cola: 0, sin_origen: 0 });
     expect(queued).toEqual([
-      { ubicacion_id: 'T1', fecha: '2024-03-02' },
-      { ubicacion_id: 'T2', fecha: '2024-03-03' },
+      { ubicacion_id: 'T1', fecha: '2024-03-02', lineas: 0 },
+      { ubicacion_id: 'T2', fecha: '2024-03-03', lineas: 0 },
     ]);
   });
 
@@ -157,7 +157,7 @@ describe('POST /cargas/recuperar', () => {
     expect(queued).toEqual([]);
     const planner = await chain.tokenOf('gestor_abastecimiento', ['T1']);
     expect((await recover(range, planner)).statusCode).toBe(202);
-    expect(queued).toEqual([{ ubicacion_id: 'T1', fecha: '2024-03-02' }]);
+    expect(queued).toEqual([{ ubicacion_id: 'T1', fecha: '2024-03-02', lineas: 0 }]);
     expect(refusedFields(await recover({ ...range, ubicacion_id: ['T2'] }, planner))).toEqual(['ubicacion_id']);
   });
 

@@ -26,7 +26,9 @@ export const recoverCargas: Route = (app, { pool, queueLoads }) => {
       const ctx = operationContext(pool, request, reply);
       const { tiendas } = await gapCalendar({ ctx, input: { desde, hasta, stores } });
       const gaps = tiendas.flatMap(({ ubicacion_id, dias }) =>
-        dias.filter(({ estado }) => gapStates.includes(estado)).map(({ fecha }) => ({ ubicacion_id, fecha })),
+        dias
+          .filter(({ estado }) => gapStates.includes(estado))
+          .map(({ fecha, lineas }) => ({ ubicacion_id, fecha, lineas })),
       );
       return reply.code(202).send(await queueLoads(gaps));
     },

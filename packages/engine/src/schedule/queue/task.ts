@@ -10,8 +10,14 @@ export type LoadTask =
       readonly store: string | null;
       /** YYYY-MM-DD. */
       readonly date: string;
+      readonly force?: boolean;
     }
-  | { readonly kind: 'file'; readonly path: string };
+  | {
+      readonly kind: 'file';
+      readonly path: string;
+      /** Loads also what is loaded already as the ledger says. */
+      readonly force?: boolean;
+    };
 
 /** Equal for tasks that must not be worked on at the same time. */
 export function taskKey(task: LoadTask): string {

@@ -7,6 +7,8 @@ import type { LoadTask } from '../queue/index.ts';
 export interface MissingUnit {
   readonly ubicacion_id: string;
   readonly fecha: string;
+  /** Sales lines of it that are in. */
+  readonly lineas: number;
 }
 
 /** A unit and what brings it; undefined: nothing that is known. */
@@ -15,44 +17,56 @@ export interface UnitOrigin {
   readonly task: LoadTask | undefined;
 }
 
-/** The last file that each unit's sales were in, or were to be in, if they came as a file. */
+/**
+ * The last file that each unit's sales were in, or were to be in, if they came as a file: but none that holds days which
+ * another delivery has brought since, because those would be as they were before.
+ */
 const filesSql = `
-  SELECT DISTINCT ON (c.ubicacion_id, c.fecha) c.ubicacion_id, c.fecha, c.archivo AS path
-  FROM public.cargas AS c
-  LEFT JOIN public.entregas AS e ON e.id = c.entrega_id
-  WHERE c.fuente IN ('ventas', 'facturas') AND c.archivo IS NOT NULL AND e.origen IS DISTINCT FROM 'http'
-    AND (c.ubicacion_id, c.fecha) IN (SELECT * FROM unnest($1::text[], $2::date[]))
-  ORDER BY c.ubicacion_id, c.fecha, c.iniciada DESC`;
+  WITH wanted AS (
+    SELECT DISTINCT ON (ubicacion_id, fecha) ubicacion_id, fecha, archivo AS path
+    FROM public.cargas
+    WHERE fuente IN ('ventas', 'facturas') AND (ubicacion_id, fecha) IN (SELECT * FROM unnest($1::text[], $2::date[]))
+    ORDER BY ubicacion_id, fecha, iniciada DESC
+  ), delivered AS (
+    SELECT DISTINCT ON (nombre) nombre AS path, unidades
+    FROM public.entregas WHERE origen = 'archivo' AND nombre IN (SELECT path FROM wanted) ORDER BY nombre, id DESC
+  ), held AS (
+    SELECT archivo AS path, count(*) AS units FROM public.cargas WHERE archivo IN (SELECT path FROM wanted) GROUP BY archivo
+  )
+  SELECT ubicacion_id, fecha, path FROM wanted JOIN delivered USING (path) JOIN held USING (path) WHERE unidades <= units`;
 
 /**
  * Where the sales of each unit can be had: from an HTTP source of its store, receipts rather than sales lines; else from the
- * file that the ledger names, if this process can still read it. Relative paths are of the working folder.
+ * file that the ledger names, if this process can still read it. Relative paths are of the working folder. Where the tables
+ * hold nothing of a unit, it is loaded whatever the ledger says.
  */
 export async function originsOf(db: SqlRunner, units: readonly MissingUnit[]): Promise<readonly UnitOrigin[]> {
   if (units.length === 0) return [];
   const all = await activeSources(db);
   const sources = ['facturas', 'ventas'].flatMap((feed) => all.filter((source) => source.feed === feed));
   const files = await readableFiles(db, units);
+  const emptied = new Set(units.filter(({ lineas }) => lineas === 0).map((unit) => files.get(keyOf(unit))));
   return units.map((unit) => {
     const source = sources.find(({ stores }) => stores.some(({ id }) => id === unit.ubicacion_id));
-    return { unit, task: source === undefined ? fileTask(files.get(keyOf(unit))) : sourceTask(source, unit) };
+    return { unit, task: source === undefined ? fileTask(files.get(keyOf(unit)), emptied) : sourceTask(source, unit) };
   });
 }
 
-function sourceTask(source: ActiveSource, { ubicacion_id, fecha }: MissingUnit): LoadTask {
-  return { kind: 'source', source: source.name, store: ubicacion_id, date: fecha };
+function sourceTask(source: ActiveSource, { ubicacion_id, fecha, lineas }: MissingUnit): LoadTask {
+  return { kind: 'source', source: source.name, store: ubicacion_id, date: fecha, force: lineas === 0 };
 }
 
-function fileTask(path: string | undefined): LoadTask | undefined {
-  return path === undefined ? undefined : { kind: 'file', path };
+/** A file that holds several of the units is one task. */
+function fileTask(path: string | undefined, emptied: ReadonlySet<string | undefined>): LoadTask | undefined {
+  return path === undefined ? undefined : { kind: 'file', path, force: emptied.has(path) };
 }
 
-function keyOf({ ubicacion_id, fecha }: MissingUnit): string {
+function keyOf({ ubicacion_id, fecha }: Omit<MissingUnit, 'lineas'>): string {
   return `${fecha} ${ubicacion_id}`;
 }
 
 async function readableFiles(db: SqlRunner, units: readonly MissingUnit[]): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await db.query<MissingUnit & { path: string }>(filesSql, [
+  const { rows } = await db.query<Omit<MissingUnit, 'lineas'> & { path: string }>(filesSql, [
     units.map(({ ubicacion_id }) => ubicacion_id),
     units.map(({ fecha }) => fecha),
   ]);

@@ -14,16 +14,20 @@ let tasks: LoadTask[];
 beforeAll(async () => {
   database = await createTestDatabase({ template: 'fluxion' });
   folder = await mkdtemp(join(tmpdir(), 'fluxion-recover-'));
-  await writeFile(join(folder, 'semana.csv'), 'x');
+  for (const name of ['semana.csv', 'vieja.csv']) await writeFile(join(folder, name), 'x');
   await database.pool.query(`
     INSERT INTO ubicaciones (id, codigo, nombre, tipo) VALUES
       ('T1', '01', 'Centro', 'tienda'), ('T2', '02', 'Este', 'tienda'), ('T3', '03', 'Oeste', 'tienda');
     INSERT INTO fuentes (nombre, definicion, activo) VALUES
       ('lineas', '{"feed": "ventas", "stores": ["T1", "T2"]}', true), ('recibos', '{"feed": "facturas", "stores": ["02"]}', true),
       ('vieja', '{"feed": "ventas"}', false), ('conteos', '{"feed": "inventario"}', true);
+    INSERT INTO entregas (fuente, origen, nombre, unidades, resultado, terminada) VALUES
+      ('ventas', 'archivo', '${folder}/semana.csv', 2, 'cargada', now()), ('ventas', 'archivo', '${folder}/borrado.csv', 1, 'cargada', now()),
+      ('ventas', 'archivo', '${folder}/vieja.csv', 2, 'cargada', now());
     INSERT INTO cargas (fuente, ubicacion_id, fecha, archivo, resultado, terminada, filas_leidas, filas_cargadas)
-    SELECT 'ventas', 'T3', d::date, '${folder}/' || CASE WHEN d < '2024-03-03' THEN 'semana.csv' ELSE 'borrado.csv' END, 'cargada', now(), 1, 1
-    FROM generate_series(DATE '2024-03-01', DATE '2024-03-03', INTERVAL '1 day') AS d`);
+    SELECT 'ventas', 'T3', fecha, '${folder}/' || archivo || '.csv', 'cargada', now(), 1, 1
+    FROM (VALUES (DATE '2024-03-01', 'semana'), ('2024-03-02', 'semana'), ('2024-03-03', 'borrado'), ('2024-03-04', 'vieja'))
+      AS v (fecha, archivo)`);
 });
 afterAll(async () => {
   await rm(folder, { recursive: true });
@@ -33,7 +37,7 @@ beforeEach(() => {
   tasks = [];
 });
 
-const unit = (ubicacion_id: string, fecha = '2024-03-01') => ({ ubicacion_id, fecha });
+const unit = (ubicacion_id: string, fecha = '2024-03-01', lineas = 0) => ({ ubicacion_id, fecha, lineas });
 
 function report(outcome: Outcome, units: DeliveryReport['units'] = [], message: string | null = null): DeliveryReport {
   const sums = { read: {}, loaded: {}, rejected: {} };
@@ -60,7 +64,7 @@ const brings = async (task: LoadTask): Promise<readonly DeliveryReport[]> => {
 
 describe('recover', () => {
   it('asks the store’s source, for receipts rather than lines, and else takes the file that is still there', async () => {
-    const units = [unit('T1'), unit('T2'), unit('T3'), unit('T3', '2024-03-02'), unit('T3', '2024-03-03')];
+    const units = [unit('T1'), unit('T2'), unit('T3'), unit('T3', '2024-03-02', 7), unit('T3', '2024-03-03')];
     const recovered = await recover({ db: database.pool, units, load: brings });
     expect(
       recovered.map(({ ubicacion_id, resultado, origen, filas }) => [ubicacion_id, resultado, origen, filas]),
@@ -71,8 +75,19 @@ describe('recover', () => {
       ['T3', 'cargada', join(folder, 'semana.csv'), 5],
       ['T3', 'sin_origen', null, 0],
     ]);
-    // The file, which holds two of them, is read once.
+    // The file, which holds two of them, is read once; of one of the two nothing is left.
     expect(tasks).toHaveLength(3);
+    expect(tasks).toContainEqual({ kind: 'file', path: join(folder, 'semana.csv'), force: true });
+  });
+
+  it('leaves a file alone that holds a day which another has brought since', async () => {
+    const recovered = await recover({ db: database.pool, units: [unit('T3', '2024-03-04')], load: brings });
+    expect(recovered.map(({ resultado }) => resultado)).toEqual(['sin_origen']);
+  });
+
+  it('overrides the ledger only where nothing of a day is left', async () => {
+    await recover({ db: database.pool, units: [unit('T1'), unit('T2', '2024-03-01', 5)], load: brings, atOnce: 1 });
+    expect(tasks.map(({ force }) => force)).toEqual([true, false]);
   });
 
   it('goes on after one that fails, and says why', async () => {

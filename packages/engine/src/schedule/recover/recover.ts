@@ -5,7 +5,7 @@ import type { LoadTaskOf } from '../load-task.ts';
 import { originsOf, type MissingUnit, type UnitOrigin } from './origins.ts';
 
 /** What became of a unit that was to be loaded again. */
-export interface RecoveredUnit extends MissingUnit {
+export interface RecoveredUnit extends Omit<MissingUnit, 'lineas'> {
   /** `sin_origen`: no source of the store and no file is known; `igual`: it is there already, exactly as the source has it. */
   readonly resultado: Outcome | 'sin_origen';
   /** The source with what it was asked, or the file; null: there is none. */
