@@ -26,6 +26,7 @@ export async function emptyUnit(pool: Pool, { description, name }: Delivery): Pr
     sums: {},
     digest: createHash('md5').digest('hex'),
     first: 0,
+    last: 0,
     rejected: 0,
   };
 }

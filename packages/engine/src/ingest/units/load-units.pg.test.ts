@@ -194,7 +194,16 @@ describe('a store-day', () => {
     expect(await loading({ rows: `('T1', '2024-05-06', 'A', 'P1', 1, 1)`, broughtBy: 'other.csv' })).toMatchObject([
       { outcome: 'fallida', message: expect.stringContaining('other.csv') },
     ]);
-    const nothing = { ubicacionId: 'T1', fecha: '2024-05-06', rows: 0, sums: {}, digest: '0', first: 0, rejected: 0 };
+    const nothing = {
+      ubicacionId: 'T1',
+      fecha: '2024-05-06',
+      rows: 0,
+      sums: {},
+      digest: '0',
+      first: 0,
+      last: 0,
+      rejected: 0,
+    };
     expect(await loading({ rows: '', empty: [nothing] })).toMatchObject([
       { outcome: 'fallida', message: 'The delivery has no line, and 3 are there: --force takes them away.' },
     ]);

@@ -25,5 +25,5 @@ export async function placeRows(
   );
   return `(SELECT r.*, r.rowid - u.first_row + 1 AS n, u.carga_id FROM ${rows} AS r
     JOIN temp.fluxion_units AS u ON u.store = r.ubicacion_id AND u.day = r.fecha
-    WHERE r.rowid BETWEEN ${first.first} AND ${last.first + last.rows - 1})`;
+    WHERE r.rowid BETWEEN ${first.first} AND ${last.last})`;
 }

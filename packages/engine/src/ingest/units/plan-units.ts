@@ -8,8 +8,8 @@ import type { PlannedUnit, StagedTables } from './unit.ts';
 const batchRows = 200_000;
 const batchUnits = 300;
 
-/** What is sorted at once: a sort takes more memory than DuckDB counts. */
-const sortedRows = 250_000;
+/** Values that are sorted at once: a sort takes more memory than DuckDB counts. */
+const sortedValues = 2_500_000;
 
 /**
  * Finds the units of a delivery, in the order in which they will be written. Rows of one unit that do not follow each other
@@ -20,11 +20,10 @@ export async function planUnits(
   tables: StagedTables,
   feed: FeedSpec,
 ): Promise<readonly PlannedUnit[]> {
-  const found = await unitsIn(duck, tables, feed);
-  const units = found.map(({ unit }) => unit);
-  if (found.every(({ together }) => together)) return units;
-  await bringTogether(duck, tables, units);
-  return (await unitsIn(duck, tables, feed)).map(({ unit }) => unit);
+  const units = await unitsIn(duck, tables, feed);
+  if (units.every(({ first }, index) => first > (units[index - 1]?.last ?? -1))) return units;
+  await bringTogether(duck, tables, units, Math.floor(sortedValues / feed.fields.length));
+  return await unitsIn(duck, tables, feed);
 }
 
 /** Sorts by unit, some units at a time; files are mostly sorted by date, so that each time reads but a part of the table. */
@@ -32,11 +31,12 @@ async function bringTogether(
   duck: DuckDBConnection,
   { rows }: StagedTables,
   units: readonly PlannedUnit[],
+  mostRows: number,
 ): Promise<void> {
   await duck.run(`CREATE OR REPLACE TABLE fluxion_sorted AS FROM ${rows} LIMIT 0`);
   const order = (unit: PlannedUnit) => `${unit.fecha} ${unit.ubicacionId}`;
   const byDate = units.toSorted((left, right) => (order(left) < order(right) ? -1 : 1));
-  for (const group of grouped(byDate, (count) => count <= sortedRows)) {
+  for (const group of grouped(byDate, (count) => count <= mostRows)) {
     const ends = [group[0], group.at(-1)].map((unit) => quoteLiteral(unit?.fecha ?? ''));
     const inGroup = group.map(
       ({ ubicacionId, fecha }) => `(${quoteLiteral(ubicacionId)}, ${quoteLiteral(fecha)}::DATE)`,
@@ -53,14 +53,14 @@ async function unitsIn(
   duck: DuckDBConnection,
   { rows, rejects }: StagedTables,
   { fields, totals }: FeedSpec,
-): Promise<{ unit: PlannedUnit; together: boolean }[]> {
+): Promise<PlannedUnit[]> {
   const content = fields.map(({ name }) => quoteIdentifier(name)).join(', ');
   const sums = totals.map((name) => `${quoteIdentifier(name)}: coalesce(sum(${quoteIdentifier(name)}), 0)::VARCHAR`);
   const found = await smallRowsJson(
     duck,
     `SELECT u.*, coalesce(r.rejected, 0)::VARCHAR AS rejected FROM (
        SELECT ubicacion_id AS store, fecha::VARCHAR AS day, count(*)::VARCHAR AS lines, min(rowid)::VARCHAR AS first,
-         max(rowid) - min(rowid) + 1 = count(*) AS together, {${sums.join(', ')}} AS sums,
+         max(rowid)::VARCHAR AS last, {${sums.join(', ')}} AS sums,
          md5(concat_ws(' ', count(*), sum(hash(${content})), bit_xor(hash(${content}, 1)))) AS digest
        FROM ${rows} GROUP BY ubicacion_id, fecha) AS u
      LEFT JOIN (SELECT ubicacion_id, fecha::VARCHAR AS day, count(*) AS rejected FROM ${rejects} GROUP BY ALL) AS r
@@ -68,16 +68,14 @@ async function unitsIn(
      ORDER BY u.first::BIGINT`,
   );
   return found.map((row) => ({
-    together: row['together'] === true,
-    unit: {
-      ubicacionId: String(row['store']),
-      fecha: String(row['day']),
-      rows: Number(row['lines']),
-      first: Number(row['first']),
-      rejected: Number(row['rejected']),
-      digest: String(row['digest']),
-      sums: row['sums'] as PlannedUnit['sums'],
-    },
+    ubicacionId: String(row['store']),
+    fecha: String(row['day']),
+    rows: Number(row['lines']),
+    first: Number(row['first']),
+    last: Number(row['last']),
+    rejected: Number(row['rejected']),
+    digest: String(row['digest']),
+    sums: row['sums'] as PlannedUnit['sums'],
   }));
 }
 

@@ -16,8 +16,9 @@ export interface Unit {
 
 /** A unit, and where its rows are. */
 export interface PlannedUnit extends Unit {
-  /** The number of its first row in the staged table, whose rows of one unit follow each other. */
+  /** The numbers of its first and its last row in the staged table; no row of another unit is between them. */
   readonly first: number;
+  readonly last: number;
   /** Lines of it that were rejected. */
   readonly rejected: number;
 }
@@ -42,7 +43,7 @@ export interface WriteContext {
   readonly duck: DuckDBConnection;
   /**
    * A relation for DuckDB's FROM: the units' rows in the order of their lines, with the columns of `StagedTables.rows`, and
-   * `n BIGINT`, which numbers the lines of each unit from 1, and `carga_id VARCHAR`, the unit's row of the ledger.
+   * `n BIGINT`, which numbers the lines of each unit from 1 (with gaps where lines were rejected), and `carga_id VARCHAR`, the unit's row of the ledger.
    */
   readonly rows: string;
   /** At most some hundred, all of one month, by store and date. */
