@@ -151,7 +151,7 @@ describe('records are staged', () => {
   });
 
   it('in the number of thousands, told as they come', async () => {
-    const text = `n,texto\n${Array.from({ length: 60_000 }, (_, index) => `${index},"línea ""${index}"", larga"\n`).join('')}`;
+    const text = `n,texto\n${Array.from({ length: 45_000 }, (_, index) => `${index},"línea ""${index}"", larga, y aún más larga que otras"\n`).join('')}`;
     const counts: number[] = [];
     const staged = await openCsv(await fileOf(join(folder.path, 'long.csv'), gzipSync(text)), {}).then((records) =>
       stageAll({
@@ -160,11 +160,15 @@ describe('records are staged', () => {
       }),
     );
     expect(staged.rows).toEqual(
-      Array.from({ length: 60_000 }, (_, index) => [`${index + 2}`, `${index}`, `línea "${index}", larga`]),
+      Array.from({ length: 45_000 }, (_, index) => [
+        `${index + 2}`,
+        `${index}`,
+        `línea "${index}", larga, y aún más larga que otras`,
+      ]),
     );
     expect(counts.length).toBeGreaterThan(1);
-    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(60_000);
-  });
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(45_000);
+  }, 30_000);
 
   it('until it is told to stop', async () => {
     const records = await open('a,b\n1,2\n');
@@ -220,14 +224,14 @@ describe('what cannot be read', () => {
     expect((await stageAll(records)).unreadable).toMatchObject([{ line: 2, text: 'x'.repeat(4095) }]);
   });
 
-  it('is a line of hundreds of megabytes, of which nothing is kept', async () => {
+  it('is a line of a hundred megabytes, of which nothing is kept', async () => {
     const block = Buffer.alloc(1024 * 1024, 'x');
     const file = await fileOf(join(folder.path, 'huge.csv'), 'a,b\n');
     const huge: SourceFile = {
       ...file,
       async *read() {
         yield Buffer.from('a,b\n1,2\n3,"4');
-        for (let count = 0; count < 300; count++) yield block;
+        for (let count = 0; count < 100; count++) yield block;
         yield Buffer.from('\n5,6\n');
       },
     };
@@ -239,14 +243,14 @@ describe('what cannot be read', () => {
     ]);
     expect(staged.unreadable).toEqual([{ line: 3, reason: 'is longer than 1 MiB', text: `3,"4${'x'.repeat(4092)}` }]);
     expect(await records.textOf(new Set([4]))).toEqual(new Map([[4, '5,6']]));
-  });
+  }, 30_000);
 
   it('is a quote that is not closed for a mebibyte', async () => {
-    const lines = '1,2\n'.repeat(400_000);
+    const lines = `1,${'x'.repeat(1000)}\n`.repeat(1100);
     const staged = await stageAll(await open(`a,b\n${lines}3,"4\n${lines}`));
-    expect(staged.rows).toHaveLength(800_000);
+    expect(staged.rows).toHaveLength(2200);
     expect(staged.unreadable).toEqual([
-      { line: 400_002, reason: 'opens a quote that is not closed within 1 MiB', text: '3,"4' },
+      { line: 1102, reason: 'opens a quote that is not closed within 1 MiB', text: '3,"4' },
     ]);
   });
 

@@ -114,9 +114,9 @@ it('gives any table back as it was written', async () => {
         expect(found.records.columns).toEqual(first.map((_, index) => (header ? `c${index}` : `${index + 1}`)));
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
-});
+}, 30_000);
 
 const damaged = fc
   .array(fc.constantFrom('a,b,c\n', '1,2\n', '"x\ny",2,3\n', '"', '\0', ',', 'ñ', '\xf1', '\n', 'z'.repeat(200)), {
@@ -144,6 +144,6 @@ it('tells of each record of damaged bytes that it is readable or that it is not'
       expect(texts.size).toBe(count);
       for (const { line, text } of unreadable) expect(texts.get(line)).toBe(text);
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
-});
+}, 30_000);

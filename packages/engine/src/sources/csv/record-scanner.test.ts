@@ -151,8 +151,9 @@ describe('a fault', () => {
     const found = await scan(Buffer.from(text), { expected: 2 });
     expect(found.flatMap(({ line, fault, text: raw }) => (fault ? [[line, fault, raw]] : []))).toEqual(faults);
     // Each line is in one record and no more; those of quotes that are right are in one together.
-    const lines = found.flatMap(({ text: raw }) => raw.split('\n'));
-    expect(lines).toEqual(text.replaceAll('\0', '␀').replace(/\n$/, '').split('\n'));
+    const lines = found.flatMap(({ line, text: raw }) => raw.split('\n').map((of, index) => [line + index, of]));
+    const written = text.replaceAll('\0', '␀').replace(/\n$/, '').split('\n');
+    expect(lines).toEqual(written.map((of, index) => [index + 1, of]));
   });
 
   it('of bytes that are not UTF-8 costs its line, which is shown as Windows-1252', async () => {
@@ -170,8 +171,11 @@ describe('a fault', () => {
 
   it('of length costs the line, wherever it ends', async () => {
     const short = { recordBytes: 10, windowBytes: 13 };
-    const found = (text: string) =>
-      scan(Buffer.from(text), short).then((records) => records.map(({ line, fault, text: raw }) => [line, fault, raw]));
+    const found = async (text: string) => {
+      const records = await scan(Buffer.from(text), short);
+      expect(await scan(Buffer.from(text), { ...short, windowBytes: 4096 })).toEqual(records);
+      return records.map(({ line, fault, text: raw }) => [line, fault, raw]);
+    };
     const fits = [undefined, '0123456789'] as const;
     expect(await found('0123456789\n0123456789')).toEqual([
       [1, ...fits],
@@ -188,6 +192,11 @@ describe('a fault', () => {
     expect(await found('"a\nbcdefghijkl"\nm\n')).toEqual([
       [1, 'unclosed within limit', '"a'],
       [2, 'too long', 'bcdefghijk'],
+      [3, undefined, 'm'],
+    ]);
+    expect(await found('"a\nb"            x\nm\n')).toEqual([
+      [1, 'too long', '"a'],
+      [2, 'too long', 'b"        '],
       [3, undefined, 'm'],
     ]);
     expect(await found('"a\nb",cdefghijkl\nm\n')).toEqual([
