@@ -143,7 +143,7 @@ export const optionTable = {
   },
   replace: {
     type: 'boolean',
-    help: 'begin anew. migrate: take back a migration that broke off, and empty the tables that hold rows; export: put the new file in the place of one that is there',
+    help: 'begin anew. migrate: take back a migration that broke off, and empty the tables that hold rows; export: put the new file in the place of one that is there; sources add: put the new description in the place of that of the same name',
   },
   'no-verify': { type: 'boolean', help: 'do not compare both sides once the rows are there' },
   report: {
@@ -159,9 +159,13 @@ export const optionTable = {
   store: {
     type: 'string',
     placeholder: 'STORE',
-    help: 'the id or code of the store. load: all lines are of it; recover: only its gaps are loaded',
+    help: 'the id or code of the store. load: all lines are of it; recover: only its gaps are loaded; sources test: only it is asked',
   },
-  date: { type: 'string', placeholder: 'YYYY-MM-DD', help: 'the business date that all lines are of' },
+  date: {
+    type: 'string',
+    placeholder: 'YYYY-MM-DD',
+    help: 'the business date that all lines are of, or that a source is asked for',
+  },
   timezone: {
     type: 'string',
     placeholder: 'ZONE',
@@ -214,6 +218,44 @@ export const optionTable = {
     type: 'string',
     placeholder: 'NAME',
     help: 'ask this HTTP source for --date, of --store or of all its stores, in the place of files',
+  },
+  file: {
+    type: 'string',
+    placeholder: 'FILE',
+    help: 'a JSON file that describes the source; docs/sources.md says how',
+  },
+  url: {
+    type: 'string',
+    placeholder: 'ADDRESS',
+    help: 'what is asked, with {store}, {date}, {date_next}, {page}, {offset}, {size} or {cursor} in it',
+  },
+  header: {
+    type: 'list',
+    placeholder: "'NAME: VALUE'",
+    help: 'a header of each request, with ${VARIABLE} for a secret; may be repeated',
+  },
+  format: {
+    type: 'string',
+    placeholder: 'FORMAT',
+    choices: ['json', 'ndjson', 'csv'],
+    help: 'what the source answers with: json (unless told otherwise), ndjson or csv',
+  },
+  pages: {
+    type: 'string',
+    placeholder: 'HOW',
+    choices: ['none', 'number', 'offset', 'cursor', 'link', 'next'],
+    help: 'how the next page is asked for: none (unless told otherwise), by {page} number, by {offset}, by {cursor}, at the address of the header Link, or at the next address in JSON',
+  },
+  'page-size': {
+    type: 'integer',
+    placeholder: 'N',
+    minimum: 1,
+    help: 'how many rows a full page has, and what {size} is',
+  },
+  'next-at': {
+    type: 'string',
+    placeholder: 'PATH',
+    help: 'where a page tells the next cursor or address, in dots: meta.next',
   },
   debug: { type: 'boolean', flag: false, env: 'FLUXION_DEBUG', help: '1 prints where an unforeseen error came from' },
 } as const satisfies Record<string, OptionSpec>;

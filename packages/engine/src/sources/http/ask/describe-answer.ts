@@ -13,6 +13,7 @@ export function describeAnswer({ source, store, date }: Pick<AskOptions, 'source
       partial: false,
       ...source.told,
       ...(ofStoreDay ? { date, ...(store === undefined ? {} : { store: store.id }) } : {}),
+      origins: { store: 'what was asked', date: 'what was asked' },
     },
   } as const satisfies Partial<Delivery>;
 }
