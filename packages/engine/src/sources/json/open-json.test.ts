@@ -221,6 +221,7 @@ describe('objects with lines of their own', () => {
   it('makes each of them a record that repeats what is beside them', async () => {
     const records = await open(receipts);
     expect(records.columns).toEqual(['numero', 'items.codigo', 'items.cant', 'rif.n']);
+    expect(records.names).toEqual(['numero', 'codigo', 'cant', 'rif.n']);
     expect(records.recognised['nested']).toContain('items');
     const staged = await stageAll(records);
     expect(staged.rows).toEqual([

@@ -36,6 +36,7 @@ export async function openJson(file: SourceFile, format: FileFormat): Promise<Re
     format: layout.format,
     recognised: { encoding, ...describe(layout, { columns, arrays }) },
     columns,
+    names: namesOf({ columns, arrays }),
     hasHeader: true,
     stage: (options) =>
       fillRawTable(options, async (rows) => {
@@ -60,6 +61,13 @@ function describe(layout: Layout, { arrays }: JsonColumns): Record<string, strin
   return arrays.length === 0
     ? rows
     : { ...rows, nested: `${arrays.join(', ')}: each object is a line if its columns are taken` };
+}
+
+/** What is called `items.codigo` may be looked for as `codigo`, if no other array could have it. */
+function namesOf({ columns, arrays }: JsonColumns): readonly string[] {
+  const [array, another] = arrays;
+  if (array === undefined || another !== undefined) return columns;
+  return columns.map((path) => (path.startsWith(`${array}.`) ? path.slice(array.length + 1) : path));
 }
 
 function nothingReadable(

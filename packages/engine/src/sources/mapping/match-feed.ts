@@ -5,7 +5,7 @@ import { missingFields, originsOf, type OriginOf } from './delivered.ts';
 import { findColumns, type Doubt } from './find-columns.ts';
 
 /** What a delivery is known by: its columns. */
-export type Columns = Pick<Records, 'columns' | 'hasHeader'>;
+export type Columns = Pick<Records, 'columns' | 'names' | 'hasHeader'>;
 
 /** A delivery taken for one of a feed. */
 export interface FeedMatch {
@@ -25,7 +25,7 @@ export function matchFeed(
   records: Columns,
   told: ReadonlyMap<string, number>,
 ): FeedMatch {
-  const found = findColumns(feed, records.hasHeader ? records.columns : [], {
+  const found = findColumns(feed, records.hasHeader ? (records.names ?? records.columns) : [], {
     skip: new Set([...told.keys(), ...Object.keys(description.constants)]),
     taken: new Set(told.values()),
   });

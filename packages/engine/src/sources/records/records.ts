@@ -34,6 +34,11 @@ export interface Records {
   readonly recognised: Readonly<Record<string, string>>;
   /** The header's names; without a header '1', '2', ... In JSON the paths of the first records' values, in dots. */
   readonly columns: readonly string[];
+  /**
+   * The names by which columns are looked for where these are not the ones that they are told by: in JSON, of the objects
+   * that become lines, without the name of their array.
+   */
+  readonly names?: readonly string[];
   /** Where there is no header that could name columns, they are told by number. */
   readonly hasHeader: boolean;
   /**
