@@ -32,10 +32,10 @@ async function deliveryOf({ path, rule }: KnownFile, flags: Told, options: Deliv
   try {
     description = described(path, rule, flags);
     const file = await inspectFile(path, { signal });
-    const { digest, bytes } = file;
+    const { digest, bytes, expandedBytes } = file;
     const open = () => openRecords(file, description.file, folder);
     // What a file holds is known once it is read.
-    return { origin: 'archivo', name: path, digest, bytes, description, saysEmpty: false, open };
+    return { origin: 'archivo', name: path, digest, bytes, expandedBytes, description, saysEmpty: false, open };
   } catch (error) {
     signal?.throwIfAborted();
     if (!(error instanceof FluxionError)) throw error;

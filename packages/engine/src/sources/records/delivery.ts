@@ -9,6 +9,8 @@ export interface Delivery {
   /** SHA-256 of the bytes as they came, in hex. */
   readonly digest: string;
   readonly bytes: number;
+  /** How many bytes they are once decompressed; undefined: as many. */
+  readonly expandedBytes?: number;
   /** What is known of the delivery from feed.json, flags, its path, or the source. */
   readonly description: Description;
   /** True if the source said itself that it has no rows: an answer `[]`, or a header without lines. */

@@ -19,7 +19,8 @@ export function joinDeliveries(parts: readonly [Delivery, ...Delivery[]]): Deliv
     ...first,
     name: `${first.name}${others === 0 ? '' : ` and ${others} more ${others === 1 ? 'part' : 'parts'}`}`,
     digest: digest.digest('hex'),
-    bytes: parts.reduce((bytes, part) => bytes + part.bytes, 0),
+    bytes: parts.reduce((sum, { bytes }) => sum + bytes, 0),
+    expandedBytes: parts.reduce((sum, { bytes, expandedBytes = bytes }) => sum + expandedBytes, 0),
     saysEmpty: parts.every(({ saysEmpty }) => saysEmpty),
     async open(signal) {
       const records: Part[] = [];
