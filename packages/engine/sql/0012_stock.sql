@@ -96,8 +96,10 @@ END;
 COMMENT ON FUNCTION fluxion.stock_bases(text, text[]) IS
   'What the stock of each product starts from: how much, as of when, and the first business date that may have later movements. kind: counted, reported, or absent (not there when all was last counted, or never counted).';
 
+-- Without nested loops: the server cannot know how many products and movements there are, takes them for a few, and would
+-- compare each with each.
 CREATE FUNCTION fluxion.recompute_stock(store text, products text[], first_day date, last_day date) RETURNS void
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SET enable_nestloop = off AS $$
 DECLARE
   since date;
   begins_earlier boolean;
@@ -179,3 +181,8 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION fluxion.recompute_stock(text, text[], date, date) IS
   'Recomputes the stock of these products of a store from their bases and the movements since; the dates are those of movements that may be new, NULL if none are. A product that was neither counted nor moved has no row.';
+
+-- With id: a foreign key's check of a receipt line looks its receipt up by all three, and before a month has statistics the
+-- server takes whichever index it likes, which then reads all receipts of the day for each line.
+DROP INDEX public.facturas_fecha_ubicacion_idx;
+CREATE INDEX facturas_fecha_ubicacion_idx ON public.facturas (fecha, ubicacion_id, id);

@@ -81,7 +81,7 @@ it('has an index that begins with the columns of every foreign key, so that no c
 });
 
 it.each([
-  ['facturas', '(fecha, ubicacion_id)'],
+  ['facturas', '(fecha, ubicacion_id'],
   ['items_facturas', '(fecha, producto_id)'],
   ['movimientos_inventario', '(fecha, ubicacion_id, producto_id)'],
   ['producto_ubicacion_config', '(ubicacion_id, activo)'],
