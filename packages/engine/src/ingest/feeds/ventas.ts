@@ -2,6 +2,7 @@ import type { CopiedColumn } from '../../bridge/index.ts';
 import { addPlaceholders, salesOf } from '../units/derived.ts';
 import { replaceFacts, type FactTarget } from '../units/replace-facts.ts';
 import type { StoreDayWriter } from '../units/unit.ts';
+import { noteLastSales } from './stock/last-sales.ts';
 
 const amount: CopiedColumn['type'] = { name: 'numeric', precision: 18, scale: 6 };
 const text: CopiedColumn['type'] = { name: 'varchar', length: 50 };
@@ -34,6 +35,7 @@ export const ventasWriter: StoreDayWriter = {
   async write(context) {
     await addPlaceholders(context);
     await replaceFacts(context, [target]);
+    await noteLastSales(context);
     return await salesOf(context, 'monto_total');
   },
 };
