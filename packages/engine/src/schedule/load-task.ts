@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import type pg from 'pg';
-import { load, loadFromSource, type DeliveryReport } from '../ingest/index.ts';
-import { fileDeliveries, type Secrets } from '../sources/index.ts';
+import type { DeliveryReport } from '../ingest/index.ts';
+import type { Secrets } from '../sources/index.ts';
 import type { LoadTask } from './queue/index.ts';
 
 /** Does a task; throws only where it is not a delivery's fault alone. */
@@ -17,12 +17,14 @@ export interface TaskLoaderOptions {
   readonly insist?: boolean;
 }
 
-/** Does tasks with the connections of the pool. */
+/** Does tasks with the connections of the pool. What loads is most of the program: it is read with the first task. */
 export function taskLoader({ pool, folder, secrets, insist = false }: TaskLoaderOptions): LoadTaskOf {
   return async (task, signal) => {
     await mkdir(folder, { recursive: true });
     const { force = false } = task;
+    const { load, loadFromSource } = await import('../ingest/index.ts');
     if (task.kind === 'file') {
+      const { fileDeliveries } = await import('../sources/index.ts');
       const { deliveries } = await fileDeliveries([task.path], {}, { folder, signal });
       return load({ pool, folder, deliveries, force, signal });
     }

@@ -1,5 +1,4 @@
 import type { SqlRunner } from '../../base/index.ts';
-import { feeds, isFeedName } from '../../sources/index.ts';
 import { isKnownZone } from '../clock/zone.ts';
 import type { DueSource, DueStore } from '../due/due-units.ts';
 
@@ -40,6 +39,9 @@ export async function activeSources(db: SqlRunner): Promise<readonly ActiveSourc
   const { rows: sources } = await db.query<SourceRow>(sourcesSql);
   if (sources.length === 0) return [];
   const { rows: stores } = await db.query<StoreRow>(storesSql);
+  // It can read every format: a server without sources need not.
+  const { feeds, isFeedName } = await import('../../sources/index.ts');
+  const isOfWholeChain = (feed: string) => isFeedName(feed) && feeds[feed].unit === 'row';
   // One that this program's list of zones lacks must not stop the others.
   const known = stores.filter(({ zona_horaria }) => isKnownZone(zona_horaria));
   return sources.map((source) => ({
@@ -49,7 +51,7 @@ export async function activeSources(db: SqlRunner): Promise<readonly ActiveSourc
     everyMinutes: source.cada_minutos,
     dailyAt: source.diaria_a_las,
     since: new Date(source.created_at),
-    stores: storesOf(source, known),
+    stores: isOfWholeChain(source.feed) ? wholeChain(known) : storesOf(source, known),
   }));
 }
 
@@ -59,8 +61,7 @@ export async function scheduledSources(db: SqlRunner): Promise<readonly DueSourc
   return sources.filter(({ everyMinutes, dailyAt }) => everyMinutes !== null || dailyAt !== null);
 }
 
-function storesOf({ feed, tiendas }: SourceRow, stores: readonly StoreRow[]): readonly DueStore[] {
-  if (isFeedName(feed) && feeds[feed].unit === 'row') return wholeChain(stores);
+function storesOf({ tiendas }: SourceRow, stores: readonly StoreRow[]): readonly DueStore[] {
   const only = tiendas === null ? undefined : Array.isArray(tiendas) ? tiendas : Object.keys(tiendas);
   return stores
     .filter(({ id, codigo }) => only === undefined || only.includes(id) || only.includes(codigo))
