@@ -1,7 +1,10 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FluxionError } from '../../../base/index.ts';
 import { sourceOf } from './source-of.ts';
+import { sourceSchema } from './source-schema.ts';
 import { filled } from './template.ts';
 
 const url = 'https://{store}.example/ventas?dia={date}';
@@ -101,6 +104,27 @@ describe('a source', () => {
 
   it('of one store need not say which', () => {
     expect(define({ url: 'http://10.0.0.5/{date}', stores: ['T1'] }).stores.only).toEqual(['T1']);
+  });
+});
+
+describe('docs/sources.md', async () => {
+  const text = await readFile(fileURLToPath(new URL('../../../../../../docs/sources.md', import.meta.url)), 'utf8');
+
+  it('shows a description that can be used', () => {
+    const [, example = ''] = /```json\n(.*?)```/s.exec(text) ?? [];
+    expect(define(JSON.parse(example))).toMatchObject({
+      paging: { by: 'number', size: 500 },
+      told: { feed: 'ventas' },
+    });
+  });
+
+  it('explains every entry', () => {
+    const table = text.slice(text.indexOf('| entry'), text.indexOf('**Placeholders**'));
+    expect(Object.keys(sourceSchema.properties).filter((name) => !table.includes(`\`${name}\``))).toEqual([]);
+    const limits = text.slice(text.indexOf('**Limits**'));
+    expect(
+      Object.keys(sourceSchema.properties.limits.properties).filter((name) => !limits.includes(`\`${name}\``)),
+    ).toEqual([]);
   });
 });
 
