@@ -50,13 +50,18 @@ export function rejectLines({ reports, rejectFiles, dryRun }: LoadOutcome): stri
     return visible([`${file}:${line}:`, ...what, reason].join(' '));
   });
   if (shown.length === 0) return [];
-  const [file] = rejectFiles ?? [];
-  const inFiles =
-    file === undefined
-      ? ''
-      : ` in ${rejectFiles?.length === 1 ? visible(file) : `${plural(rejectFiles?.length ?? 0, 'file')} as ${visible(file)}`}`;
-  const where = inFiles === '' && !dryRun ? ' in the table rechazos' : inFiles;
-  return where === '' ? shown : [...shown, `All ${formatCount(rejects.length)} are${where}.`];
+  const more = rejects.length - shown.length;
+  return [
+    ...shown,
+    ...(more > 0 ? [`and ${plural(more, 'line')} more`] : []),
+    ...(dryRun ? [] : [`The lines themselves: ${placeOfRejects(rejectFiles)}`]),
+  ];
+}
+
+function placeOfRejects(files: LoadOutcome['rejectFiles']): string {
+  const [first, ...others] = files ?? [];
+  if (first === undefined) return 'in the table rechazos';
+  return others.length === 0 ? visible(first) : `${visible(first)} and ${plural(others.length, 'file')} more`;
 }
 
 function shortened(text: string): string {

@@ -68,7 +68,7 @@ Not loaded
 Rejected lines
   in/a.csv:17: cantidad "x" is not a number
   in/a2.csv:18: has 1 field instead of 2
-  All 2 are in out/a.rechazos.csv.`);
+  The lines themselves: out/a.rechazos.csv`);
 });
 
 it('lists only what needs a look of a whole year', () => {
@@ -84,7 +84,7 @@ it('says where rejects are that were not written to files, and what was left out
   const rejects = Array.from({ length: 30 }, (_, line) => rejectOf({ line, value: 'y'.repeat(100) }));
   const leftOut = Array.from({ length: 12 }, (_, file) => ({ path: `in/${file}\u001b.txt`, place: 'in/feed.json' }));
   const text = describeLoad(outcomeOf([reportOf({ outcome: 'con_rechazos', rejected: 30, rejects })], { leftOut }));
-  expect(text).toContain('All 30 are in the table rechazos.');
+  expect(text).toContain('and 20 lines more\n  The lines themselves: in the table rechazos');
   expect(text).toContain(`cantidad "${'y'.repeat(60)}..." is not a number`);
   expect(text.match(/is not a number/g)).toHaveLength(10);
   expect(text).toContain(String.raw`in/0\u001b.txt: none of the "files" of in/feed.json`);
