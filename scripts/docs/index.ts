@@ -1,8 +1,10 @@
 import { configurationPage } from './configuration.ts';
 import { errorsPage } from './errors.ts';
+import { feedsPage } from './feeds.ts';
 
 /** The generated pages of docs/, by file name. */
 export const pages: ReadonlyMap<string, () => string> = new Map([
   ['configuration.md', configurationPage],
   ['errors.md', errorsPage],
+  ['feeds.md', feedsPage],
 ]);
