@@ -139,20 +139,20 @@ it('takes the place of the same day from a sales feed, and of an earlier deliver
   expect(counts).toEqual([{ sales: 1, receipts: 1, lines: 1, feeds: 'facturas' }]);
 });
 
-it('notes when products in stock were last sold', async () => {
+it.each(['facturas', 'ventas'] as const)('notes when products in stock were last sold, as %s tell', async (feed) => {
   await query(
-    `INSERT INTO productos (id, codigo, descripcion, categoria) SELECT p, p, p, '' FROM unnest('{S1,S2,S3,S4}'::text[]) AS p`,
+    `INSERT INTO productos (id, codigo, descripcion, categoria) SELECT p, p, p, '' FROM unnest('{S1,S2,S3,S4}'::text[]) AS p ON CONFLICT DO NOTHING`,
   );
   await query(`INSERT INTO stock_actual (ubicacion_id, producto_id, ultima_venta)
     SELECT 'T1', p, v::timestamptz FROM (VALUES ('S1', NULL), ('S2', '2024-05-06 18:00Z'), ('S3', '2024-05-01 00:00Z'), ('S4', NULL)) AS s (p, v)`);
-  await load({
-    feed: 'facturas',
-    rows: lines(
-      basic,
-      ...['S1', 'S2', 'S3', 'not in stock'].map((id) => `('A', '1', ${ten}, '${id}', 1, 2)`),
-      `('A', '1', ${ten}, 'S4', -1, -2)`,
-    ),
-  });
+  const sold = lines(
+    basic,
+    ...['S1', 'S2', 'S3', 'not in stock'].map((id) => `('A', '1', ${ten}, '${id}', 1, 2)`),
+    `('A', '1', ${ten}, 'S4', -1, -2)`,
+  );
+  const rows =
+    feed === 'facturas' ? sold : `SELECT * EXCLUDE (caja) RENAME (precio_total AS monto_total) FROM (${sold})`;
+  await load({ feed, rows });
   expect(await query('SELECT producto_id AS p, ultima_venta AS v FROM stock_actual ORDER BY 1')).toEqual([
     { p: 'S1', v: '2024-05-06T14:00:00Z' },
     { p: 'S2', v: '2024-05-06T18:00:00Z' },

@@ -233,3 +233,15 @@ describe('a count', () => {
     expect(await stock()).toEqual({ P1: '2' });
   });
 });
+
+describe('loads of one store at once', () => {
+  it('see what the others move, and wait for each other, not for ever', async () => {
+    const days = ['2024-05-02', '2024-05-03', '2024-05-04', '2024-05-05'];
+    await Promise.all([
+      ...days.map((day) => moved([day, '12:00', 'A', 'entrada', 2], [day, '12:00', 'B', 'salida', 1])),
+      counted('2024-05-01', { B: 50, C: 5 }),
+      counted('2024-05-03', { A: 100 }, { partial: true }),
+    ]);
+    expect(await stock()).toEqual({ A: '104', B: '46', C: '5' });
+  });
+});
