@@ -25,7 +25,7 @@ async function* withoutPrefix(blocks: AsyncIterable<Buffer>, prefix: Buffer): As
       yield block;
       continue;
     }
-    beginning = beginning.length === 0 ? block : Buffer.concat([beginning, block]);
+    beginning = Buffer.concat([beginning, block]);
     if (beginning.length < prefix.length) continue;
     const begins = beginning.subarray(0, prefix.length).equals(prefix);
     yield begins ? beginning.subarray(prefix.length) : beginning;

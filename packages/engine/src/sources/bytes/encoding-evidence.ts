@@ -21,7 +21,7 @@ export interface EncodingEvidence {
   readonly invalidLines: number;
 }
 
-/** Looks at blocks as they come, in memory of one line. */
+/** Looks at blocks as they come, and keeps one line at the most. */
 export class EncodingObserver implements EncodingEvidence {
   bom: EncodingEvidence['bom'];
   bytes = 0;
@@ -47,7 +47,7 @@ export class EncodingObserver implements EncodingEvidence {
     const whole = bytes.length - lastLine > longestLine ? wholeCharacters(bytes) : lastLine;
     this.#judge(bytes.subarray(0, whole));
     const rest = bytes.subarray(whole);
-    this.#rest = isAscii(rest) ? Buffer.alloc(0) : rest;
+    this.#rest = isAscii(rest) ? Buffer.alloc(0) : Buffer.from(rest);
   }
 
   /** To be called behind the last block. */

@@ -29,26 +29,37 @@ export async function fileState(path: string): Promise<FileState> {
   return state;
 }
 
+export interface BlockOptions {
+  /** All blocks are put into the same memory: each lasts until the next one is asked for. */
+  readonly reuses: boolean;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
- * The bytes of the file whose state is `state`, each block in memory of its own.
+ * The bytes of the file whose state is `state`.
  * @throws FluxionError SOURCE_NOT_FOUND, SOURCE_UNREADABLE; SOURCE_CHANGED if the state is another before or after
  */
-export async function* fileBlocks(path: string, state: FileState, signal?: AbortSignal): AsyncGenerator<Buffer> {
+export async function* fileBlocks(
+  path: string,
+  state: FileState,
+  { reuses, signal }: BlockOptions,
+): AsyncGenerator<Buffer> {
   const handle = await open(path).catch((error: unknown) => {
     throw refusal(path, error);
   });
   try {
     await checkUnchanged(path, handle, state);
+    let memory = Buffer.allocUnsafeSlow(blockBytes);
     for (let at = 0; ;) {
       signal?.throwIfAborted();
-      const { bytesRead, buffer } = await handle
-        .read(Buffer.allocUnsafeSlow(blockBytes), 0, blockBytes, at)
-        .catch((error: unknown) => {
-          throw refusal(path, error);
-        });
+      const { bytesRead } = await handle.read(memory, 0, blockBytes, at).catch((error: unknown) => {
+        throw refusal(path, error);
+      });
       if (bytesRead === 0) break;
       at += bytesRead;
-      yield buffer.subarray(0, bytesRead);
+      yield memory.subarray(0, bytesRead);
+      // What is only dropped waits for the garbage collector, dozens of megabytes of it.
+      if (!reuses) memory = Buffer.allocUnsafeSlow(blockBytes);
     }
     await checkUnchanged(path, handle, state);
   } finally {

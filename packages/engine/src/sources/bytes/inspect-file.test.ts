@@ -74,6 +74,11 @@ describe('a file', () => {
     expect(await textOf(file)).toBe(text + text);
   });
 
+  it('keeps a character whole that two blocks share', async () => {
+    const { evidence } = await inspectFile(await write('long.txt', 'ñañ'.repeat(200_000)));
+    expect(evidence).toMatchObject({ valid: true, invalidLines: 0 });
+  });
+
   it('is empty if it has no bytes once decompressed', async () => {
     expect(await inspectFile(await write('empty', ''))).toMatchObject({ empty: true, bytes: 0 });
     expect(await inspectFile(await write('empty.gz', gzipSync('')))).toMatchObject({

@@ -24,10 +24,12 @@ export interface InspectOptions {
  */
 export async function inspectFile(path: string, { signal, onBytes }: InspectOptions = {}): Promise<SourceFile> {
   const state = await fileState(path);
-  const kind = signatureOf(path, await beginningOf(fileBlocks(path, state, signal)));
+  const kind = signatureOf(path, await beginningOf(fileBlocks(path, state, { reuses: true, signal })));
   const compression: Compression = kind === 'gzip' || kind === 'zstd' ? kind : 'none';
   const signature = kind === 'zip' || kind === 'parquet' ? kind : undefined;
-  const read = (abort?: AbortSignal) => expand(path, fileBlocks(path, state, abort), compression);
+  // Streams that decompress ask for blocks ahead of those that they are at.
+  const reuses = compression === 'none';
+  const read = (abort?: AbortSignal) => expand(path, fileBlocks(path, state, { reuses, signal: abort }), compression);
   if (compression !== 'none') await checkExpanded(path, read(signal));
 
   const hash = createHash('sha256');
@@ -35,7 +37,7 @@ export async function inspectFile(path: string, { signal, onBytes }: InspectOpti
   let hashed = 0;
   let expandedBytes = 0;
   async function* observed() {
-    for await (const block of fileBlocks(path, state, signal)) {
+    for await (const block of fileBlocks(path, state, { reuses, signal })) {
       hash.update(block);
       hashed += block.length;
       onBytes?.(block.length);
@@ -48,11 +50,12 @@ export async function inspectFile(path: string, { signal, onBytes }: InspectOpti
     checkGrowth(path, state, expandedBytes);
   }
   evidence.end();
+  // Gunzip stops before zeros that fill up the file.
+  const everything = () => fileBlocks(path, state, { reuses: true, signal });
   return {
     path,
     bytes: state.size,
-    // Gunzip stops before zeros that fill up the file.
-    digest: hashed === state.size ? hash.digest('hex') : await digestOf(fileBlocks(path, state, signal)),
+    digest: hashed === state.size ? hash.digest('hex') : await digestOf(everything()),
     compression,
     expandedBytes,
     signature,

@@ -18,7 +18,7 @@ export interface SourceFile {
   /** It has no bytes, or none once decompressed. */
   readonly empty: boolean;
   /**
-   * Its bytes, decompressed.
+   * Its bytes, decompressed. Each block lasts until the next one is asked for: its memory may be used anew.
    * @throws FluxionError SOURCE_CHANGED if it is not the file any more that was inspected; SOURCE_*; the signal's reason
    */
   read(signal?: AbortSignal): AsyncIterable<Buffer>;
