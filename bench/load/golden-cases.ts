@@ -78,5 +78,5 @@ export const state = (data: string): Case => ({
       },
     },
   ],
-  expected: { lines: '2108751', invoices: '2108751', total: '493770956.56', returned: '34', days: '35515' },
+  expected: { lines: '2108751', invoices: '2108751', total: '493770956.56', returned: '34', days: '15626' },
 });
