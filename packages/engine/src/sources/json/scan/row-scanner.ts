@@ -277,15 +277,15 @@ export class RowScanner {
     return true;
   }
 
-  /** The key of the string at `from`; undefined if that cannot be read: the end of bytes, or `flaw`. */
+  /** The key of the string at `from`; undefined if the bytes end before it does. */
   #otherKey(level: Level, from: number): KnownKey | undefined {
     const known = level.known.find((candidate) => this.#isKey(candidate, from));
     if (known !== undefined) return known;
-    const before = this.flaw;
     const end = this.#string(from);
     if (end < 0) return undefined;
     const text = this.#bytes.toString('utf8', from, end - 1);
-    const sound = this.flaw === before;
+    // Of a row that has a flaw nothing is used, and an unsound key would stay.
+    const sound = this.flaw === '';
     const name = this.#stringIsEscaped && sound ? String(JSON.parse(`"${text}"`)) : text;
     const key = {
       ...(level.wanted.get(name) ?? notWanted),
