@@ -50,7 +50,7 @@ function labelled(word: string, lines: readonly string[]): string[] {
 /** A separator as a person sees it: the tab as a word. */
 function shown(value: string): string {
   if (value === '\t') return 'tab';
-  return /^[^\p{L}\p{N}]$/u.test(value) ? `"${visible(value)}"` : visible(value);
+  return /^[^\p{L}\p{N}"]$/u.test(value) ? `"${visible(value)}"` : visible(value);
 }
 
 function table(feed: Understanding['feed'], rows: Understanding['sample']): string[] {

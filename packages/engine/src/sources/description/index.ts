@@ -1,5 +1,5 @@
 export { describe } from './describe.ts';
-export type { Description, FileFormat, ValueFormats } from './description.ts';
+export type { Description } from './description.ts';
 export { checkedEntry } from './feed-entry.ts';
 export type { FeedEntry } from './feed-file-schema.ts';
 export { readFeedFile, readJsonFile, type FeedRule } from './feed-file.ts';

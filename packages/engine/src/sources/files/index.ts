@@ -1,7 +1,1 @@
-export {
-  fileDeliveries,
-  type FileDeliveries,
-  type FileDeliveriesOptions,
-  type FileFlags,
-  type LeftOut,
-} from './file-deliveries.ts';
+export { fileDeliveries, type FileDeliveries, type FileFlags, type LeftOut } from './file-deliveries.ts';
