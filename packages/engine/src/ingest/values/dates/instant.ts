@@ -55,6 +55,6 @@ function instantReason(name: string, { order, needsTime }: InstantRules): string
     [`(${dayReason(name, order)}) IS NOT NULL`, dayReason(name, order)],
     [`${time} IS NULL`, `'has a time of day that does not exist'`],
     [`${offset} = 99999`, `'has an offset from UTC that does not exist'`],
-    ...(needsTime ? [[`NOT ${hasTime}`, `'has no time of day'`] as const] : []),
+    ...(needsTime ? [[`${column('text', name)} IS NOT NULL AND NOT ${hasTime}`, `'has no time of day'`] as const] : []),
   );
 }

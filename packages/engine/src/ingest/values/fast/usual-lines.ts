@@ -46,9 +46,9 @@ const absentLayer = (fields: Delivered['fields']) => ({
 });
 
 function derived(delivered: Delivered, field: Delivered['fields'][number]) {
-  const { spec, name, product = ['', ''] } = field;
-  const factors = [valueOf(product[0]), valueOf(product[1])] as const;
-  const { layers, value } = deriveProduct(spec, factors, delivered.formats.told.excessDecimals === 'round');
+  const { name, product = [] } = field;
+  const factors = product.map(valueOf);
+  const { layers, value } = deriveProduct(field, delivered.fields, delivered.formats.told.excessDecimals === 'round');
   const without = isRequired(field, delivered) ? 'false' : factors.map((factor) => `${factor} IS NULL`).join(' OR ');
   return { layers: [...layers, { [valueOf(name)]: value }], accepts: `(${value} IS NOT NULL OR ${without})` };
 }

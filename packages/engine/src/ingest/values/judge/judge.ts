@@ -59,10 +59,8 @@ export function readLines(from: string, delivered: Delivered, second?: string): 
     fields.filter(hasText).map((field) => [field.name, readingOf(field.spec, formats, rules(field))]),
   );
   const round = formats.told.excessDecimals === 'round';
-  for (const { spec, name, product } of fields) {
-    if (product) readings.set(name, deriveProduct(spec, [valueOf(product[0]), valueOf(product[1])], round));
-  }
   const derived = fields.filter(({ product }) => product !== undefined);
+  for (const field of derived) readings.set(field.name, deriveProduct(field, fields, round));
   const read = fields.filter(hasText);
   const layersOf = (some: readonly Field[]) => [
     ...sideBySide(some.map(({ name }) => readings.get(name) ?? nothing)),

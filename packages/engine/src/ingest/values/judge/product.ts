@@ -1,13 +1,11 @@
 import { quoteLiteral } from '../../../base/index.ts';
-import type { FieldSpec } from '../../../sources/index.ts';
+import type { Field } from '../fields.ts';
 import { column, firstReason, type Reading } from '../layers.ts';
+import { valueOf } from '../lines.ts';
 
-/** How a field is had that is the product of two others, whose values are SQL: exactly, or rounded where that is told. */
-export function deriveProduct(
-  { name, type, product }: FieldSpec,
-  values: readonly [string, string],
-  round: boolean,
-): Reading {
+/** How a field is had that is the product of two others of them: exactly, or rounded where that is told. */
+export function deriveProduct({ spec, name }: Field, fields: readonly Field[], round: boolean): Reading {
+  const { type, product } = spec;
   if (type.kind !== 'decimal' || product === undefined) throw new TypeError(`${name} is no product`);
   const { precision, scale } = type;
   const exact = column('product', name);
@@ -17,7 +15,10 @@ export function deriveProduct(
   const whole = `TRY_CAST(${exact} AS DECIMAL(38, ${scale}))`;
   const formula = product.join(' x ');
   return {
-    layers: [{ [exact]: `(${values[0]}) * (${values[1]})` }, { [value]: isExact(narrow), [wide]: isExact(whole) }],
+    layers: [
+      { [exact]: product.map((factor) => wideValue(factor, fields)).join(' * ') },
+      { [value]: isExact(narrow), [wide]: isExact(whole) },
+    ],
     value,
     wide,
     reason: firstReason(
@@ -29,4 +30,10 @@ export function deriveProduct(
       ],
     ),
   };
+}
+
+/** DuckDB multiplies decimals of up to 18 digits within 18 digits. */
+function wideValue(factor: string, fields: readonly Field[]): string {
+  const type = fields.find(({ name }) => name === factor)?.spec.type;
+  return `${valueOf(factor)}::DECIMAL(38, ${type?.kind === 'decimal' ? type.scale : 0})`;
 }

@@ -60,7 +60,9 @@ export async function interpretTexts(texts: Texts): Promise<Tried> {
     `CREATE OR REPLACE TABLE ${raw} (line BIGINT${names.map((name) => `, ${quoteIdentifier(name)} VARCHAR`).join('')})`,
   );
   const lines = rows.map((row, index) => {
-    const values = names.map((name) => (row[name] == null ? 'NULL' : quoteLiteral(row[name])));
+    const values = names.map((name) =>
+      row[name] == null ? 'NULL' : quoteLiteral(row[name]).replaceAll('\0', `' || chr(0) || '`),
+    );
     return `(${[index + 2, ...values].join(', ')})`;
   });
   if (lines.length > 0) await connection.run(`INSERT INTO ${raw} VALUES ${lines.join(', ')}`);
@@ -94,3 +96,7 @@ export function outcomes({ loaded, rejects }: Tried, field: string): unknown[] {
 export function sale(texts: Readonly<Record<string, string | null>> = {}): Record<string, string | null> {
   return { ubicacion_id: '001', fecha: '2024-05-03', producto_id: 'P1', cantidad: '2', monto_total: '10.50', ...texts };
 }
+
+/** A line that lacks fields. */
+export const without = (line: Readonly<Record<string, string | null>>, ...fields: readonly string[]) =>
+  Object.fromEntries(Object.entries(line).filter(([name]) => !fields.includes(name)));

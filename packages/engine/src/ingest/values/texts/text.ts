@@ -12,7 +12,7 @@ const clean = quoteLiteral(String.raw`[^\x00${blank}](?:[^\x00]*[^\x00${blank}])
 export function isClean(text: string): string {
   const isAscii = `strlen(${text}) = length(${text})`;
   const ends = [`' '`, 'chr(9)', 'chr(10)', 'chr(13)'].map((end) => `NOT ends_with(${text}, ${end})`);
-  const plain = [`${text} > ' '`, isAscii, ...ends, `NOT contains(${text}, chr(0))`].join(' AND ');
+  const plain = [`${text} >= '!'`, isAscii, ...ends, `NOT contains(${text}, chr(0))`].join(' AND ');
   return `(${plain} OR regexp_full_match(${text}, ${clean}))`;
 }
 
