@@ -73,7 +73,16 @@ export async function understand(delivery: Delivery, options: UnderstandOptions)
     signal,
   });
   const { description } = delivery;
-  const { recognised, ...counts } = await interpret({ duck, raw, tables, mapping, description, stores, now });
+  const { recognised, ...counts } = await interpret({
+    duck,
+    raw,
+    tables,
+    mapping,
+    description,
+    stores,
+    now,
+    nativeNumbers: records.format !== 'csv',
+  });
   await duck.run(`DROP TABLE IF EXISTS ${raw}`);
   return {
     mapping,
