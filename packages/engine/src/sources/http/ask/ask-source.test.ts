@@ -134,6 +134,25 @@ describe('a failure', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
+  it('shows no secret, even if the server repeats it', async () => {
+    const till = await startTill((request, response) =>
+      response.writeHead(403).end(`bad token ${request.headers.authorization} of ${request.url}`),
+    );
+    const source = testSource({
+      url: `${till.origin}/{date}?k=\${KEY}`,
+      headers: { Authorization: 'Bearer ${TOKEN}' },
+    });
+    const secrets = (name: string) => (name === 'KEY' ? 'a/$&1' : 's3cret');
+    const asking = askSource({
+      source,
+      store: { id: 'T1', codigo: '01' },
+      date: '2024-05-01',
+      folder: await temporaryFolder(),
+      secrets,
+    });
+    await expect(asking).rejects.toThrow('"bad token Bearer ${TOKEN} of /2024-05-01?k=${KEY}"');
+  });
+
   it('comes also of pages that take too long together, and is not asked for again', async () => {
     const clock = new FakeClock();
     const till = await startTill((_, response, attempt) => {

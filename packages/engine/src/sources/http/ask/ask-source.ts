@@ -4,7 +4,8 @@ import { SourceFailure } from '../failure.ts';
 import type { AskOptions } from './ask-options.ts';
 import { askPages } from './ask-pages.ts';
 import { askedOf, subject } from './asked-of.ts';
-import { deliveryOf } from './delivery-of.ts';
+import { HiddenSecrets } from './hidden-secrets.ts';
+import { deliveryOf } from '../delivery/delivery-of.ts';
 
 /**
  * Asks a source for a store's day, page by page, and keeps the rows of all pages in one file: those of JSON as NDJSON. Nothing
@@ -14,6 +15,7 @@ import { deliveryOf } from './delivery-of.ts';
  */
 export async function askSource(options: AskOptions): Promise<Delivery> {
   const { clock = systemClock, signal = new AbortController().signal } = options;
+  const hidden = new HiddenSecrets(options.secrets);
   const tooLate = new AbortController();
   const { totalMs } = options.source.limits;
   const cancel = clock.after(totalMs, () =>
@@ -23,6 +25,7 @@ export async function askSource(options: AskOptions): Promise<Delivery> {
     const pages = await askPages({
       ...options,
       asked: askedOf(options),
+      secrets: (name) => hidden.lookUp(name),
       clock,
       signal: AbortSignal.any([signal, tooLate.signal]),
     });
@@ -30,7 +33,7 @@ export async function askSource(options: AskOptions): Promise<Delivery> {
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof SourceFailure)) throw error;
-    throw new SourceFailure(`${subject(options)} ${error.message}`, { cause: error });
+    throw new SourceFailure(hidden.hide(`${subject(options)} ${error.message}`), { cause: error });
   } finally {
     cancel();
   }

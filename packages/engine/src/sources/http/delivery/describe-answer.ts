@@ -1,6 +1,6 @@
 import { feeds } from '../../feeds/feeds.ts';
 import type { Delivery } from '../../records/delivery.ts';
-import type { AskOptions } from './ask-options.ts';
+import type { AskOptions } from '../ask/ask-options.ts';
 
 /** What is known of an answer before there is one. */
 export function describeAnswer({ source, store, date }: Pick<AskOptions, 'source' | 'store' | 'date'>) {

@@ -1,7 +1,7 @@
 import { inspectFile } from '../../bytes/index.ts';
 import type { Delivery } from '../../records/delivery.ts';
 import { openRecords } from '../../records/open-records.ts';
-import type { AllPages, AskOptions } from './ask-options.ts';
+import type { AllPages, AskOptions } from '../ask/ask-options.ts';
 import { describeAnswer } from './describe-answer.ts';
 import { emptyRecords } from './empty-records.ts';
 import { refuseOtherHeader } from './refuse-other-header.ts';
