@@ -2,7 +2,7 @@ import { encodingOf, type SourceFile } from '../bytes/index.ts';
 import type { FileFormat } from '../description/description.ts';
 import type { Records } from '../records/records.ts';
 import { usualLimits } from './dialect.ts';
-import { findLayout } from './find-layout.ts';
+import { findLayout } from './layout/find-layout.ts';
 import { stageCsv } from './stage.ts';
 import { textOfCsv } from './texts.ts';
 import type { CsvFile } from './visit.ts';

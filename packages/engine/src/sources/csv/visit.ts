@@ -1,6 +1,6 @@
 import { decode, type RecognisedEncoding, type SourceFile } from '../bytes/index.ts';
 import type { Limits } from './dialect.ts';
-import type { Layout } from './recognise.ts';
+import type { Layout } from './layout/recognise.ts';
 import { RecordScanner, type Step } from './record-scanner.ts';
 import { windowMemory, windows, type WindowMemory } from './windows.ts';
 

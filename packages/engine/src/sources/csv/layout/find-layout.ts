@@ -1,10 +1,10 @@
-import { FluxionError } from '../../base/index.ts';
-import { decode, type RecognisedEncoding, type SourceFile } from '../bytes/index.ts';
-import type { FileFormat } from '../description/description.ts';
-import { mostColumns, type Limits } from './dialect.ts';
+import { FluxionError } from '../../../base/index.ts';
+import { decode, type RecognisedEncoding, type SourceFile } from '../../bytes/index.ts';
+import type { FileFormat } from '../../description/description.ts';
+import { mostColumns, type Limits } from '../dialect.ts';
 import { recogniseLayout, type Layout } from './recognise.ts';
 import { beginningOf } from './sample.ts';
-import { reasonOf } from './unreadable.ts';
+import { reasonOf } from '../unreadable.ts';
 
 export interface FindLayoutOptions {
   readonly format: FileFormat;

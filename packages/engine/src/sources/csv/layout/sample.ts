@@ -1,5 +1,5 @@
-import { mostColumns, type Dialect } from './dialect.ts';
-import { RecordScanner } from './record-scanner.ts';
+import { mostColumns, type Dialect } from '../dialect.ts';
+import { RecordScanner } from '../record-scanner.ts';
 
 /** How many records are enough to tell a file's dialect. */
 const sampleRecords = 100;

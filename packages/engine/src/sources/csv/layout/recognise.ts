@@ -1,8 +1,8 @@
-import { FluxionError } from '../../base/index.ts';
-import type { FileFormat } from '../description/description.ts';
-import type { Dialect } from './dialect.ts';
+import { FluxionError } from '../../../base/index.ts';
+import type { FileFormat } from '../../description/description.ts';
+import type { Dialect } from '../dialect.ts';
 import { hasHeader } from './header.ts';
-import type { RecordScanner } from './record-scanner.ts';
+import type { RecordScanner } from '../record-scanner.ts';
 import { sampleOf, type Beginning, type Sample } from './sample.ts';
 
 /** How a CSV file is to be read. */
