@@ -90,6 +90,10 @@ describe('the queue', () => {
     await database.pool.query(`UPDATE fluxion_jobs.job SET start_after = now() - interval '1 second'`);
     expect(await alive.take(2)).toEqual([{ ...lost, attempt: 1 }]);
     expect(await dead.renew([lost, kept])).toEqual(new Set([kept.id]));
+    // The dead one was only slow: what it says of a job that is another's counts no more.
+    await dead.giveBack(lost, 'too late');
+    await dead.finish(lost);
+    expect(await jobStates()).toEqual(['active', 'active']);
   });
 });
 

@@ -44,7 +44,7 @@ export interface LoadQueue {
   /** Keeps the jobs from being given to another process. @returns those that still are this process's */
   renew(jobs: readonly TakenJob[]): Promise<ReadonlySet<string>>;
   finish(job: TakenJob): Promise<void>;
-  /** Gives a job back: it is worked on again after a while, a limited number of times. */
+  /** Gives a job back: it is worked on again after a while, a limited number of times. One that is another process's is left to it. */
   giveBack(job: TakenJob, reason: string): Promise<void>;
   /** Gives the jobs of processes that are not heard of any more back, and removes old ones; done by itself each minute. */
   maintain(): Promise<void>;
@@ -75,12 +75,18 @@ export async function openQueue(pool: pg.Pool, onError: (error: unknown) => void
     await boss.stop({ graceful: false });
     throw error;
   });
+  // The job may have been given to another process meanwhile, which is not to be disturbed.
+  const isOurs = async (job: TakenJob) => (await renew(pool, [job])).has(job.id);
   return {
     enqueue: (tasks) => enqueue(boss, pool, tasks),
     take: (limit) => take(boss, limit),
     renew: (jobs) => renew(pool, jobs),
-    finish: (job) => boss.complete(queue, job.id),
-    giveBack: (job, reason) => boss.fail(queue, job.id, { reason }),
+    finish: async (job) => {
+      if (await isOurs(job)) await boss.complete(queue, job.id);
+    },
+    giveBack: async (job, reason) => {
+      if (await isOurs(job)) await boss.fail(queue, job.id, { reason });
+    },
     maintain: () => boss.maintain(),
     close: () => boss.stop({ graceful: false }),
   };

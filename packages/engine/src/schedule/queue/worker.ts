@@ -57,7 +57,7 @@ export function startWorker(options: WorkerOptions): Worker {
       const free = atOnce - running.size;
       const jobs = free > 0 ? await queue.take(free).catch(nothingTaken) : [];
       for (const job of jobs) start(job);
-      if (jobs.length < free || free === 0) await rest(pollMs, AbortSignal.any([roused.signal, stopping.signal]));
+      if (jobs.length < free || free === 0) await rest(pollMs, roused.signal);
     }
   };
 
@@ -82,6 +82,7 @@ export function startWorker(options: WorkerOptions): Worker {
     wake: () => roused.abort(),
     async stop(graceMs) {
       stopping.abort();
+      roused.abort();
       await looping;
       const all = Promise.all([...running.values()].map(({ ended }) => ended));
       await Promise.race([all, sleep(graceMs, undefined, { ref: false })]);
