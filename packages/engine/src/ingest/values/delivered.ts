@@ -22,7 +22,7 @@ export async function openDelivered(options: InterpretOptions, lines: number): P
   const fields = fieldsOf(mapping);
   const isStoreDay = feed.unit === 'store-day';
   const assertedDate = isStoreDay ? description.date : undefined;
-  const places = await openPlaces(options, fields.some(isInstant));
+  const places = await openPlaces(options, { withZones: fields.some(isInstant), withToday: isStoreDay });
   const about = { ...options, fields, assertedDate };
   const known = await recognise(about, lines);
   const alone = feed.oneOfEach.filter((group) => group.length === 1).flat();

@@ -31,19 +31,27 @@ export interface Places {
 
 /**
  * Puts the stores where lines can be joined with them.
+ * `withZones`: times are to be converted; `withToday`: dates are to be compared with the store's own.
  * @throws FluxionError FEED_REFUSED if the delivery's store is not known, or a zone is none
  */
-export async function openPlaces(options: InterpretOptions, withZones: boolean): Promise<Places> {
+export async function openPlaces(
+  options: InterpretOptions,
+  { withZones, withToday }: { readonly withZones: boolean; readonly withToday: boolean },
+): Promise<Places> {
   const { duck, description, stores, now } = options;
   const asserted = assertedStore(description.store, stores);
-  const wanted = asserted ? [asserted] : stores;
+  const names = await storeNames(options);
+  // A zone that does not exist is no matter of deliveries of other stores.
+  const wanted = asserted
+    ? [asserted]
+    : stores.filter(({ id, codigo }) => names?.has(id) !== false || names.has(codigo));
   const { timezone } = description;
-  const names = [...new Set(wanted.map(({ zona_horaria }) => zona_horaria))];
-  const zones = await Promise.all(names.map((name) => zoneFor(duck, name, wanted, withZones, now)));
+  const zoneNames = withToday ? [...new Set(wanted.map(({ zona_horaria }) => zona_horaria))] : [];
+  const zones = await Promise.all(zoneNames.map((name) => zoneFor(duck, name, wanted, withZones, now)));
   const feedZone = timezone === undefined ? undefined : await zoneFor(duck, timezone, [], withZones, now);
-  const byName = storesByName(stores, names);
+  const byName = storesByName(stores, zoneNames);
   await fillStores(duck, byName);
-  return { asserted, zones, feedZone, named: await namedStores(options, byName) };
+  return { asserted, zones, feedZone, named: names && new Map([...byName].filter(([name]) => names.has(name))) };
 }
 
 function assertedStore(name: string | undefined, stores: readonly KnownStore[]): KnownStore | undefined {
@@ -85,15 +93,15 @@ async function fillStores(duck: DuckDBConnection, stores: ReadonlyMap<string, St
   if (rows.length > 0) await duck.run(`INSERT INTO ${storeTable} VALUES ${rows.join(', ')}`);
 }
 
-async function namedStores(
-  { duck, raw, mapping }: InterpretOptions,
-  stores: ReadonlyMap<string, StoreRow>,
-): Promise<Map<string, StoreRow> | undefined> {
-  if (!mapping.columns.has('ubicacion_id')) return stores.size <= fewNames ? new Map(stores) : undefined;
+/** What lines call their store; undefined if they name too many. */
+async function storeNames({ duck, raw, mapping }: InterpretOptions): Promise<ReadonlySet<unknown> | undefined> {
+  const { columns, constants, defaults } = mapping;
+  const given = [constants['ubicacion_id'], defaults['ubicacion_id']].filter((name) => name !== undefined);
+  if (!columns.has('ubicacion_id')) return new Set(given);
   const found = await smallRowsJson(duck, `SELECT DISTINCT ubicacion_id AS name FROM ${raw} LIMIT ${fewNames + 1}`);
-  if (found.length > fewNames) return undefined;
-  const names = new Set(found.map(({ name }) => name));
-  return new Map([...stores].filter(([name]) => names.has(name)));
+  // Names with blanks around them are understood later: they may be of any store.
+  const isPlain = found.every(({ name }) => name === null || (typeof name === 'string' && name.trim() === name));
+  return found.length > fewNames || !isPlain ? undefined : new Set([...given, ...found.map(({ name }) => name)]);
 }
 
 /** SQL that differs by the zone of the line's store. */
