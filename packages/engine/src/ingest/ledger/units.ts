@@ -98,6 +98,7 @@ export async function noteLoaded(
 
 /** Takes the sales feed's entry away where receipts have brought the sales of a store-day in its place. */
 export async function forgetOtherSales(client: ClientBase, feed: FeedName, units: readonly Unit[]): Promise<void> {
+  if (!salesFeeds.includes(feed)) return;
   await client.query(
     `DELETE FROM public.cargas WHERE fuente = ANY ($1) AND fuente <> $2
        AND (ubicacion_id, fecha) IN (SELECT * FROM unnest($3::text[], $4::date[]))`,
