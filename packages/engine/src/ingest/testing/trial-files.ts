@@ -41,6 +41,19 @@ const feeds: Readonly<Record<string, (version: number) => string[]>> = {
     `T1,${days[0]},F1,1,P1,x,1,1`,
     `T8,${days[0]},F1,1,P1,1,1,1`,
   ],
+  movimientos: (version) => [
+    'id,ubicacion_id,fecha_hora,producto_id,tipo_movimiento,cantidad',
+    ...everyLine(
+      (store, day, n) =>
+        `M${n},${store},${day} 12:00:00,P${n % 50},${n % 2 === 0 ? 'entrada' : 'salida'},${version + n}`,
+      ['T1'],
+      linesOfDay / 4,
+    ),
+  ],
+  inventario: (version) => [
+    'ubicacion_id,fecha_hora,producto_id,cantidad',
+    ...Array.from({ length: 50 }, (_, n) => `T1,${days[2]} 08:00:00,P${n},${version * 100 + n}`),
+  ],
   facturas: (version) => [
     'ubicacion_id,fecha_hora,numero_factura,caja,linea,producto_id,cantidad,precio_unitario,precio_total',
     ...everyLine(
