@@ -9,6 +9,9 @@ import type { InterpretOptions } from '../types.ts';
 /** Enough lines to see the form of dates. */
 const sampleLines = 200;
 
+/** More lines than these are not deleted, but left behind by a new table. */
+const fewDeleted = 50_000;
+
 /** The raw table's row that a line comes from, if the line is not of the usual forms. */
 const odd = '"odd:row"';
 
@@ -37,9 +40,14 @@ export async function readUsual(
       `CREATE OR REPLACE TEMP TABLE ${rest} AS SELECT ${texts.join(', ')} FROM ${raw}
        WHERE rowid IN (SELECT ${odd} FROM ${rows} WHERE ${odd} IS NOT NULL)`,
     );
-    await duck.run(`DELETE FROM ${rows} WHERE ${odd} IS NOT NULL`);
   }
-  await duck.run(`ALTER TABLE ${rows} DROP COLUMN ${odd}`);
+  if (others > fewDeleted) {
+    // What is deleted stays in memory until it is done.
+    await duck.run(`CREATE OR REPLACE TABLE ${rows} AS SELECT * EXCLUDE (${odd}) FROM ${rows} WHERE ${odd} IS NULL`);
+  } else {
+    if (others > 0) await duck.run(`DELETE FROM ${rows} WHERE ${odd} IS NOT NULL`);
+    await duck.run(`ALTER TABLE ${rows} DROP COLUMN ${odd}`);
+  }
   return countOf(duck, rows);
 }
 
