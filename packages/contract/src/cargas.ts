@@ -51,6 +51,7 @@ export type CargasResponse = Static<typeof CargasResponse>;
 /** A line that could not be loaded, as it stood in the file. */
 export const Rechazo = Type.Object({
   entrega_id: Identificador,
+  numero: Type.Integer({ minimum: 1, description: 'Su orden en la entrega: una línea de JSON puede tener varios.' }),
   archivo: Texto,
   fuente: nullable(Texto),
   linea: Type.String({ pattern: '^[0-9]+$', description: 'Línea del archivo, desde 1.' }),

@@ -40,6 +40,8 @@ CREATE INDEX entregas_iniciada_idx ON public.entregas (iniciada);
 
 CREATE TABLE public.rechazos (
   entrega_id BIGINT NOT NULL REFERENCES public.entregas (id) ON DELETE CASCADE,
+  -- A line of JSON may hold several of ours, and files of one delivery may have the same lines.
+  numero INTEGER NOT NULL CHECK (numero > 0),
   -- Of a delivery of several files; otherwise its name is the delivery's.
   archivo TEXT NOT NULL DEFAULT '',
   linea BIGINT NOT NULL,
@@ -49,9 +51,10 @@ CREATE TABLE public.rechazos (
   texto TEXT NOT NULL,
   ubicacion_id VARCHAR(50),
   fecha DATE,
-  PRIMARY KEY (entrega_id, archivo, linea)
+  PRIMARY KEY (entrega_id, numero)
 );
 COMMENT ON TABLE public.rechazos IS 'Lines that could not be loaded, as they stood in the file.';
+COMMENT ON COLUMN public.rechazos.numero IS 'Numbers those of a delivery from 1, in the order in which it holds them.';
 COMMENT ON COLUMN public.rechazos.columna IS 'Our column whose value is at fault; NULL: the line as a whole.';
 COMMENT ON COLUMN public.rechazos.ubicacion_id IS 'The store, where it could be read; so the date.';
 CREATE INDEX rechazos_unidad_idx ON public.rechazos (ubicacion_id, fecha);

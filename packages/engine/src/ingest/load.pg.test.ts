@@ -126,6 +126,27 @@ describe('a file', () => {
     ]);
   });
 
+  it('of JSON tells of each line of a receipt that it cannot load', async () => {
+    const receipt = (number: string, quantities: readonly (number | string)[]) =>
+      JSON.stringify({
+        ...{ tienda: 'C1', fecha_hora: '2024-05-06 10:00:00', numero_factura: number },
+        items: quantities.map((cantidad, index) => ({
+          linea: index + 1,
+          producto_id: 'P1',
+          cantidad,
+          precio_unitario: 1,
+        })),
+      });
+    await files({ 'day.ndjson': [receipt('A1', ['x', 'y', 1]), receipt('A2', [1, 2, 3])].join('\n') });
+    expect(await loaded({}, { feed: 'facturas' })).toMatchObject([
+      { outcome: 'con_rechazos', read: 6, loaded: 4, rejected: 2 },
+    ]);
+    expect(await query('SELECT numero, linea, valor FROM rechazos ORDER BY numero')).toEqual([
+      { numero: 1, linea: '1', valor: 'x' },
+      { numero: 2, linea: '1', valor: 'y' },
+    ]);
+  });
+
   it('of which too much is unreadable replaces nothing', async () => {
     await files({ 'day.csv': day });
     await loaded({}, { feed: 'ventas' });

@@ -28,8 +28,8 @@ beforeAll(async () => {
   await chain.pool.query(`
     INSERT INTO entregas (id, fuente, origen, nombre, filas_leidas, filas_cargadas, filas_rechazadas, resultado, terminada)
       VALUES (7, 'ventas', 'archivo', 'dia.csv', 3, 1, 2, 'con_rechazos', now());
-    INSERT INTO rechazos (entrega_id, linea, columna, valor, razon, texto, ubicacion_id, fecha) VALUES
-      (7, 2, 'cantidad', 'x', 'is not a number', 'T1;x', 'T1', '2024-03-03'), (7, 4, NULL, NULL, 'has 1 field', 'zzz', NULL, NULL);
+    INSERT INTO rechazos (entrega_id, numero, linea, columna, valor, razon, texto, ubicacion_id, fecha) VALUES
+      (7, 1, 2, 'cantidad', 'x', 'is not a number', 'T1;x', 'T1', '2024-03-03'), (7, 2, 4, NULL, NULL, 'has 1 field', 'zzz', NULL, NULL);
     INSERT INTO cargas (fuente, ubicacion_id, fecha, entrega_id, archivo, filas_leidas, filas_cargadas, filas_rechazadas, resultado, iniciada, terminada) VALUES
       ('ventas', 'T1', '2024-03-03', 7, 'dia.csv', 3, 1, 2, 'con_rechazos', '2024-03-04 08:00:00.123456Z', '2024-03-04 08:00:01Z'),
       ('ventas', 'T2', '2024-03-02', NULL, 'otro.csv', 1, 1, 0, 'cargada', '2024-03-04 08:00:00.123457Z', '2024-03-04 08:00:01Z');

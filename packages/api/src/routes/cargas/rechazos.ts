@@ -6,13 +6,13 @@ import { readPage } from '../../requests/page.ts';
 import { dateRange } from '../../requests/range.ts';
 import type { Route } from '../../http/server-types.ts';
 
-function rejectKey([entrega_id, linea, ...more]: KeyParts): RejectKey | undefined {
-  if (entrega_id === undefined || linea === undefined || more.length > 0) return undefined;
-  return isBigint(entrega_id) && isBigint(linea) ? { entrega_id, linea } : undefined;
+function rejectKey([entrega_id, numero, ...more]: KeyParts): RejectKey | undefined {
+  if (entrega_id === undefined || numero === undefined || more.length > 0) return undefined;
+  return isBigint(entrega_id) && /^\d{1,9}$/.test(numero) ? { entrega_id, numero: Number(numero) } : undefined;
 }
 
 const rejectCursors = cursorCodec<RejectKey>({
-  toParts: ({ entrega_id, linea }) => [entrega_id, linea],
+  toParts: ({ entrega_id, numero }) => [entrega_id, String(numero)],
   fromParts: rejectKey,
 });
 

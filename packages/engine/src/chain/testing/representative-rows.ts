@@ -66,7 +66,7 @@ export const representativeRows: Readonly<Record<string, readonly string[]>> = {
   '0011_loads': [
     `INSERT INTO entregas (fuente, origen, nombre, huella, bytes, unidades, filas_leidas, filas_cargadas, filas_rechazadas, terminada, resultado) VALUES
        ('ventas', 'archivo', 'ventas/TIENDA_01.csv', 'ab', 120, 1, 4, 3, 1, now(), 'con_rechazos'), (NULL, 'http', 'till', NULL, NULL, 0, 7, 0, 0, now(), 'fallida')`,
-    `INSERT INTO rechazos (entrega_id, linea, columna, valor, razon, texto, ubicacion_id, fecha) VALUES (1, 3, 'cantidad', 'doce', 'is not a number', 'P1;doce', 'TIENDA_01', '2024-02-29')`,
+    `INSERT INTO rechazos (entrega_id, numero, linea, columna, valor, razon, texto, ubicacion_id, fecha) VALUES (1, 1, 3, 'cantidad', 'doce', 'is not a number', 'P1;doce', 'TIENDA_01', '2024-02-29')`,
     `UPDATE cargas SET entrega_id = 1, contenido = 'cd', sumas = '{"cantidad": "3"}' WHERE fecha = '2024-02-29'`,
     `INSERT INTO cargas (fuente, terminada, resultado, intento, intento_mensaje) VALUES ('productos', now(), 'cargada', now(), 'cut off')`,
   ],

@@ -66,7 +66,8 @@ export async function keepRejects(
   for (let first = 0; first < rejects.length; first += 1000) {
     const part = rejects
       .slice(first, first + 1000)
-      .map(({ file, line, field, value, reason, text, ubicacionId, fecha }) => ({
+      .map(({ file, line, field, value, reason, text, ubicacionId, fecha }, index) => ({
+        number: first + index + 1,
         file: file ?? '',
         line,
         field,
@@ -77,9 +78,9 @@ export async function keepRejects(
         day: fecha,
       }));
     await db.query(
-      `INSERT INTO public.rechazos (entrega_id, archivo, linea, columna, valor, razon, texto, ubicacion_id, fecha)
-       SELECT $1, file, line, field, value, reason, text, store, day
-       FROM json_to_recordset($2) AS r (file text, line bigint, field text, value text, reason text, text text, store text, day date)`,
+      `INSERT INTO public.rechazos (entrega_id, numero, archivo, linea, columna, valor, razon, texto, ubicacion_id, fecha)
+       SELECT $1, number, file, line, field, value, reason, text, store, day
+       FROM json_to_recordset($2) AS r (number integer, file text, line bigint, field text, value text, reason text, text text, store text, day date)`,
       [delivery, JSON.stringify(part)],
     );
   }

@@ -5,6 +5,8 @@ import { narrowStores } from '../store/narrow.ts';
 /** A line that could not be loaded. */
 export interface Reject {
   readonly entrega_id: string;
+  /** Numbers those of the delivery from 1, in the order in which it holds them. */
+  readonly numero: number;
   /** The file, or the source with what it was asked. */
   readonly archivo: string;
   readonly fuente: string | null;
@@ -22,7 +24,7 @@ export interface Reject {
 }
 
 /** Where a line stands in the list's order. */
-export type RejectKey = Pick<Reject, 'entrega_id' | 'linea'>;
+export type RejectKey = Pick<Reject, 'entrega_id' | 'numero'>;
 
 interface ListRejects {
   readonly ctx: OperationContext;
@@ -38,19 +40,19 @@ interface ListRejects {
 }
 
 const rejectsSql = `
-  SELECT r.entrega_id, e.nombre AS archivo, e.fuente, r.linea, r.columna, r.valor, r.razon, r.texto, r.ubicacion_id, r.fecha
+  SELECT r.entrega_id, r.numero, coalesce(nullif(r.archivo, ''), e.nombre) AS archivo, e.fuente, r.linea, r.columna, r.valor, r.razon, r.texto, r.ubicacion_id, r.fecha
   FROM rechazos AS r
   JOIN entregas AS e ON e.id = r.entrega_id
   WHERE ($1::text[] IS NULL OR r.ubicacion_id = ANY ($1))
     AND ($2::bigint IS NULL OR r.entrega_id = $2)
     AND ($3::date IS NULL OR r.fecha >= $3)
     AND ($4::date IS NULL OR r.fecha <= $4)
-    AND ($5::bigint IS NULL OR r.entrega_id < $5 OR (r.entrega_id = $5 AND r.linea > $6::bigint))
-  ORDER BY r.entrega_id DESC, r.linea
+    AND ($5::bigint IS NULL OR r.entrega_id < $5 OR (r.entrega_id = $5 AND r.numero > $6::integer))
+  ORDER BY r.entrega_id DESC, r.numero
   LIMIT $7`;
 
 /**
- * The lines that could not be loaded, those of the last delivery first, in the order of the file. A line whose store cannot
+ * The lines that could not be loaded, those of the last delivery first, in the order of the delivery. A line whose store cannot
  * be read may be any store's: only who sees all stores sees it.
  *
  * @throws InvalidInput UNKNOWN_STORE
@@ -63,7 +65,7 @@ export async function listRejects({ ctx, input }: ListRejects): Promise<readonly
     input.from ?? null,
     input.to ?? null,
     input.after?.entrega_id ?? null,
-    input.after?.linea ?? null,
+    input.after?.numero ?? null,
     input.limit,
   ]);
   return rows;

@@ -23,9 +23,9 @@ const chainSql = `
     generate_series(1, CASE WHEN s = 'T2' AND d = '2024-03-06' THEN 4 ELSE 10 END) AS n;
   INSERT INTO entregas (id, fuente, origen, nombre, filas_leidas, filas_cargadas, filas_rechazadas, resultado, terminada)
   VALUES (7, 'ventas', 'archivo', 'dia.csv', 12, 10, 2, 'con_rechazos', now()), (8, 'ventas', 'archivo', 'otro.csv', 1, 0, 1, 'con_rechazos', now());
-  INSERT INTO rechazos (entrega_id, linea, columna, valor, razon, texto, ubicacion_id, fecha) VALUES
-    (7, 3, 'cantidad', 'x', 'is not a number', 'T1;x', 'T1', '2024-03-06'), (7, 11, NULL, NULL, 'has 1 field', 'zzz', NULL, NULL),
-    (8, 2, 'cantidad', 'y', 'is not a number', 'T2;y', 'T2', '2024-03-06');
+  INSERT INTO rechazos (entrega_id, numero, archivo, linea, columna, valor, razon, texto, ubicacion_id, fecha) VALUES
+    (7, 1, '', 3, 'cantidad', 'x', 'is not a number', 'T1;x', 'T1', '2024-03-06'), (7, 2, '', 11, NULL, NULL, 'has 1 field', 'zzz', NULL, NULL),
+    (8, 1, 'parte.csv', 2, 'cantidad', 'y', 'is not a number', 'T2;y', 'T2', '2024-03-06');
   INSERT INTO cargas (id, fuente, ubicacion_id, fecha, entrega_id, filas_leidas, filas_cargadas, filas_rechazadas, resultado,
     iniciada, terminada, mensaje, intento, intento_mensaje) VALUES
     ('1', 'ventas', 'T1', '2024-03-06', 7, 11, 10, 1, 'con_rechazos', '2024-03-07 08:00Z', '2024-03-07 08:00Z', NULL, '2024-03-08 08:00Z', 'no answer'),
@@ -125,8 +125,13 @@ describe('listRejects', () => {
 
   it('gives those of the last delivery first, in the file’s order, page after page', async () => {
     expect(await linesOf('all')).toEqual(['8:2', '7:3', '7:11']);
-    expect(await linesOf('all', { after: { entrega_id: '7', linea: '3' } })).toEqual(['7:11']);
-    expect(await linesOf('all', { after: { entrega_id: '8', linea: '2' }, limit: 1 })).toEqual(['7:3']);
+    expect(await linesOf('all', { after: { entrega_id: '7', numero: 1 } })).toEqual(['7:11']);
+    expect(await linesOf('all', { after: { entrega_id: '8', numero: 1 }, limit: 1 })).toEqual(['7:3']);
+  });
+
+  it('names the file that a line is in, also of a delivery of several', async () => {
+    const rejects = await listRejects({ ctx: contextOf('all'), input: { limit: 2 } });
+    expect(rejects.map(({ archivo }) => archivo)).toEqual(['parte.csv', 'dia.csv']);
   });
 
   it('filters, and keeps lines of unknown stores for those who see all', async () => {
