@@ -73,6 +73,8 @@ describe('a file', () => {
     ]);
     const [again] = await loaded({}, { feed: 'ventas' });
     expect(again).toMatchObject({ outcome: 'igual', message: expect.stringContaining('--force') });
+    await query('UPDATE ventas_raw SET monto_total = 4 WHERE id = 1');
+    expect(await loaded({}, { feed: 'ventas' })).toMatchObject([{ outcome: 'cargada', loaded: 3 }]);
     const [otherwise] = await loaded({}, { feed: 'ventas', constants: { costo_unitario: '1' } });
     expect(otherwise).toMatchObject({ outcome: 'cargada', loaded: 3 });
     const [rows] = await query(`SELECT count(*)::int AS n, sum(costo_unitario)::int AS cost FROM ventas_raw`);
@@ -80,6 +82,7 @@ describe('a file', () => {
     expect(await query('SELECT resultado, filas_leidas, filas_cargadas FROM entregas ORDER BY id')).toEqual([
       { resultado: 'cargada', filas_leidas: '3', filas_cargadas: '3' },
       { resultado: 'igual', filas_leidas: '0', filas_cargadas: '0' },
+      { resultado: 'cargada', filas_leidas: '3', filas_cargadas: '3' },
       { resultado: 'cargada', filas_leidas: '3', filas_cargadas: '3' },
     ]);
   });

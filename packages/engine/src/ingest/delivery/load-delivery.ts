@@ -33,7 +33,7 @@ export async function loadDelivery(context: DeliveryContext): Promise<void> {
     await endDelivery(pool, id, draft);
     return;
   }
-  const written = { ...context, ledger: { id, name: delivery.name, fingerprint, started: new Date() } };
+  const written = { ...context, ledger: { id, name: delivery.name, fingerprint } };
   try {
     const understood = await prepareDelivery(written);
     await loadNew(written, understood);

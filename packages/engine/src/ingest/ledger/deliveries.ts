@@ -1,6 +1,7 @@
 import type { ClientBase, Pool } from 'pg';
 import type { Delivery } from '../../sources/index.ts';
 import type { DeliveryReport, Outcome } from '../report.ts';
+import { holdsItsSales, salesFeeds } from './sales.ts';
 
 /** Notes that a delivery is being loaded. @returns its number in the ledger */
 export async function beginDelivery(pool: Pool, delivery: Delivery, fingerprint: string): Promise<string> {
@@ -44,15 +45,18 @@ export const loadedOutcomes: readonly Outcome[] = ['cargada', 'con_rechazos', 'v
 
 /**
  * Whether a delivery of the same bytes, understood the same way, was loaded before, and all that it holds still is what it
- * brought: no unit has been replaced by another delivery since.
+ * brought: no unit has been replaced by another delivery since, and no sales have been changed by hand.
  */
 export async function isLoaded(pool: Pool, fingerprint: string): Promise<boolean> {
   const { rows } = await pool.query(
     `SELECT FROM public.entregas AS e
      WHERE e.huella = $1 AND e.resultado = ANY ($2) AND e.unidades > 0
-       AND e.unidades = (SELECT count(*) FROM public.cargas AS c WHERE c.entrega_id = e.id AND c.resultado = ANY ($2))
+       AND e.unidades = (
+         SELECT count(*) FROM public.cargas AS c
+         LEFT JOIN public.ventas_diarias AS d ON d.ubicacion_id = c.ubicacion_id AND d.fecha = c.fecha
+         WHERE c.entrega_id = e.id AND c.resultado = ANY ($2) AND (c.fuente <> ALL ($3) OR ${holdsItsSales}))
      LIMIT 1`,
-    [fingerprint, loadedOutcomes],
+    [fingerprint, loadedOutcomes, salesFeeds],
   );
   return rows.length > 0;
 }

@@ -4,9 +4,7 @@ import type { Outcome, Sums } from '../report.ts';
 import type { Unit } from '../units/unit.ts';
 import { unitArrays } from '../units/replace-facts.ts';
 import { loadedOutcomes } from './deliveries.ts';
-
-/** The feeds that bring sales: a store-day's sales come from one of them. */
-const salesFeeds: readonly FeedName[] = ['ventas', 'facturas'];
+import { holdsItsSales, salesFeeds } from './sales.ts';
 
 /** What the ledger says of a unit before it is loaded. */
 export interface LedgerUnit {
@@ -31,23 +29,28 @@ export async function lockUnits(
   units: readonly Pick<Unit, 'ubicacionId' | 'fecha'>[],
 ): Promise<readonly LedgerUnit[]> {
   const sales = salesFeeds.includes(feed);
-  const parameters = [feed, ...unitArrays(units)];
-  await client.query(
+  const locked = sales ? salesFeeds : [feed];
+  const { rows: made } = await client.query<{ id: string; fuente: FeedName }>(
     `INSERT INTO public.cargas (fuente, ubicacion_id, fecha)
-     SELECT $1, u, f FROM unnest($2::text[], $3::date[]) AS t (u, f) ORDER BY u, f
-     ON CONFLICT ON CONSTRAINT cargas_unidad_key DO NOTHING`,
-    parameters,
+     SELECT s, u, f FROM unnest($2::text[], $3::date[]) AS t (u, f), unnest($1::text[]) AS s ORDER BY u, f, s
+     ON CONFLICT ON CONSTRAINT cargas_unidad_key DO NOTHING RETURNING id, fuente`,
+    [locked, ...unitArrays(units)],
   );
+  // Of a store-day that nobody has loaded there is nothing to lock. An entry of the other feed that was made and taken back
+  // does as well: who wants to make it has to wait for the end of this transaction.
+  await client.query(`DELETE FROM public.cargas WHERE id = ANY ($1)`, [
+    made.filter(({ fuente }) => fuente !== feed).map(({ id }) => id),
+  ]);
   await client.query(
     `SELECT FROM public.cargas
      WHERE fuente = ANY ($1) AND (ubicacion_id, fecha) IN (SELECT * FROM unnest($2::text[], $3::date[]))
      ORDER BY ubicacion_id, fecha, fuente FOR UPDATE`,
-    [sales ? salesFeeds : [feed], ...unitArrays(units)],
+    [locked, ...unitArrays(units)],
   );
   // Only now, so that this statement sees what those who held the locks have committed.
   const { rows } = await client.query<LedgerUnit>(
     `SELECT c.id, c.ubicacion_id AS "ubicacionId", c.fecha, coalesce(${sales ? 'd.lineas' : 'c.filas_cargadas'}, 0)::int AS rows,
-       CASE WHEN c.resultado = ANY ($4) ${sales ? 'AND coalesce(d.lineas, 0) = c.filas_cargadas' : ''} THEN c.contenido END AS digest,
+       CASE WHEN c.resultado = ANY ($4) ${sales ? `AND ${holdsItsSales}` : ''} THEN c.contenido END AS digest,
        ${sales ? 'o.fuente' : 'NULL'} AS "otherFeed"
      FROM public.cargas AS c
      LEFT JOIN public.ventas_diarias AS d ON d.ubicacion_id = c.ubicacion_id AND d.fecha = c.fecha
@@ -55,7 +58,7 @@ export async function lockUnits(
        AND o.fuente <> c.fuente AND o.resultado = ANY ($4) AND o.filas_cargadas > 0
      WHERE c.fuente = $1 AND (c.ubicacion_id, c.fecha) IN (SELECT * FROM unnest($2::text[], $3::date[]))
      ORDER BY c.ubicacion_id, c.fecha`,
-    [...parameters, loadedOutcomes, sales ? salesFeeds : []],
+    [feed, ...unitArrays(units), loadedOutcomes, sales ? salesFeeds : []],
   );
   return rows;
 }
@@ -66,7 +69,6 @@ export interface LedgerDelivery {
   readonly name: string;
   /** Digest of its bytes and of how they are to be understood. */
   readonly fingerprint: string;
-  readonly started: Date;
 }
 
 /** What is noted of a unit once its rows are in the tables. */
@@ -80,19 +82,22 @@ export interface LoadedUnit {
   readonly message: string | null;
 }
 
-/** Notes, in the units' own transaction, what the tables hold of them now. */
+/**
+ * Notes, in the units' own transaction, what the tables hold of them now. When the delivery began is taken from its own entry:
+ * by the server's clock, which need not agree with this computer's.
+ */
 export async function noteLoaded(
   client: ClientBase,
   delivery: LedgerDelivery,
   units: readonly LoadedUnit[],
 ): Promise<void> {
   await client.query(
-    `UPDATE public.cargas AS c SET entrega_id = $1, archivo = $2, huella = $3, iniciada = $4, terminada = clock_timestamp(),
+    `UPDATE public.cargas AS c SET entrega_id = $1, archivo = $2, huella = $3, iniciada = e.iniciada, terminada = clock_timestamp(),
        resultado = u.outcome, contenido = u.digest, filas_leidas = u.loaded + u.rejected, filas_cargadas = u.loaded,
        filas_rechazadas = u.rejected, sumas = u.sums, mensaje = u.message, intento = NULL, intento_mensaje = NULL
-     FROM jsonb_to_recordset($5) AS u (id text, outcome text, digest text, loaded bigint, rejected bigint, sums jsonb, message text)
-     WHERE c.id = u.id`,
-    [delivery.id, delivery.name, delivery.fingerprint, delivery.started, JSON.stringify(units)],
+     FROM public.entregas AS e, jsonb_to_recordset($4) AS u (id text, outcome text, digest text, loaded bigint, rejected bigint, sums jsonb, message text)
+     WHERE e.id = $1 AND c.id = u.id`,
+    [delivery.id, delivery.name, delivery.fingerprint, JSON.stringify(units)],
   );
 }
 

@@ -75,7 +75,7 @@ async function written(
       duck,
       feed: 'ventas',
       tables,
-      delivery: { id: await delivery(), name: 'test.csv', fingerprint: 'ab', started: new Date() },
+      delivery: { id: await delivery(), name: 'test.csv', fingerprint: 'ab' },
       force,
       partial: false,
       broughtBy: () => broughtBy,
@@ -151,9 +151,14 @@ describe('a store-day', () => {
     expect(await loading({ rows: turned })).toMatchObject([{ outcome: 'igual', rows: 3 }]);
     expect(await query('SELECT xmin::text FROM ventas_raw')).toEqual(before);
     expect(await loading({ rows: turned, force: true })).toMatchObject([{ outcome: 'cargada' }]);
-    await database.pool.query(`DELETE FROM ventas_raw WHERE id = 2`);
-    expect(await loading({ rows: day })).toMatchObject([{ outcome: 'cargada', rows: 3 }]);
-    expect(await sales()).toHaveLength(3);
+    for (const change of [
+      `DELETE FROM ventas_raw WHERE id = 2`,
+      `UPDATE ventas_raw SET monto_total = 99 WHERE id = 2`,
+    ]) {
+      await database.pool.query(change);
+      expect(await loading({ rows: day })).toMatchObject([{ outcome: 'cargada', rows: 3 }]);
+      expect(await sales()).toContain('T1 2024-05-06 2 A P1 3.5');
+    }
   });
 
   it('of two loads at once is in the end one of them', async () => {

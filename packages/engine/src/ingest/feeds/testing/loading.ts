@@ -99,7 +99,7 @@ async function load(
       duck,
       feed,
       tables,
-      delivery: { id: deliveries[0]?.id ?? '', name: 'test.csv', fingerprint: 'ab', started: new Date() },
+      delivery: { id: deliveries[0]?.id ?? '', name: 'test.csv', fingerprint: 'ab' },
       force,
       partial,
       broughtBy: () => undefined,
