@@ -33,4 +33,5 @@ export {
   type TakeRowsOptions,
 } from './rows-in/index.ts';
 export { openScratch, type Scratch, type ScratchOptions } from './scratch.ts';
+export { inDuckTransaction } from './transaction.ts';
 export { newTextBatch, openTextRows, textBatchRows, type TextBatch, type TextRows } from './text-rows.ts';

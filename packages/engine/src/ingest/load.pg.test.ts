@@ -252,6 +252,35 @@ it('creates a store that feed.json names, flagged, in its zone', async () => {
   ]);
 });
 
+it('does a load of masters again from the start if somebody was in its way', async () => {
+  await query(`CREATE SEQUENCE attempts; CREATE FUNCTION fail_once() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      IF nextval('attempts') = 1 THEN RAISE 'in the way' USING ERRCODE = 'serialization_failure'; END IF;
+      RETURN NULL; END $$;
+    CREATE TRIGGER fail_once AFTER INSERT ON productos FOR EACH STATEMENT EXECUTE FUNCTION fail_once()`);
+  const product = (id: string, codes: readonly string[]) =>
+    JSON.stringify({
+      categoria: 'Víveres',
+      id,
+      presentaciones: codes.map((codigo) => ({ codigo, descripcion: codigo })),
+    });
+  // Two rows of one record are of one line; of those with one id the last one counts.
+  await files({
+    'catalogue.ndjson': [product('P7', ['A', 'B']), product('P8', ['C', 'C']), product('P9', ['D'])].join('\n'),
+  });
+  expect(await loaded({}, { feed: 'productos' })).toMatchObject([
+    { outcome: 'con_rechazos', read: 5, loaded: 3, rejected: 1, repeated: 1, same: 0 },
+  ]);
+  expect(await query(`SELECT concat_ws(' ', id, codigo) AS p FROM productos WHERE id > 'P1' ORDER BY id`)).toEqual([
+    { p: 'P7 B' },
+    { p: 'P8 C' },
+    { p: 'P9 D' },
+  ]);
+  expect(await query('SELECT linea, valor, razon FROM rechazos')).toEqual([
+    { linea: '1', valor: 'A', razon: 'is given again in line 1' },
+  ]);
+  expect(await query(`SELECT last_value FROM attempts`)).toEqual([{ last_value: '2' }]);
+});
+
 it('loads rows of masters through the same ledger', async () => {
   await files({
     'catalogue.csv': 'codigo,descripcion,categoria\nP1,Harina de maíz,Víveres\nP2,Café,Bebidas\n,Nada,Nada\n',

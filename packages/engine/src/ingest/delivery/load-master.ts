@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { inTransaction } from '../../postgres/index.ts';
+import { inBothTransactions } from '../../bridge/index.ts';
 import { lockFeed, noteLoaded } from '../ledger/index.ts';
 import { loadMasterRows, type MasterCounts } from '../masters/index.ts';
 import { patience, withLoadSlot } from '../units/index.ts';
@@ -12,9 +12,10 @@ import type { Understood } from './understand.ts';
  * @throws the server's refusal; FluxionError FEED_REFUSED if too many lines are rejected
  */
 export async function loadMaster(context: WrittenContext, understood: Understood): Promise<void> {
-  const { pool, draft, signal } = context;
+  const { pool, duck, draft, signal } = context;
+  // In DuckDB too: a line that one attempt has rejected may be right when the next one looks at the tables.
   const counts = await withLoadSlot(pool, signal, (client) =>
-    patience.execute(() => inTransaction(client, () => write(context, understood, client)), signal),
+    patience.execute(() => inBothTransactions(duck, client, () => write(context, understood, client)), signal),
   );
   draft.loaded = counts.inserted + counts.changed;
   draft.same = counts.same;

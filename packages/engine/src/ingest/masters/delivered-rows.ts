@@ -4,7 +4,10 @@ import { renderPostgresType, type PostgresType } from '../../catalog/index.ts';
 import type { FieldType } from '../../sources/index.ts';
 import type { MasterLoad } from './master-load.ts';
 
-/** The temporary table of the lines as they were delivered: `line BIGINT` and every field of the feed. */
+/**
+ * The temporary table of the lines as they were delivered: `place BIGINT`, the number of the row in DuckDB, `line BIGINT`,
+ * which rows of one record of JSON share, and every field of the feed.
+ */
 export const deliveredRows = 'pg_temp.fluxion_delivered';
 
 function postgresType(type: FieldType): PostgresType {
@@ -28,6 +31,7 @@ function postgresType(type: FieldType): PostgresType {
 /** Brings the lines into PostgreSQL. @returns how many there are @throws the server's refusal, or DuckDB's */
 export async function sendDeliveredRows({ client, duck, tables, feed, onRows, signal }: MasterLoad): Promise<number> {
   const columns: CopiedColumn[] = [
+    { name: 'place', type: { name: 'int8' } },
     { name: 'line', type: { name: 'int8' } },
     ...feed.fields.map(({ name, type }) => ({ name, type: postgresType(type) })),
   ];
@@ -35,7 +39,7 @@ export async function sendDeliveredRows({ client, duck, tables, feed, onRows, si
   const types = columns.map(({ type }, index) => `${names[index]} ${renderPostgresType(type)}`);
   await client.query(`DROP TABLE IF EXISTS ${deliveredRows}`);
   await client.query(`CREATE TEMPORARY TABLE ${deliveredRows} (${types.join(', ')}) ON COMMIT DROP`);
-  const query = `SELECT ${names.join(', ')} FROM ${tables.rows}`;
+  const query = `SELECT rowid AS place, ${names.slice(1).join(', ')} FROM ${tables.rows}`;
   const rows = await copyQuery({
     duck,
     client,

@@ -15,20 +15,28 @@ const incoming = (name: string, postgresName: string, duckType: string): Incomin
 /** Moves the lines that cannot be loaded from DuckDB's rows to its rejects. @returns how many there are */
 export async function moveRejects({ client, duck, tables, signal }: MasterLoad, { key }: MasterTable): Promise<number> {
   const store = key.some(({ column }) => column === 'ubicacion_id') ? 'ubicacion_id::text' : 'NULL::text';
+  await duck.run(
+    'CREATE OR REPLACE TEMP TABLE fluxion_refused (place BIGINT, line BIGINT, field VARCHAR, value VARCHAR, reason VARCHAR, ubicacion_id VARCHAR)',
+  );
   const rejected = await takeRows(duck, {
     blocks: copyOut(
       client,
-      `COPY (SELECT line, rejection[1], rejection[2], rejection[3], ${store}
-         FROM ${resolvedRows} WHERE rejection IS NOT NULL ORDER BY line) TO STDOUT (FORMAT binary)`,
+      `COPY (SELECT place, line, rejection[1], rejection[2], rejection[3], ${store}
+         FROM ${resolvedRows} WHERE rejection IS NOT NULL ORDER BY place) TO STDOUT (FORMAT binary)`,
       signal,
     ),
     columns: [
+      incoming('place', 'int8', 'BIGINT'),
       incoming('line', 'int8', 'BIGINT'),
       ...['field', 'value', 'reason', 'ubicacion_id'].map((name) => incoming(name, 'text', 'VARCHAR')),
     ],
-    into: (rows) => `INSERT INTO ${tables.rejects} (line, field, value, reason, ubicacion_id) SELECT * FROM ${rows}`,
+    into: (rows) => `INSERT INTO temp.fluxion_refused SELECT * FROM ${rows}`,
     signal,
   });
-  if (rejected > 0) await duck.run(`DELETE FROM ${tables.rows} WHERE line IN (SELECT line FROM ${tables.rejects})`);
+  await duck.run(
+    `INSERT INTO ${tables.rejects} BY NAME SELECT * EXCLUDE place FROM temp.fluxion_refused;
+     DELETE FROM ${tables.rows} WHERE rowid IN (SELECT place FROM temp.fluxion_refused);
+     DROP TABLE temp.fluxion_refused`,
+  );
   return rejected;
 }

@@ -4,7 +4,7 @@ import type { MasterTable } from './master-table.ts';
 import type { WrittenColumn } from './written-columns.ts';
 
 /**
- * The temporary table of the rows as they are to be: `line`, the key and the written columns; `unchanged` where the table
+ * The temporary table of the rows as they are to be: `place`, `line`, the key and the written columns; `unchanged` where the table
  * has the row so already; `repeated` where another line says the same; `rejection`, the field, value and reason of a line
  * that cannot be loaded, else NULL.
  */
@@ -37,7 +37,7 @@ export async function resolveRows(
   await client.query(`DROP TABLE IF EXISTS ${resolvedRows}`);
   await client.query(
     `CREATE TEMPORARY TABLE ${resolvedRows} ON COMMIT DROP AS
-     SELECT d.line, ${values.join(', ')}, ${unchanged.join(' AND ')} AS unchanged, false AS repeated,
+     SELECT d.place, d.line, ${values.join(', ')}, ${unchanged.join(' AND ')} AS unchanged, false AS repeated,
        CASE ${[...broken, `WHEN false THEN '{}'::text[]`].join(' ')} END AS rejection
      FROM ${deliveredRows} AS d ${joins} LEFT JOIN public.${name} AS t ON ${found.join(' AND ')}`,
   );
@@ -57,9 +57,9 @@ export async function settleRepeats(
       `UPDATE ${resolvedRows} AS r
        SET repeated = (${equal}),
          rejection = CASE WHEN NOT (${equal}) THEN ARRAY['${named}', r.${named}::text, 'is given again in line ' || l.line] END
-       FROM (SELECT r.line, max(r.line) OVER (PARTITION BY ${columnsOfKey.join(', ')}) AS last FROM ${acceptedRows}) AS p
-       JOIN ${resolvedRows} AS l ON l.line = p.last
-       WHERE r.line = p.line AND p.line < p.last`,
+       FROM (SELECT r.place, max(r.place) OVER (PARTITION BY ${columnsOfKey.join(', ')}) AS last FROM ${acceptedRows}) AS p
+       JOIN ${resolvedRows} AS l ON l.place = p.last
+       WHERE r.place = p.place AND p.place < p.last`,
     );
   }
   const { rows } = await client.query<{ repeated: number }>(
