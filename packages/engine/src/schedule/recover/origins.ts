@@ -19,7 +19,8 @@ export interface UnitOrigin {
 
 /**
  * The last file that each unit's sales were in, or were to be in, if they came as a file: but none that holds days which
- * another delivery has brought since, because those would be as they were before.
+ * another delivery has brought since, because those would be as they were before. A file of the same name may have held other
+ * days before, and what is skipped because it is loaded already notes no units: so all deliveries of its last content count.
  */
 const filesSql = `
   WITH wanted AS (
@@ -27,13 +28,19 @@ const filesSql = `
     FROM public.cargas
     WHERE fuente IN ('ventas', 'facturas') AND (ubicacion_id, fecha) IN (SELECT * FROM unnest($1::text[], $2::date[]))
     ORDER BY ubicacion_id, fecha, iniciada DESC
-  ), delivered AS (
-    SELECT DISTINCT ON (nombre) nombre AS path, unidades
+  ), last AS (
+    SELECT DISTINCT ON (nombre) nombre AS path, huella
     FROM public.entregas WHERE origen = 'archivo' AND nombre IN (SELECT path FROM wanted) ORDER BY nombre, id DESC
+  ), delivered AS (
+    SELECT l.path, e.id, e.unidades FROM last AS l
+    JOIN public.entregas AS e ON e.nombre = l.path AND e.huella IS NOT DISTINCT FROM l.huella
+  ), content AS (
+    SELECT path, max(unidades) AS unidades FROM delivered GROUP BY path
   ), held AS (
-    SELECT archivo AS path, count(*) AS units FROM public.cargas WHERE archivo IN (SELECT path FROM wanted) GROUP BY archivo
+    SELECT d.path, count(*) AS units FROM delivered AS d
+    JOIN public.cargas AS c ON c.entrega_id = d.id AND c.archivo = d.path GROUP BY d.path
   )
-  SELECT ubicacion_id, fecha, path FROM wanted JOIN delivered USING (path) JOIN held USING (path) WHERE unidades <= units`;
+  SELECT ubicacion_id, fecha, path FROM wanted JOIN content USING (path) JOIN held USING (path) WHERE unidades <= units`;
 
 /**
  * Where the sales of each unit can be had: from an HTTP source of its store, receipts rather than sales lines; else from the

@@ -14,20 +14,22 @@ let tasks: LoadTask[];
 beforeAll(async () => {
   database = await createTestDatabase({ template: 'fluxion' });
   folder = await mkdtemp(join(tmpdir(), 'fluxion-recover-'));
-  for (const name of ['semana.csv', 'vieja.csv']) await writeFile(join(folder, name), 'x');
+  for (const name of ['semana.csv', 'vieja.csv', 'diario.csv']) await writeFile(join(folder, name), 'x');
   await database.pool.query(`
     INSERT INTO ubicaciones (id, codigo, nombre, tipo) VALUES
       ('T1', '01', 'Centro', 'tienda'), ('T2', '02', 'Este', 'tienda'), ('T3', '03', 'Oeste', 'tienda');
     INSERT INTO fuentes (nombre, definicion, activo) VALUES
       ('lineas', '{"feed": "ventas", "stores": ["T1", "T2"]}', true), ('recibos', '{"feed": "facturas", "stores": ["02"]}', true),
       ('vieja', '{"feed": "ventas"}', false), ('conteos', '{"feed": "inventario"}', true);
-    INSERT INTO entregas (fuente, origen, nombre, unidades, resultado, terminada) VALUES
-      ('ventas', 'archivo', '${folder}/semana.csv', 2, 'cargada', now()), ('ventas', 'archivo', '${folder}/borrado.csv', 1, 'cargada', now()),
-      ('ventas', 'archivo', '${folder}/vieja.csv', 2, 'cargada', now());
-    INSERT INTO cargas (fuente, ubicacion_id, fecha, archivo, resultado, terminada, filas_leidas, filas_cargadas)
-    SELECT 'ventas', 'T3', fecha, '${folder}/' || archivo || '.csv', 'cargada', now(), 1, 1
-    FROM (VALUES (DATE '2024-03-01', 'semana'), ('2024-03-02', 'semana'), ('2024-03-03', 'borrado'), ('2024-03-04', 'vieja'))
-      AS v (fecha, archivo)`);
+    INSERT INTO entregas (id, fuente, origen, nombre, huella, unidades, resultado, terminada)
+    SELECT id, 'ventas', 'archivo', '${folder}/' || archivo || '.csv', huella, unidades, resultado, now()
+    FROM (VALUES (1, 'semana', 'a', 2, 'cargada'), (2, 'borrado', 'b', 1, 'cargada'), (3, 'vieja', 'c', 2, 'cargada'),
+      (4, 'vieja', 'c', 0, 'igual'), (5, 'diario', 'd', 1, 'cargada'), (6, 'diario', 'e', 1, 'cargada'))
+      AS v (id, archivo, huella, unidades, resultado);
+    INSERT INTO cargas (fuente, ubicacion_id, fecha, entrega_id, archivo, resultado, terminada, filas_leidas, filas_cargadas)
+    SELECT 'ventas', 'T3', fecha, entrega, '${folder}/' || archivo || '.csv', 'cargada', now(), 1, 1
+    FROM (VALUES (DATE '2024-03-01', 1, 'semana'), ('2024-03-02', 1, 'semana'), ('2024-03-03', 2, 'borrado'),
+      ('2024-03-04', 3, 'vieja'), ('2024-03-05', 5, 'diario')) AS v (fecha, entrega, archivo)`);
 });
 afterAll(async () => {
   await rm(folder, { recursive: true });
@@ -81,8 +83,10 @@ describe('recover', () => {
   });
 
   it('leaves a file alone that holds a day which another has brought since', async () => {
-    const recovered = await recover({ db: database.pool, units: [unit('T3', '2024-03-04')], load: brings });
-    expect(recovered.map(({ resultado }) => resultado)).toEqual(['sin_origen']);
+    // Of the second, whose day another has brought, the ledger knows only that an earlier file of its name held other days.
+    const units = [unit('T3', '2024-03-04'), unit('T3', '2024-03-05')];
+    const recovered = await recover({ db: database.pool, units, load: brings });
+    expect(recovered.map(({ resultado }) => resultado)).toEqual(['sin_origen', 'sin_origen']);
   });
 
   it('overrides the ledger only where nothing of a day is left', async () => {
