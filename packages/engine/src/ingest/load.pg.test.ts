@@ -129,6 +129,14 @@ describe('a file', () => {
     ]);
   });
 
+  it('is looked at again if lines were of a store that was not there', async () => {
+    await files({ 'day.csv': `${day}C9,2024-05-06,A4,1,P1,1,3\n` });
+    expect(await loaded({}, { feed: 'ventas' })).toMatchObject([{ outcome: 'con_rechazos', loaded: 3, rejected: 1 }]);
+    await query(`INSERT INTO ubicaciones (id, codigo, nombre, tipo) VALUES ('T9', 'C9', 'Nueve', 'tienda')`);
+    expect(await loaded({}, { feed: 'ventas' })).toMatchObject([{ outcome: 'cargada', loaded: 1, same: 3 }]);
+    expect(await sales()).toHaveLength(4);
+  });
+
   it('of JSON tells of each line of a receipt that it cannot load', async () => {
     const receipt = (number: string, quantities: readonly (number | string)[]) =>
       JSON.stringify({

@@ -43,9 +43,13 @@ export async function endDelivery(
 /** The outcomes after which a unit's rows are in the tables. */
 export const loadedOutcomes: readonly Outcome[] = ['cargada', 'con_rechazos', 'vacia'];
 
+/** Fields whose values may be right later, though they are the same: stores and masters were missing, or a day was to come. */
+const mended = ['ubicacion_id', 'fecha', 'fecha_hora', 'codigo', 'producto_id', 'proveedor_id'];
+
 /**
  * Whether a delivery of the same bytes, understood the same way, was loaded before, and all that it holds still is what it
- * brought: no unit has been replaced by another delivery since, and no sales have been changed by hand.
+ * brought: no unit has been replaced by another delivery since, no sales have been changed by hand, and no line was rejected
+ * that might be loaded now.
  */
 export async function isLoaded(pool: Pool, fingerprint: string): Promise<boolean> {
   const { rows } = await pool.query(
@@ -55,8 +59,10 @@ export async function isLoaded(pool: Pool, fingerprint: string): Promise<boolean
          SELECT count(*) FROM public.cargas AS c
          LEFT JOIN public.ventas_diarias AS d ON d.ubicacion_id = c.ubicacion_id AND d.fecha = c.fecha
          WHERE c.entrega_id = e.id AND c.resultado = ANY ($2) AND (c.fuente <> ALL ($3) OR ${holdsItsSales}))
+       AND NOT EXISTS (
+         SELECT FROM public.rechazos AS r WHERE r.entrega_id = e.id AND r.columna = ANY ($4) AND r.valor IS NOT NULL)
      LIMIT 1`,
-    [fingerprint, loadedOutcomes, salesFeeds],
+    [fingerprint, loadedOutcomes, salesFeeds, mended],
   );
   return rows.length > 0;
 }
