@@ -1,5 +1,6 @@
 import { DatabaseError } from 'pg';
 import { FluxionError, messageOf } from '../../base/index.ts';
+import { isOutOfMemory } from './memory.ts';
 
 /** What a server's refusal means for a load, by SQLSTATE; `!` stands for the server's own words. */
 const meanings: Readonly<Record<string, string>> = {
@@ -32,6 +33,12 @@ export function explainFailure(error: unknown): unknown {
   if (error instanceof DatabaseError) {
     const meaning = (meanings[error.code ?? ''] ?? 'PostgreSQL refused the rows: !').replace('!', () => error.message);
     return new FluxionError('LOAD_FAILED', `${meaning.replace(/\.$/, '')}. ${advice}`, { cause: error });
+  }
+  if (isOutOfMemory(error)) {
+    const lacking = 'There is not enough memory, or room in the folder for temporary files, to work on this delivery';
+    return new FluxionError('LOAD_FAILED', `${lacking} (${messageOf(error).split('\n', 1)[0]}). ${advice}`, {
+      cause: error,
+    });
   }
   if (!isConnectionLoss(error)) return error;
   return new FluxionError('LOAD_FAILED', `The connection to the database was lost (${messageOf(error)}). ${advice}`, {

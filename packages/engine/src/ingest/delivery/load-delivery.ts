@@ -1,17 +1,20 @@
 import { exitCodes, FluxionError } from '../../base/index.ts';
 import type { DeliveryContext, WrittenContext } from './context.ts';
+import { emptyUnit } from './empty-unit.ts';
 import { explainFailure } from './explain-failure.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { beginDelivery, endDelivery, isLoaded, noteFailed } from '../ledger/index.ts';
 import { loadNew } from './load-new.ts';
 import { prepareDelivery } from './prepare-delivery.ts';
+import { keepRejects } from './rejects.ts';
 import { fail, messageOfUnits, outcomeOf } from './report-draft.ts';
 
 /** Says in the draft how a delivery is understood, and what of it would be loaded. */
 export async function describeDelivery(context: DeliveryContext): Promise<void> {
   const { draft } = context;
   try {
-    await prepareDelivery(context);
+    const { mapping } = await prepareDelivery(context);
+    if (draft.read === 0 && mapping.feed.unit !== 'row') await emptyUnit(context.pool, context.delivery);
     draft.outcome = draft.rejected > 0 ? 'con_rechazos' : draft.read === 0 ? 'vacia' : 'cargada';
   } catch (error) {
     failOrThrow(context, error);
@@ -39,6 +42,8 @@ export async function loadDelivery(context: DeliveryContext): Promise<void> {
     await loadNew(written, understood);
     draft.outcome = outcomeOf(draft);
     draft.message = messageOfUnits(draft.units);
+    // Nothing has gone wrong, but each of its days was refused.
+    if (draft.outcome === 'fallida') draft.error = 'FEED_REFUSED';
     requireNoneLost(written);
   } catch (error) {
     await noteFailure(written, explainFailure(error));
@@ -74,6 +79,8 @@ async function noteFailure({ pool, ledger, delivery, draft }: WrittenContext, er
   const { store, date } = delivery.description;
   try {
     await endDelivery(pool, ledger.id, draft);
+    // As many as were noted before it was refused for having too many; what is refused later has kept them already.
+    if (draft.error === 'FEED_REFUSED') await keepRejects(pool, ledger.id, draft.rejects);
     if (draft.feed === null || store === undefined || date === undefined) return;
     const { rows } = await pool.query<{ id: string }>(
       'SELECT id FROM public.ubicaciones WHERE $1 IN (id, codigo) ORDER BY id = $1 DESC',

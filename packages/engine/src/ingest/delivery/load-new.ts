@@ -2,6 +2,7 @@ import type { WrittenContext } from './context.ts';
 import { emptyUnit } from './empty-unit.ts';
 import { loadDays } from './load-days.ts';
 import { loadMaster } from './load-master.ts';
+import { withMoreMemory } from './memory.ts';
 import { keepRejects } from './rejects.ts';
 import { ensureStore } from '../stores.ts';
 import type { Understood } from './understand.ts';
@@ -17,7 +18,7 @@ export async function loadNew(context: WrittenContext, understood: Understood): 
   }
   await keepRejects(pool, ledger.id, draft.rejects);
   draft.placeholders += await ensureStore(pool, delivery.description);
-  const found = await planUnits(duck, understood.tables, feed);
+  const found = await withMoreMemory(duck, () => planUnits(duck, understood.tables, feed));
   const units = draft.read === 0 ? [await emptyUnit(pool, delivery)] : found;
   await loadDays(context, understood, batchesOf(units));
 }

@@ -1,3 +1,5 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { withMoreMemory } from './memory.ts';
 import type { DeliveryContext } from './context.ts';
 import { storeDayWriters } from '../feeds/index.ts';
 import { noteRejects, refuseTooMany, usualMaxErrors } from './rejects.ts';
@@ -22,10 +24,24 @@ export async function prepareDelivery(context: DeliveryContext): Promise<Underst
   draft.feed = feed.name;
   draft.read = understood.read;
   draft.repeated = understood.repeated;
-  await storeDayWriters[feed.name]?.check?.(duck, understood.tables);
+  await withMoreMemory(duck, () => checked(duck, understood));
   draft.sums = { ...draft.sums, read: understood.sums };
   await noteRejects(context, understood);
   draft.understanding = { ...understood.understanding, sample: await sampleOf(duck, understood) };
   refuseTooMany(context);
   return understood;
+}
+
+/** All or nothing, so that it can be done again: lines are moved from one table to another. */
+async function checked(duck: DuckDBConnection, { mapping, tables }: Understood): Promise<void> {
+  const check = storeDayWriters[mapping.feed.name]?.check;
+  if (!check) return;
+  await duck.run('BEGIN');
+  try {
+    await check(duck, tables);
+    await duck.run('COMMIT');
+  } catch (error) {
+    await duck.run('ROLLBACK').catch(() => {});
+    throw error;
+  }
 }

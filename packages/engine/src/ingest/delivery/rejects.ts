@@ -6,19 +6,29 @@ import type { RejectedLine, Sums } from '../report.ts';
 import type { DeliveryContext } from './context.ts';
 import type { Understood } from './understand.ts';
 
+/** Lines that are told of a delivery that is refused for having too many of them. */
+const toldOfRefused = 20;
+
 /** Notes in the draft which lines cannot be loaded, and the sums of their amounts. */
-export async function noteRejects({ duck, draft }: DeliveryContext, understood: Understood): Promise<void> {
-  draft.rejects = await rejectsOf(duck, understood);
-  draft.rejected = draft.rejects.length;
+export async function noteRejects(context: DeliveryContext, understood: Understood): Promise<void> {
+  const { duck, draft } = context;
+  const [found] = await smallRowsJson(duck, `SELECT count(*)::INTEGER AS count FROM ${understood.tables.rejects}`);
+  draft.rejected = understood.unreadable.length + Number(found?.['count']);
+  draft.rejects = await rejectsOf(duck, understood, isTooMany(context) ? toldOfRefused : draft.rejected);
   draft.sums = { ...draft.sums, rejected: await rejectedSums(duck, understood) };
 }
 
-/** The lines that are not loaded, in their order, each as it stands in the file. */
-async function rejectsOf(duck: DuckDBConnection, understood: Understood): Promise<readonly RejectedLine[]> {
+/** The first lines that are not loaded, in their order, each as it stands in the file. */
+async function rejectsOf(
+  duck: DuckDBConnection,
+  understood: Understood,
+  most: number,
+): Promise<readonly RejectedLine[]> {
   const { tables, unreadable, records } = understood;
   const found = await smallRowsJson(
     duck,
-    `SELECT line::VARCHAR AS line, field, value, reason, ubicacion_id AS store, fecha::VARCHAR AS day FROM ${tables.rejects}`,
+    `SELECT line::VARCHAR AS line, field, value, reason, ubicacion_id AS store, fecha::VARCHAR AS day FROM ${tables.rejects}
+     ORDER BY ${tables.rejects}.line LIMIT ${most}`,
   );
   const texts = await records.textOf(new Set(found.map(({ line }) => Number(line))));
   const place = (line: number) => records.place?.(line) ?? { file: undefined, line };
@@ -41,6 +51,7 @@ async function rejectsOf(duck: DuckDBConnection, understood: Understood): Promis
   }));
   return [...ofValues, ...ofLines]
     .toSorted((left, right) => left.line - right.line)
+    .slice(0, most)
     .map((reject) => ({ ...reject, ...place(reject.line) }));
 }
 
@@ -94,16 +105,23 @@ export const usualMaxErrors = 1000;
  * replaced by the rest of it.
  * @throws FluxionError FEED_REFUSED
  */
-export function refuseTooMany({ draft, maxErrors }: DeliveryContext): void {
-  const { rejected, read, rejects } = draft;
-  const half = maxErrors === undefined && rejected * 2 > read;
-  if (rejected <= (maxErrors ?? usualMaxErrors) && !half) return;
-  const [first] = rejects;
-  const where = first
-    ? `${first.file === undefined ? '' : `${first.file}, `}line ${first.line}${first.field === undefined ? '' : `, ${first.field}`} ${first.reason}`
-    : '';
+export function refuseTooMany(context: DeliveryContext): void {
+  const { rejected, read, rejects } = context.draft;
+  if (!isTooMany(context)) return;
   throw new FluxionError(
     'FEED_REFUSED',
-    `${rejected} of ${read} lines cannot be loaded (the first: ${where}); nothing was loaded. Mend the file or how it is described, or allow as many with --max-errors ${rejected}.`,
+    `${rejected} of ${read} lines cannot be loaded (the first: ${rejects.slice(0, 1).map(placeOf).join('')}); nothing was loaded. Mend the file or how it is described, or allow as many with --max-errors ${rejected}.`,
   );
+}
+
+function isTooMany({ draft: { rejected, read }, maxErrors }: DeliveryContext): boolean {
+  if (maxErrors !== undefined) return rejected > maxErrors;
+  return rejected > usualMaxErrors || rejected * 2 > read;
+}
+
+/** Where a line is and what is wrong with it, in one clause. */
+function placeOf({ file, line, field, value, reason }: RejectedLine): string {
+  const place = file === undefined ? `line ${line}` : `${file}, line ${line}`;
+  if (field === undefined) return `${place} ${reason}`;
+  return `${place}, ${field} ${value === undefined ? '' : `"${value.slice(0, 50)}" `}${reason}`;
 }

@@ -10,6 +10,7 @@ import {
   type UnreadableRecord,
 } from '../../sources/index.ts';
 import type { Sums, Understanding } from '../report.ts';
+import { limitMemory, withMoreMemory } from './memory.ts';
 import type { KnownStore } from '../stores.ts';
 import type { StagedTables } from '../units/unit.ts';
 import { interpret } from '../values/index.ts';
@@ -43,12 +44,6 @@ export interface Understood {
 const raw = '"fluxion_raw"';
 const tables: StagedTables = { rows: '"fluxion_rows"', rejects: '"fluxion_rejects"' };
 
-/** A delivery of no more bytes is worked on in memory; the rest of a larger one waits on disk. */
-const smallBytes = 64 * 1024 * 1024;
-const memoryOfSmall = '256MiB';
-/** The process is to stay below 256 MiB whatever the delivery; DuckDB takes more for its own than it counts. */
-const memoryOfLarge = '64MiB';
-
 /**
  * Brings a delivery into DuckDB and understands its values. What was there of an earlier one is dropped.
  * @throws FluxionError with what is wrong with the delivery as a whole
@@ -58,8 +53,7 @@ export async function understand(delivery: Delivery, options: UnderstandOptions)
   const records = await delivery.open(signal);
   const mapping = mappingOf(delivery, records);
   await forget(duck);
-  const { bytes, expandedBytes = bytes } = delivery;
-  await duck.run(`SET memory_limit = '${expandedBytes > smallBytes ? memoryOfLarge : memoryOfSmall}'`);
+  await limitMemory(duck, delivery);
   const unreadable: UnreadableRecord[] = [];
   const read = await records.stage({
     duck,
@@ -73,16 +67,10 @@ export async function understand(delivery: Delivery, options: UnderstandOptions)
     signal,
   });
   const { description } = delivery;
-  const { recognised, ...counts } = await interpret({
-    duck,
-    raw,
-    tables,
-    mapping,
-    description,
-    stores,
-    now,
-    nativeNumbers: records.format !== 'csv',
-  });
+  const nativeNumbers = records.format !== 'csv';
+  const { recognised, ...counts } = await withMoreMemory(duck, () =>
+    interpret({ duck, raw, tables, mapping, description, stores, now, nativeNumbers }),
+  );
   await duck.run(`DROP TABLE IF EXISTS ${raw}`);
   return {
     mapping,
