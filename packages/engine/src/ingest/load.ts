@@ -2,6 +2,7 @@ import { silentProgress } from '../base/index.ts';
 import { openScratch } from '../duckdb/index.ts';
 import { joinParts } from '../sources/index.ts';
 import { describeDelivery, loadDelivery } from './delivery/load-delivery.ts';
+import { works } from './gate.ts';
 import type { LoadOptions } from './load-options.ts';
 import { newDraft } from './delivery/report-draft.ts';
 import type { DeliveryReport } from './report.ts';
@@ -22,16 +23,18 @@ export async function load(options: LoadOptions): Promise<readonly DeliveryRepor
   try {
     for await (const delivery of joinParts(deliveries)) {
       options.signal?.throwIfAborted();
+      await works.enter();
       const started = Date.now();
       const stage = progress.stage(delivery.name);
       const draft = newDraft(delivery);
       const context = { ...rest, folder, duck: scratch.connection, stage, delivery, draft, brought };
       try {
         await (options.dryRun === true ? describeDelivery(context) : loadDelivery(context));
+        await forget(scratch.connection);
       } finally {
+        works.leave();
         stage.end(draft.outcome);
       }
-      await forget(scratch.connection);
       const report = { ...draft, seconds: (Date.now() - started) / 1000 };
       reports.push(report);
       await onReport?.(report);

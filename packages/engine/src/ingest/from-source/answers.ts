@@ -14,7 +14,8 @@ import {
   type Source,
 } from '../../sources/index.ts';
 import { failuresOf, throughBreaker } from './breaker.ts';
-import { asDone, Gate } from './gate.ts';
+import { Gate } from '../gate.ts';
+import { asDone } from './as-done.ts';
 
 /** Stores that are asked at the same time. */
 const atOnce = 4;

@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** Lets so many in at once; the others wait in their order. */
 export class Gate {
   #free: number;
@@ -19,12 +21,8 @@ export class Gate {
   }
 }
 
-/** Gives back what each work comes to as soon as it is done. @throws what the first throws that fails */
-export async function* asDone<T>(works: readonly Promise<T>[]): AsyncGenerator<T> {
-  const running = new Map(works.map((work, index) => [index, work.then((value) => ({ index, value }))] as const));
-  while (running.size > 0) {
-    const { index, value } = await Promise.race(running.values());
-    running.delete(index);
-    yield value;
-  }
-}
+/**
+ * Deliveries that this process works on at once, whoever asked for it: each keeps a core busy, and the server's sessions of
+ * those who read and write orders need theirs.
+ */
+export const works = new Gate(Math.max(1, Math.floor(availableParallelism() / 2)));
