@@ -1,12 +1,10 @@
 import { silentProgress } from '../base/index.ts';
 import { openScratch } from '../duckdb/index.ts';
 import { joinParts } from '../sources/index.ts';
-import { describeDelivery, loadDelivery } from './delivery/load-delivery.ts';
+import { describeDelivery, forget, loadDelivery, newDraft } from './delivery/index.ts';
 import { works } from './gate.ts';
 import type { LoadOptions } from './load-options.ts';
-import { newDraft } from './delivery/report-draft.ts';
 import type { DeliveryReport } from './report.ts';
-import { forget } from './delivery/understand.ts';
 
 /**
  * Loads deliveries, one after the other. What is wrong with one is in its report and in the ledger, and does not keep the
