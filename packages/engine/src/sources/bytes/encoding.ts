@@ -9,8 +9,11 @@ export interface RecognisedEncoding {
   readonly mixed: boolean;
 }
 
+/** An encoding as it may be told: UTF-16 in the order of the file's mark. */
+export type NamedEncoding = Encoding | 'utf-16';
+
 /** What each encoding is called, without signs. ISO 8859-1 is read as the web does: with the signs of Windows-1252 besides. */
-const names: Readonly<Record<string, Encoding>> = {
+const names: Readonly<Record<string, NamedEncoding>> = {
   utf8: 'utf-8',
   ascii: 'utf-8',
   usascii: 'utf-8',
@@ -19,10 +22,16 @@ const names: Readonly<Record<string, Encoding>> = {
   ansi: 'windows-1252',
   latin1: 'windows-1252',
   iso88591: 'windows-1252',
-  utf16: 'utf-16le',
+  utf16: 'utf-16',
   utf16le: 'utf-16le',
   utf16be: 'utf-16be',
 };
+
+/** The encoding of that name, however it is written; undefined if none is read. */
+export function encodingNamed(name: string): NamedEncoding | undefined {
+  const plain = name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+  return Object.hasOwn(names, plain) ? names[plain] : undefined;
+}
 
 /**
  * How a file's text is encoded: as told, or as the whole of it shows.
@@ -30,9 +39,8 @@ const names: Readonly<Record<string, Encoding>> = {
  */
 export function encodingOf(evidence: EncodingEvidence, told?: string): RecognisedEncoding {
   if (told === undefined) return recognise(evidence);
-  const name = told.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
-  if (name === 'utf16' && evidence.bom === 'utf-16be') return { encoding: 'utf-16be', mixed: false };
-  const encoding = names[name];
+  const encoding = encodingNamed(told);
+  if (encoding === 'utf-16') return { encoding: evidence.bom === 'utf-16be' ? 'utf-16be' : 'utf-16le', mixed: false };
   if (encoding) return { encoding, mixed: false };
   throw new FluxionError(
     'FEED_UNREADABLE',

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { appendFile, chmod, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { appendFileSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -177,7 +178,7 @@ describe('refuses', () => {
 
   it('a file that changes between two passes', async () => {
     const grown = await inspectFile(await write('grown', lines));
-    await appendFile(grown.path, 'more');
+    appendFileSync(grown.path, 'more');
     const replaced = await inspectFile(await write('replaced', lines));
     await rename(await write('new', lines), replaced.path);
     const gone = await inspectFile(await write('gone', lines));
@@ -192,7 +193,7 @@ describe('refuses', () => {
 
   it('a file that grows while it is read', async () => {
     const path = await write('growing', lines);
-    const reading = inspectFile(path, { onBytes: () => void appendFile(path, 'more') });
+    const reading = inspectFile(path, { onBytes: () => appendFileSync(path, 'more') });
     await expect(reading).rejects.toMatchObject({ code: 'SOURCE_CHANGED' });
   });
 });

@@ -112,6 +112,14 @@ describe('of a file', () => {
   });
 });
 
+it.each([
+  ['UTF-16', 'utf-16'],
+  ['us_ascii', 'utf-8'],
+  ['Latin 1', 'windows-1252'],
+])('takes the encoding %s for %s', (encoding, known) => {
+  expect(toldBy({ encoding }, failOfFlags).file.encoding).toBe(known);
+});
+
 it.each<[FeedEntry, string]>([
   [{ date: 'today' }, '--date must be a day as YYYY-MM-DD, not "today"'],
   [{ columns: { producto: 'x' } }, '--column producto is no field of any feed (did you mean "producto_id"?)'],
@@ -119,6 +127,7 @@ it.each<[FeedEntry, string]>([
   [{ feed: 'sales' }, '--feed is no kind of feed: "sales": there are ventas,'],
   [{ timezone: 'Caracas' }, '--timezone is no time zone: "Caracas"'],
   [{ encoding: 'x' }, '--encoding must be utf-8'],
+  [{ encoding: 'constructor' }, '--encoding must be utf-8'],
 ])('names the flag of %j', (flags, sentence) => {
   expect(() => toldBy(flags, failOfFlags)).toThrow(sentence);
 });

@@ -1,4 +1,5 @@
 import { isBusinessDate, present } from '../../base/index.ts';
+import { encodingNamed } from '../bytes/index.ts';
 import { feedNames, isFeedName, type FeedName } from '../feeds/feed-spec.ts';
 import { feeds } from '../feeds/feeds.ts';
 import type { Description, FileFormat, ValueFormats } from './description.ts';
@@ -94,22 +95,9 @@ function fileOf(entry: FeedEntry, fail: Fail): FileFormat {
   });
 }
 
-/** Names of the encodings without case and hyphens. */
-const encodings: Readonly<Record<string, string>> = {
-  utf8: 'utf-8',
-  windows1252: 'windows-1252',
-  cp1252: 'windows-1252',
-  ansi: 'windows-1252',
-  latin1: 'windows-1252',
-  iso88591: 'windows-1252',
-  utf16: 'utf-16le',
-  utf16le: 'utf-16le',
-  utf16be: 'utf-16be',
-};
-
 function encodingOf({ encoding }: FeedEntry, fail: Fail): string | undefined {
   if (encoding === undefined) return undefined;
-  const known = encodings[encoding.toLowerCase().replaceAll(/[-_ ]/g, '')];
+  const known = encodingNamed(encoding);
   if (known !== undefined) return known;
   throw fail('encoding', `must be utf-8, windows-1252, utf-16le or utf-16be, not "${encoding}"`);
 }
