@@ -1,23 +1,9 @@
 import { FluxionError, isBusinessDate } from '@fluxion/engine/base';
-import { flagOf, type OptionName, type OptionValues } from '../options/index.ts';
+import { flagOf, type OptionValues } from '../options/index.ts';
+import { flagsOfFiles } from './flags.ts';
 
-/** What is said of files only: a source has its own description. */
-const ofFiles = [
-  'feed',
-  'timezone',
-  'describe',
-  'column',
-  'constant',
-  'encoding',
-  'delimiter',
-  'decimal',
-  'date-format',
-  'no-header',
-  'sheet',
-  'rows-path',
-] as const satisfies readonly OptionName[];
-
-type Options = OptionValues<(typeof ofFiles)[number] | 'source' | 'date'>;
+type FlagOfFiles = (typeof flagsOfFiles)[number];
+type Options = OptionValues<FlagOfFiles | 'source' | 'date'>;
 
 /** An HTTP source, and the day that it is asked for. */
 export interface AskedSource {
@@ -37,14 +23,14 @@ export function askedSource(options: Options, paths: readonly string[]): AskedSo
     const details = ['`fluxion load --help` shows what it takes.'];
     throw new FluxionError('USAGE', '`fluxion load` needs a PATH, or --source NAME', { details });
   }
-  const foreign = ofFiles.find((name) => isGiven(options[name]));
+  const foreign = flagsOfFiles.find((name) => isGiven(options[name]));
   if (paths.length > 0) throw usage('--source asks an HTTP source in the place of files: leave one of them out');
   if (foreign !== undefined) throw usage(`--${flagOf(foreign)} is about files; a source's own description says it`);
   if (date !== undefined && isBusinessDate(date)) return { source, date };
   throw usage('--source needs the day that it is asked for: --date YYYY-MM-DD');
 }
 
-function isGiven(value: Options[(typeof ofFiles)[number]]): boolean {
+function isGiven(value: Options[FlagOfFiles]): boolean {
   return typeof value === 'object' ? value.length > 0 : value !== undefined && value !== false;
 }
 

@@ -1,23 +1,25 @@
 import { FluxionError, present } from '@fluxion/engine/base';
 import type { FileFlags } from '@fluxion/engine/sources';
-import type { OptionValues } from '../options/index.ts';
+import type { OptionName, OptionValues } from '../options/index.ts';
+
+/** What is said of files only: a source has its own description. */
+export const flagsOfFiles = [
+  'feed',
+  'timezone',
+  'describe',
+  'column',
+  'constant',
+  'encoding',
+  'delimiter',
+  'decimal',
+  'date-format',
+  'no-header',
+  'sheet',
+  'rows-path',
+] as const satisfies readonly OptionName[];
 
 /** The flags that say how files are to be understood. */
-export type FlagName =
-  | 'feed'
-  | 'store'
-  | 'date'
-  | 'timezone'
-  | 'describe'
-  | 'column'
-  | 'constant'
-  | 'encoding'
-  | 'delimiter'
-  | 'decimal'
-  | 'date-format'
-  | 'no-header'
-  | 'sheet'
-  | 'rows-path';
+export type FlagName = (typeof flagsOfFiles)[number] | 'store' | 'date';
 
 /** What the command line says of the files, as feed.json would. @throws FluxionError USAGE */
 export function fileFlags(options: OptionValues<FlagName>): FileFlags {
