@@ -1,20 +1,17 @@
-import { exitCodes, FluxionError } from '../../base/index.ts';
-import type { DeliveryContext, WrittenContext } from './context.ts';
-import { emptyUnit } from './empty-unit.ts';
-import { explainFailure } from './explain-failure.ts';
+import { FluxionError } from '../../base/index.ts';
+import type { DeliveryContext } from './context.ts';
+import { failOrThrow, noteFailure } from './failure.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import { beginDelivery, endDelivery, isLoaded, noteFailed } from '../ledger/index.ts';
+import { beginDelivery, endDelivery, isLoaded } from '../ledger/index.ts';
 import { loadNew } from './load-new.ts';
 import { prepareDelivery } from './prepare-delivery.ts';
-import { keepRejects } from './rejects.ts';
-import { fail, messageOfUnits, outcomeOf } from './report-draft.ts';
+import { messageOfUnits, outcomeOf } from './report-draft.ts';
 
 /** Says in the draft how a delivery is understood, and what of it would be loaded. */
 export async function describeDelivery(context: DeliveryContext): Promise<void> {
   const { draft } = context;
   try {
-    const { mapping } = await prepareDelivery(context);
-    if (draft.read === 0 && mapping.feed.unit !== 'row') await emptyUnit(context.pool, context.delivery);
+    await prepareDelivery(context);
     draft.outcome = draft.rejected > 0 ? 'con_rechazos' : draft.read === 0 ? 'vacia' : 'cargada';
   } catch (error) {
     failOrThrow(context, error);
@@ -46,8 +43,8 @@ export async function loadDelivery(context: DeliveryContext): Promise<void> {
     if (draft.outcome === 'fallida') draft.error = 'FEED_REFUSED';
     requireNoneLost(written);
   } catch (error) {
-    await noteFailure(written, explainFailure(error));
-    failOrThrow(written, explainFailure(error));
+    await noteFailure(written, error);
+    failOrThrow(written, error);
     return;
   }
   await endDelivery(pool, id, draft);
@@ -61,36 +58,4 @@ function requireNoneLost({ draft, delivery }: DeliveryContext): void {
     'INTERNAL',
     `${delivery.name}: of ${read} lines ${loaded} were loaded, ${rejected} rejected, ${repeated} repeated and ${same} there already, which is not all of them.`,
   );
-}
-
-/** What failed is told by the draft; what concerns everything is thrown. */
-function failOrThrow({ draft, signal }: DeliveryContext, error: unknown): void {
-  signal?.throwIfAborted();
-  const ofDelivery =
-    error instanceof FluxionError && (error.exitCode === exitCodes.unusableInput || error.code.endsWith('_FAILED'));
-  if (!ofDelivery) throw error;
-  fail(draft, error);
-}
-
-/** Notes in the ledger that it failed, and of which unit where that is known. As well as it can: the database may be gone. */
-async function noteFailure({ pool, ledger, delivery, draft }: WrittenContext, error: unknown): Promise<void> {
-  fail(draft, error);
-  const message = draft.message ?? '';
-  const { store, date } = delivery.description;
-  try {
-    await endDelivery(pool, ledger.id, draft);
-    // As many as were noted before it was refused for having too many; what is refused later has kept them already.
-    if (draft.error === 'FEED_REFUSED') await keepRejects(pool, ledger.id, draft.rejects);
-    if (draft.feed === null || store === undefined || date === undefined) return;
-    const { rows } = await pool.query<{ id: string }>(
-      'SELECT id FROM public.ubicaciones WHERE $1 IN (id, codigo) ORDER BY id = $1 DESC',
-      [store],
-    );
-    const unit = { ubicacionId: rows[0]?.id ?? null, fecha: date };
-    if (unit.ubicacionId !== null && draft.units.every(({ fecha }) => fecha !== date)) {
-      await noteFailed(pool, draft.feed, [unit], { message, name: delivery.name, delivery: ledger.id });
-    }
-  } catch {
-    // The first failure is the one to tell.
-  }
 }

@@ -1,10 +1,12 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { withMoreMemory } from './memory.ts';
 import type { DeliveryContext } from './context.ts';
+import { emptyUnit } from './empty-unit.ts';
 import { storeDayWriters } from '../feeds/index.ts';
 import { noteRejects, refuseTooMany, usualMaxErrors } from './rejects.ts';
 import { storesFor } from '../stores.ts';
-import { sampleOf, understand, type Understood } from './understand.ts';
+import { sampleOf } from './sample.ts';
+import { understand, type Understood } from './understand.ts';
 
 /**
  * Reads a delivery into DuckDB, and notes in the draft what it holds. Nothing is written to PostgreSQL.
@@ -29,6 +31,8 @@ export async function prepareDelivery(context: DeliveryContext): Promise<Underst
   await noteRejects(context, understood);
   draft.understanding = { ...understood.understanding, sample: await sampleOf(duck, understood) };
   refuseTooMany(context);
+  // Also of what is only described: it is to be known beforehand that a day without lines is none that is known.
+  if (draft.read === 0 && feed.unit === 'store-day') await emptyUnit(pool, delivery);
   return understood;
 }
 

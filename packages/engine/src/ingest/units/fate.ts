@@ -46,7 +46,7 @@ export function fateOf(
     );
   }
   if (unit.rows === 0 && entry && entry.rows > 0 && !force) {
-    return keep('fallida', 0, `The delivery has no line, and ${entry.rows} are there: --force takes them away.`);
+    return keep('fallida', 0, `The delivery has no line, and the day has ${entry.rows}: --force takes them away.`);
   }
   return { unit, entry: entry?.id ?? '' };
 }

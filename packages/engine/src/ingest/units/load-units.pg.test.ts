@@ -210,7 +210,7 @@ describe('a store-day', () => {
       rejected: 0,
     };
     expect(await loading({ rows: '', empty: [nothing] })).toMatchObject([
-      { outcome: 'fallida', message: 'The delivery has no line, and 3 are there: --force takes them away.' },
+      { outcome: 'fallida', message: 'The delivery has no line, and the day has 3: --force takes them away.' },
     ]);
     expect(await sales()).toHaveLength(3);
     expect(await query('SELECT resultado, filas_cargadas, intento IS NOT NULL AS tried FROM cargas')).toEqual([

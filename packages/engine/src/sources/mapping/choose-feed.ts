@@ -3,6 +3,7 @@ import type { Description } from '../description/description.ts';
 import { feeds } from '../feeds/feeds.ts';
 import { columnList } from './column-names.ts';
 import { matchFeed, type Columns, type FeedMatch } from './match-feed.ts';
+import { ofOneColumn } from './refusals.ts';
 
 /**
  * Tells by the columns what feed a delivery is: the one that lacks nothing and takes at least half of them. Of several, the
@@ -26,7 +27,7 @@ export function chooseFeed(description: Description, records: Columns, told: Rea
   if (best === undefined) {
     throw new FluxionError(
       'FEED_UNREADABLE',
-      `What feed this is cannot be told from its columns: ${seen}. Say it with --feed or "feed" in feed.json.`,
+      `What feed this is cannot be told from its columns: ${seen}. Say it with --feed or "feed" in feed.json.${ofOneColumn(records)}`,
     );
   }
   if (candidates.length === 1) return best;

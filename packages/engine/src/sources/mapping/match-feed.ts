@@ -5,7 +5,7 @@ import { missingFields, originsOf, type OriginOf } from './delivered.ts';
 import { findColumns, type Doubt } from './find-columns.ts';
 
 /** What a delivery is known by: its columns. */
-export type Columns = Pick<Records, 'columns' | 'names' | 'hasHeader'>;
+export type Columns = Pick<Records, 'columns' | 'names' | 'hasHeader'> & Partial<Pick<Records, 'format'>>;
 
 /** A delivery taken for one of a feed. */
 export interface FeedMatch {

@@ -40,7 +40,7 @@ export function refuseMissing({ feed, missing: groups }: FeedMatch, records: Col
   throw new FluxionError(
     'FEED_UNREADABLE',
     `The feed ${feed.name} needs ${lacks}, which none of its columns is called: ${columnList(records.columns)}. ` +
-      `Say it in feed.json, as in "columns": {"${example}": ${inJson}}, or with --column "${example}=${theirs}"${whole.join('')}.${number}`,
+      `Say it in feed.json, as in "columns": {"${example}": ${inJson}}, or with --column "${example}=${theirs}"${whole.join('')}.${number}${ofOneColumn(records)}`,
   );
 }
 
@@ -49,6 +49,12 @@ function lackOf(feed: FeedSpec, group: readonly string[]): string {
   return (
     group.join(' or ') + (product === undefined ? '' : ` (or ${product.join(' and ')}, of which it is the product)`)
   );
+}
+
+/** What else may be the matter with a CSV file of one column. */
+export function ofOneColumn({ format, columns }: Columns): string {
+  if (format !== 'csv' || columns.length !== 1) return '';
+  return ' It seems to have one column only: take away lines above its header, or tell its --delimiter.';
 }
 
 /** How to tell fields that are the same in all of a file. */

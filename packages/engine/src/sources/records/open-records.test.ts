@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { quoteLiteral } from '../../base/index.ts';
 import { openScratch } from '../../duckdb/index.ts';
 import type { FileFormat } from '../description/description.ts';
-import { workbookOf } from '../xlsx/testing/workbook.ts';
+import { workbookOf } from '#testing/workbook.ts';
 import { openRecords } from './open-records.ts';
 import { fileOf, stageAll, temporaryFolder } from './testing/staged-rows.ts';
 

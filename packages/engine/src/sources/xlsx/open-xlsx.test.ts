@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FileFormat } from '../description/description.ts';
 import { fileOf, stageAll, temporaryFolder } from '../records/testing/staged-rows.ts';
 import { openXlsx } from './index.ts';
-import { workbookFiles, workbookOf, zipOf, type WorkbookContent } from './testing/workbook.ts';
+import { workbookFiles, workbookOf, zipOf, type WorkbookContent } from '#testing/workbook.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 beforeAll(async () => {

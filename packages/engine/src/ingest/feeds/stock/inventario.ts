@@ -87,7 +87,8 @@ async function writeCount(
   // An answer without lines is no evidence that a store is empty.
   if (rows === 0) return { ...written, message: 'The count has no lines: the stock stays as it is.' };
   const said = await applyCount(client, { store: ubicacionId, date: fecha, moment, products, partial });
-  const added = spread === 0 ? [] : [`${spread} products are in several lines of the count, which were added up.`];
+  const several = spread === 1 ? '1 product is' : `${spread} products are`;
+  const added = spread === 0 ? [] : [`${several} in several lines of the count, which were added up.`];
   const message = [...said, ...added].join(' ');
   return message === '' ? written : { ...written, message };
 }

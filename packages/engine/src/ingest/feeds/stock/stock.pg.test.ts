@@ -202,7 +202,7 @@ describe('a count', () => {
       {
         rows: 3,
         sums: { cantidad: '5.0000' },
-        message: '1 products are in several lines of the count, which were added up.',
+        message: '1 product is in several lines of the count, which were added up.',
       },
     ]);
     expect(await row('A')).toMatchObject({

@@ -49,9 +49,12 @@ export function recogniseLayout(beginning: Beginning, format: FileFormat, record
   });
   const best = candidates.reduce((one, other) => (other.quality > one.quality || one.quality === 0 ? other : one));
   if (best.unreadable) return { kind: 'unreadable', scanner: best.unreadable };
-  if (best.records.length === 0) return { kind: 'none' };
+  // Blanks name no columns; told that there is no header, they are values.
+  if (best.records.length === 0 || (format.header !== false && best.records.every(isBlank))) return { kind: 'none' };
   return { kind: 'layout', layout: layoutOf(best, before, format.header) };
 }
+
+const isBlank = (record: readonly string[]) => record.every((text) => text.trim() === '');
 
 function layoutOf({ dialect, records, lines }: Candidate, before: number, told: boolean | undefined): Layout {
   const [first = []] = records;
