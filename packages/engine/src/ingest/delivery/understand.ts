@@ -1,6 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { FluxionError } from '../../base/index.ts';
-import { smallRowsJson } from '../../duckdb/index.ts';
 import {
   feeds,
   matchColumns,
@@ -113,21 +112,4 @@ function tooMany(maxErrors: number, { line, reason }: UnreadableRecord): Fluxion
 /** Frees what a delivery has taken in DuckDB. */
 export async function forget(duck: DuckDBConnection): Promise<void> {
   for (const table of [raw, tables.rows, tables.rejects]) await duck.run(`DROP TABLE IF EXISTS ${table}`);
-}
-
-/** The first rows as they were understood, as texts by our field; only fields that some of them have. */
-export async function sampleOf(
-  duck: DuckDBConnection,
-  { mapping }: Understood,
-  rows = 5,
-): Promise<Understanding['sample']> {
-  const fields = mapping.feed.fields.map(({ name }) => `"${name}"::VARCHAR AS "${name}"`);
-  const found = await smallRowsJson(
-    duck,
-    `SELECT line::VARCHAR AS line, ${fields.join(', ')} FROM ${tables.rows} ORDER BY ${tables.rows}.line LIMIT ${rows}`,
-  );
-  const named = Object.keys(found[0] ?? {}).filter((name) => found.some((row) => row[name] !== null));
-  return found.map((row) =>
-    Object.fromEntries(named.map((name) => [name, row[name] === null ? null : String(row[name])])),
-  );
 }

@@ -1,0 +1,17 @@
+import { batchesOf, planUnits, type PlannedUnit } from '../units/index.ts';
+import type { WrittenContext } from './context.ts';
+import { emptyUnit } from './empty-unit.ts';
+import { withMoreMemory } from './memory.ts';
+import type { Understood } from './understand.ts';
+
+/**
+ * The units of a delivery, as they are written: some in each transaction. One without lines is the unit that it says is empty.
+ * @throws FluxionError FEED_UNREADABLE if it has no lines and it is not known which day of which store
+ */
+export async function unitsOf(
+  { pool, duck, draft, delivery }: WrittenContext,
+  { tables, mapping }: Understood,
+): Promise<readonly (readonly PlannedUnit[])[]> {
+  if (draft.read === 0) return [[await emptyUnit(pool, delivery)]];
+  return batchesOf(await withMoreMemory(duck, () => planUnits(duck, tables, mapping.feed)));
+}
