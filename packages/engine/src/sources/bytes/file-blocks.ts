@@ -57,6 +57,8 @@ export async function* fileBlocks(
       });
       if (bytesRead === 0) break;
       at += bytesRead;
+      // One that is written to as fast as it is read would have no end.
+      if (at > state.size) await checkUnchanged(path, handle, state);
       yield memory.subarray(0, bytesRead);
       // What is only dropped waits for the garbage collector, dozens of megabytes of it.
       if (!reuses) memory = Buffer.allocUnsafeSlow(blockBytes);
