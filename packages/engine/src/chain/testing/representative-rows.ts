@@ -82,4 +82,8 @@ export const representativeRows: Readonly<Record<string, readonly string[]>> = {
     `INSERT INTO fuentes_estado (fuente, ubicacion_id, fallos, aperturas, abierta, ultimo_fallo, mensaje) VALUES
        ('cajas', 'TIENDA_01', 7, 2, now(), now(), 'till.example refuses the connection'), ('cajas', 'TIENDA_02', 0, 0, NULL, NULL, NULL), ('catalogo-2', NULL, 1, 0, NULL, now(), 'HTTP 500')`,
   ],
+  '0014_schedule': [
+    `UPDATE fluxion.planificador SET ultima_vuelta = now(), pendientes = 2, mensaje = 'no answer'`,
+    `INSERT INTO fluxion.unidades_pedidas VALUES ('cajas', 'TIENDA_01', '2024-03-01', now(), true), ('cajas', NULL, '2024-03-01', now(), false)`,
+  ],
 };

@@ -1,6 +1,6 @@
 import { DatabaseError } from 'pg';
 import { FluxionError, messageOf } from '../../base/index.ts';
-import { isOutOfMemory } from './memory.ts';
+import { isOutOfMemory } from './reading/index.ts';
 
 /** What a server's refusal means for a load, by SQLSTATE; `!` stands for the server's own words. */
 const meanings: Readonly<Record<string, string>> = {

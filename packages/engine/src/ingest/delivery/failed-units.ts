@@ -3,7 +3,7 @@ import { noteFailed } from '../ledger/index.ts';
 import type { UnitReport } from '../report.ts';
 import type { PlannedUnit } from '../units/index.ts';
 import type { WrittenContext } from './context.ts';
-import type { Understood } from './understand.ts';
+import type { Understood } from './reading/index.ts';
 
 /**
  * Notes the units that a failure kept from being loaded. As well as it can: the database may be gone, and the first failure is

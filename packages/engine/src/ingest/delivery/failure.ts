@@ -2,8 +2,8 @@ import { exitCodes, FluxionError } from '../../base/index.ts';
 import type { DeliveryContext, WrittenContext } from './context.ts';
 import { explainFailure } from './explain-failure.ts';
 import { endDelivery, noteFailed } from '../ledger/index.ts';
-import { keepRejects } from './rejects.ts';
 import { fail } from './report-draft.ts';
+import { keepRejects } from './reading/index.ts';
 
 /**
  * What has failed is told by the draft.

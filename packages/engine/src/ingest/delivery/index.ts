@@ -1,3 +1,3 @@
 export { describeDelivery, loadDelivery } from './load-delivery.ts';
 export { newDraft } from './report-draft.ts';
-export { forget } from './understand.ts';
+export { forget } from './reading/index.ts';

@@ -4,8 +4,8 @@ import { explainFailure } from './explain-failure.ts';
 import { noteHopeless, noteUnloaded } from './failed-units.ts';
 import { addSums } from '../sums.ts';
 import type { Draft } from './report-draft.ts';
-import type { Understood } from './understand.ts';
 import { loadUnits, type PlannedUnit } from '../units/index.ts';
+import type { Understood } from './reading/index.ts';
 
 /**
  * Loads the store-days of a delivery and notes in the draft what became of each.

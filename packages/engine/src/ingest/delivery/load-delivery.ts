@@ -1,11 +1,10 @@
-import { FluxionError } from '../../base/index.ts';
 import type { DeliveryContext } from './context.ts';
 import { failOrThrow, noteFailure } from './failure.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { beginDelivery, endDelivery, isLoaded } from '../ledger/index.ts';
 import { loadNew } from './load-new.ts';
-import { prepareDelivery } from './prepare-delivery.ts';
-import { messageOfUnits, outcomeOf } from './report-draft.ts';
+import { messageOfUnits, outcomeOf, requireNoneLost } from './report-draft.ts';
+import { prepareDelivery } from './reading/index.ts';
 
 /** Says in the draft how a delivery is understood, and what of it would be loaded. */
 export async function describeDelivery(context: DeliveryContext): Promise<void> {
@@ -41,21 +40,10 @@ export async function loadDelivery(context: DeliveryContext): Promise<void> {
     draft.message = messageOfUnits(draft.units);
     // Nothing has gone wrong, but each of its days was refused.
     if (draft.outcome === 'fallida') draft.error = 'FEED_REFUSED';
-    requireNoneLost(written);
+    requireNoneLost(draft, understood.repeatedSums);
+    await endDelivery(pool, id, draft);
   } catch (error) {
     await noteFailure(written, error);
     failOrThrow(written, error);
-    return;
   }
-  await endDelivery(pool, id, draft);
-}
-
-/** Every line that was read is loaded, rejected, repeated or there already. */
-function requireNoneLost({ draft, delivery }: DeliveryContext): void {
-  const { read, loaded, rejected, repeated, same, outcome } = draft;
-  if (outcome === 'fallida' || read === loaded + rejected + repeated + same) return;
-  throw new FluxionError(
-    'INTERNAL',
-    `${delivery.name}: of ${read} lines ${loaded} were loaded, ${rejected} rejected, ${repeated} repeated and ${same} there already, which is not all of them.`,
-  );
 }

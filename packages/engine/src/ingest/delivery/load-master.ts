@@ -4,8 +4,7 @@ import { lockFeed, noteLoaded } from '../ledger/index.ts';
 import { loadMasterRows, type MasterCounts } from '../masters/index.ts';
 import { patience, withLoadSlot } from '../units/index.ts';
 import type { WrittenContext } from './context.ts';
-import { keepRejects, noteRejects, refuseTooMany } from './rejects.ts';
-import type { Understood } from './understand.ts';
+import { keepRejects, noteRejects, refuseTooMany, type Understood } from './reading/index.ts';
 
 /**
  * Loads rows of a master table in one transaction, and notes in the draft what became of them.

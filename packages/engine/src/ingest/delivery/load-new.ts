@@ -1,10 +1,9 @@
 import type { WrittenContext } from './context.ts';
 import { loadDays } from './load-days.ts';
 import { loadMaster } from './load-master.ts';
-import { keepRejects } from './rejects.ts';
 import { ensureStore } from '../stores.ts';
-import type { Understood } from './understand.ts';
 import { unitsOf } from './units-of.ts';
+import { keepRejects, type Understood } from './reading/index.ts';
 
 /** Loads what was understood of a delivery: the lines that can be, each in its unit. */
 export async function loadNew(context: WrittenContext, understood: Understood): Promise<void> {

@@ -1,6 +1,7 @@
 import { FluxionError, messageOf } from '../../base/index.ts';
 import type { Delivery } from '../../sources/index.ts';
-import type { DeliveryReport, Outcome, UnitReport } from '../report.ts';
+import type { DeliveryReport, Outcome, Sums, UnitReport } from '../report.ts';
+import { addSums, sameSums } from '../sums.ts';
 
 /** A report that is being made. */
 export type Draft = { -readonly [Key in keyof DeliveryReport]: DeliveryReport[Key] } & { units: UnitReport[] };
@@ -50,4 +51,21 @@ export function fail(draft: Draft, error: unknown): void {
   draft.outcome = 'fallida';
   draft.error = error instanceof FluxionError ? error.code : 'LOAD_FAILED';
   draft.message = messageOf(error);
+}
+
+/**
+ * Every line that was read is loaded, rejected, repeated or there already, and so is every readable amount.
+ * @throws FluxionError INTERNAL if one is lost, or counted twice
+ */
+export function requireNoneLost({ name, outcome, ...draft }: Draft, repeatedSums: Sums): void {
+  const { read, loaded, rejected, repeated, same, sums, units } = draft;
+  if (outcome === 'fallida') return;
+  const found = units
+    .filter((unit) => unit.outcome === 'igual')
+    .reduce((total, unit) => addSums(total, unit.sums), [sums.loaded, sums.rejected, repeatedSums].reduce(addSums));
+  if (read === loaded + rejected + repeated + same && sameSums(found, sums.read)) return;
+  throw new FluxionError(
+    'INTERNAL',
+    `${name}: of ${read} lines (${JSON.stringify(sums.read)}) ${loaded} were loaded, ${rejected} rejected, ${repeated} repeated and ${same} there already, together ${JSON.stringify(found)}, which is not all of them.`,
+  );
 }

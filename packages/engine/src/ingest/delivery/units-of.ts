@@ -1,8 +1,7 @@
 import { batchesOf, planUnits, type PlannedUnit } from '../units/index.ts';
 import type { WrittenContext } from './context.ts';
 import { emptyUnit } from './empty-unit.ts';
-import { withMoreMemory } from './memory.ts';
-import type { Understood } from './understand.ts';
+import { withMoreMemory, type Understood } from './reading/index.ts';
 
 /**
  * The units of a delivery, as they are written: some in each transaction. One without lines is the unit that it says is empty.

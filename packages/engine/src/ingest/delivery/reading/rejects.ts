@@ -1,9 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ClientBase, Pool } from 'pg';
-import { FluxionError, quoteIdentifier } from '../../base/index.ts';
-import { smallRowsJson } from '../../duckdb/index.ts';
-import type { RejectedLine, Sums } from '../report.ts';
-import type { DeliveryContext } from './context.ts';
+import { FluxionError, quoteIdentifier } from '../../../base/index.ts';
+import { smallRowsJson } from '../../../duckdb/index.ts';
+import type { RejectedLine, Sums } from '../../report.ts';
+import type { DeliveryContext } from '../context.ts';
 import type { Understood } from './understand.ts';
 
 /** Lines that are told of a delivery that is refused for having too many of them. */

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { FluxionError } from '../../base/index.ts';
+import { FluxionError } from '../../../base/index.ts';
 import {
   feeds,
   matchColumns,
@@ -7,12 +7,12 @@ import {
   type Mapping,
   type Records,
   type UnreadableRecord,
-} from '../../sources/index.ts';
-import type { Sums, Understanding } from '../report.ts';
+} from '../../../sources/index.ts';
+import type { Sums, Understanding } from '../../report.ts';
 import { limitMemory, withMoreMemory } from './memory.ts';
-import type { KnownStore } from '../stores.ts';
-import type { StagedTables } from '../units/unit.ts';
-import { interpret } from '../values/index.ts';
+import type { KnownStore } from '../../stores.ts';
+import type { StagedTables } from '../../units/unit.ts';
+import { interpret } from '../../values/index.ts';
 
 export interface UnderstandOptions {
   readonly duck: DuckDBConnection;
@@ -38,6 +38,8 @@ export interface Understood {
   readonly unreadable: readonly UnreadableRecord[];
   /** Of all readable amounts. */
   readonly sums: Sums;
+  /** Of the lines that were repeated. */
+  readonly repeatedSums: Sums;
 }
 
 const raw = '"fluxion_raw"';
@@ -86,6 +88,7 @@ export async function understand(delivery: Delivery, options: UnderstandOptions)
     repeated: counts.repeated,
     rejected: counts.rejected,
     sums: counts.sums,
+    repeatedSums: counts.repeatedSums,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { messageOf } from '../../base/index.ts';
-import { duckMemoryLimit } from '../../duckdb/index.ts';
-import type { Delivery } from '../../sources/index.ts';
+import { messageOf } from '../../../base/index.ts';
+import { duckMemoryLimit } from '../../../duckdb/index.ts';
+import type { Delivery } from '../../../sources/index.ts';
 
 /** A delivery of no more bytes is worked on in memory; the rest of a larger one waits on disk. */
 const smallBytes = 64 * 1024 * 1024;

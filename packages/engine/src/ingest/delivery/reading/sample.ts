@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { smallRowsJson } from '../../duckdb/index.ts';
-import type { Understanding } from '../report.ts';
+import { smallRowsJson } from '../../../duckdb/index.ts';
+import type { Understanding } from '../../report.ts';
 import type { Understood } from './understand.ts';
 
 /** The first rows as they were understood, as texts by our field; only fields that some of them have. */

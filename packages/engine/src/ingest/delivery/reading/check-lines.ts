@@ -1,0 +1,20 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { storeDayWriters } from '../../feeds/index.ts';
+import { withMoreMemory } from './memory.ts';
+import type { Understood } from './understand.ts';
+
+/** Rejects the lines that contradict others, as the feed's writer finds them. All or nothing, so that it can be done again. */
+export async function checkLines(duck: DuckDBConnection, { mapping, tables }: Understood): Promise<void> {
+  const check = storeDayWriters[mapping.feed.name]?.check;
+  if (!check) return;
+  await withMoreMemory(duck, async () => {
+    await duck.run('BEGIN');
+    try {
+      await check(duck, tables);
+      await duck.run('COMMIT');
+    } catch (error) {
+      await duck.run('ROLLBACK').catch(() => {});
+      throw error;
+    }
+  });
+}
