@@ -12,11 +12,13 @@ const source = {
 /** Files named *.pg.test.ts need PostgreSQL, *.browser.test.ts the whole server and a browser; the rest need nothing. */
 const everything = 'packages/*/src/**/*.test.{ts,tsx}';
 
-/** What becomes of processes that are killed: only 18 ships, and their whole life is tried on 16 as well. */
+/** What is tried on the server that ships, and need not be tried on 16 as well: processes that are killed, and the commands. */
 const ofShippedServer = [
   'packages/engine/src/postgres/embedded/{concurrency,crash,refusals,root}.pg.test.ts',
   'packages/engine/src/ingest/kill.pg.test.ts',
   'packages/engine/src/transfer/kill.pg.test.ts',
+  // The engine's tests try what differs between servers; these try what the program says and does with it.
+  'packages/cli/src/**',
 ];
 
 function postgresProject(version: '16' | '18') {
