@@ -7,7 +7,10 @@ import { addSums, sameSums } from '../sums.ts';
 export type Draft = { -readonly [Key in keyof DeliveryReport]: DeliveryReport[Key] } & { units: UnitReport[] };
 
 /** Of a delivery of which nothing is known yet. */
-export function newDraft({ name, description }: Delivery): Draft {
+export function newDraft({
+  name,
+  description,
+}: Pick<Delivery, 'name'> & { readonly description: Pick<Delivery['description'], 'feed'> }): Draft {
   return {
     name,
     feed: description.feed ?? null,

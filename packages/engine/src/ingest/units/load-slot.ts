@@ -10,7 +10,7 @@ const lockClass = 0x46_4c_58;
 /** A process that hangs, or whose network is gone, must not keep its slot. */
 const watch = `SET idle_session_timeout = '5min'; SET tcp_keepalives_idle = 30; SET tcp_keepalives_interval = 10;
   SET tcp_keepalives_count = 3`;
-const unwatch = 'SET idle_session_timeout = 0';
+const unwatch = 'RESET idle_session_timeout';
 
 /** Waits grow up to this, in milliseconds. */
 const longestWait = 2000;

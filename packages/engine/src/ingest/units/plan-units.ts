@@ -26,7 +26,10 @@ export async function planUnits(
   return await unitsIn(duck, tables, feed);
 }
 
-/** Sorts by unit, some units at a time; files are mostly sorted by date, so that each time reads but a part of the table. */
+/**
+ * Sorts by unit, some units at a time; files are mostly sorted by date, so that each time reads but a part of the table. Rows
+ * of one record share their line, and stay in their order, so that the same file always gives the same rows.
+ */
 async function bringTogether(
   duck: DuckDBConnection,
   { rows }: StagedTables,
@@ -43,7 +46,7 @@ async function bringTogether(
     );
     await duck.run(
       `INSERT INTO fluxion_sorted SELECT * FROM ${rows} WHERE fecha BETWEEN ${ends.join('::DATE AND ')}::DATE
-         AND (ubicacion_id, fecha) IN (VALUES ${inGroup.join(', ')}) ORDER BY fecha, ubicacion_id, line`,
+         AND (ubicacion_id, fecha) IN (VALUES ${inGroup.join(', ')}) ORDER BY fecha, ubicacion_id, line, rowid`,
     );
   }
   await duck.run(`DROP TABLE ${rows}; ALTER TABLE fluxion_sorted RENAME TO ${rows}`);
