@@ -4,7 +4,7 @@ import { isValue } from './column-encoder.ts';
 const base = 10_000;
 
 /** A scale that two base-10000 digits after the point hold. */
-export const mostFixedScale = 8;
+const mostFixedScale = 8;
 
 /**
  * The layout in which every value of a chunk fits: how many base-10000 digits stand before the point, at least one. A field

@@ -19,7 +19,7 @@ const meanings: Readonly<Record<string, string>> = {
 const advice = 'What was loaded stays, the rest is as it was; run the same command again to load it.';
 
 /** Whether the connection itself is gone, rather than a statement refused. */
-export function isConnectionLoss(error: unknown): boolean {
+function isConnectionLoss(error: unknown): boolean {
   if (error instanceof DatabaseError) return /^(08|57P0)/.test(error.code ?? '');
   return (
     error instanceof Error &&

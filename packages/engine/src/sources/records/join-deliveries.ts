@@ -10,7 +10,7 @@ const partLines = 2 ** 32;
  * Files that together hold their store-days, such as one of each till, as one delivery: its units are replaced by all of
  * them at once.
  */
-export function joinDeliveries(parts: readonly [Delivery, ...Delivery[]]): Delivery {
+function joinDeliveries(parts: readonly [Delivery, ...Delivery[]]): Delivery {
   const [first] = parts;
   const others = parts.length - 1;
   const digest = createHash('sha256');

@@ -50,7 +50,7 @@ export class DateFormats {
 }
 
 /** What a format of the workbook's own shows, such as 'dd/mm/yyyy hh:mm'; undefined: it is no date. */
-export function kindOfFormat(code: string): DateKind | undefined {
+function kindOfFormat(code: string): DateKind | undefined {
   const [shown = ''] = code
     .toLowerCase()
     .replaceAll(/"[^"]*"|\\.|_.|\*./g, '')
