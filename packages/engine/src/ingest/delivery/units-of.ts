@@ -12,5 +12,9 @@ export async function unitsOf(
   { tables, mapping }: Understood,
 ): Promise<readonly (readonly PlannedUnit[])[]> {
   if (draft.read === 0) return [[await emptyUnit(pool, delivery)]];
-  return batchesOf(await withMoreMemory(duck, () => planUnits(duck, tables, mapping.feed)));
+  const units = await withMoreMemory(duck, () => planUnits(duck, tables, mapping.feed));
+  // The same rows as a partial count are not the same as a full one.
+  return batchesOf(
+    delivery.description.partial ? units.map((unit) => ({ ...unit, digest: `${unit.digest} partial` })) : units,
+  );
 }

@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { inDuckTransaction } from '../../../duckdb/index.ts';
 import { storeDayWriters } from '../../feeds/index.ts';
 import { withMoreMemory } from './memory.ts';
 import type { Understood } from './understand.ts';
@@ -7,14 +8,5 @@ import type { Understood } from './understand.ts';
 export async function checkLines(duck: DuckDBConnection, { mapping, tables }: Understood): Promise<void> {
   const check = storeDayWriters[mapping.feed.name]?.check;
   if (!check) return;
-  await withMoreMemory(duck, async () => {
-    await duck.run('BEGIN');
-    try {
-      await check(duck, tables);
-      await duck.run('COMMIT');
-    } catch (error) {
-      await duck.run('ROLLBACK').catch(() => {});
-      throw error;
-    }
-  });
+  await withMoreMemory(duck, () => inDuckTransaction(duck, () => check(duck, tables)));
 }
