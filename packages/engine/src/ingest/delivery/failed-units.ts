@@ -27,18 +27,14 @@ export async function noteHopeless(
   units: readonly PlannedUnit[],
 ): Promise<void> {
   const found = new Set(units.map(({ ubicacionId, fecha }) => `${ubicacionId} ${fecha}`));
+  const message = 'None of its lines could be loaded.';
   const hopeless = new Map<string, UnitReport>();
   for (const { ubicacionId, fecha } of draft.rejects) {
     if (ubicacionId === null || fecha === null || found.has(`${ubicacionId} ${fecha}`)) continue;
-    const message = 'None of its lines could be loaded.';
     hopeless.set(`${ubicacionId} ${fecha}`, { ubicacionId, fecha, outcome: 'fallida', rows: 0, sums: {}, message });
   }
+  if (hopeless.size === 0) return;
   draft.units.push(...hopeless.values());
-  for (const unit of hopeless.values()) {
-    await noteFailed(pool, mapping.feed.name, [unit], {
-      message: unit.message ?? '',
-      name: ledger.name,
-      delivery: ledger.id,
-    });
-  }
+  const failure = { message, name: ledger.name, delivery: ledger.id };
+  await noteFailed(pool, mapping.feed.name, [...hopeless.values()], failure);
 }
