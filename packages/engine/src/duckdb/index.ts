@@ -1,3 +1,4 @@
+export { epochDays, epochMicroseconds } from './epoch.ts';
 export { duckMemoryLimit } from './memory-limit.ts';
 export { fingerprint, hasLog } from './fingerprint.ts';
 export { inspectCatalog } from './inspect/inspect.ts';

@@ -1,8 +1,5 @@
+import { epochDays, epochMicroseconds } from '../../duckdb/index.ts';
 import { fixedEncoder, type ColumnEncoder, type DenseWriter, type ValueWriter } from './column-encoder.ts';
-
-/** DuckDB counts from 1970-01-01, PostgreSQL from 2000-01-01. */
-const epochDays = 10_957;
-const epochMicroseconds = epochDays * 86_400 * 1_000_000;
 
 const int32Max = 2 ** 31 - 1;
 const int32Min = -(2 ** 31);

@@ -1,9 +1,6 @@
 import { DATE, INTERVAL, TIME, TIMESTAMP, TIMESTAMPTZ } from '@duckdb/node-api';
+import { epochDays, epochMicroseconds } from '../epoch.ts';
 import { fixedDecoder, type ColumnDecoder, type ValueReader } from './column-decoder.ts';
-
-/** DuckDB counts from 1970-01-01, PostgreSQL from 2000-01-01. */
-const epochDays = 10_957;
-const epochMicroseconds = epochDays * 86_400 * 1_000_000;
 
 const int32Max = 2 ** 31 - 1;
 const int32Min = -(2 ** 31);
