@@ -16,6 +16,7 @@ const arrows = new Map<string, readonly string[]>([
   ['postgres', ['base', 'catalog']],
   ['duckdb', ['base', 'catalog']],
   ['transfer', [...stores, 'bridge']],
+  ['mirror', [...stores, 'bridge']],
   ['ingest', [...stores, 'bridge', 'sources']],
   ['schedule', [...stores, 'bridge', 'sources', 'ingest']],
 ]);

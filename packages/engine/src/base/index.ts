@@ -10,3 +10,4 @@ export { availableMemoryBytes } from './available-memory.ts';
 export { processIsAlive } from './process-alive.ts';
 export { nearest } from './nearest.ts';
 export { present } from './present.ts';
+export type { Need, Question, RawRow, Rollup, UnitValues } from './question.ts';

@@ -1,0 +1,32 @@
+import type { Need, RawRow } from '../base/index.ts';
+import type { Applied, Detour } from './answer.ts';
+import type { FenceReading } from './notes/fence-reading.ts';
+import type { Snapshot } from './snapshot/snapshot.ts';
+
+/** What DuckDB has answered, and the state that it was in. */
+export interface MirrorRead {
+  readonly rows: readonly RawRow[];
+  readonly applied: Applied;
+}
+
+/** The copy, as whoever asks it needs it. */
+export interface Core {
+  /** The state that the copy of these tables is in, or why there is none to ask. */
+  ready(needs: readonly Need[]): Applied | Detour;
+  /** Asks PostgreSQL what has changed since. @throws what the database says, or the signal's reason */
+  fence(since: Snapshot, signal: AbortSignal | undefined): Promise<FenceReading>;
+  /** Whether the copy lacks something that the needs name, by this reading. */
+  lacks(reading: FenceReading, needs: readonly Need[]): boolean;
+  /**
+   * Brings the copy to the reading's state or a later one, in one turn with whoever else waits. A sync goes on when nobody
+   * waits any longer.
+   * @throws FluxionError MIRROR_BEHIND if that fails, with the reason
+   */
+  catchUp(reading: FenceReading): Promise<void>;
+  /**
+   * Runs one statement of DuckDB's, with its parameters, and tells the state in which it ran; `$1` stands for the first
+   * parameter. It waits for its turn: only so many run at a time.
+   * @throws FluxionError MIRROR_BUSY if too many wait; what DuckDB says; or the signal's reason
+   */
+  read(sql: string, values: readonly unknown[], signal: AbortSignal | undefined): Promise<MirrorRead>;
+}
