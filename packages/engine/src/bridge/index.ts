@@ -1,2 +1,20 @@
 export { inBothTransactions } from './both-transactions.ts';
 export { copyQuery, type CopiedColumn, type CopyQueryOptions } from './copy-query.ts';
+export {
+  askBoth,
+  canonicalText,
+  chooseHash,
+  comparingSettings,
+  eachSide,
+  exactSum,
+  fastRowHash,
+  isComparable,
+  md5RowHash,
+  rowHasher,
+  type BothEngines,
+  type RowHash,
+  type RowHasher,
+  type Rows,
+  type SqlPair,
+  type StoredColumn,
+} from './digest/index.ts';

@@ -1,6 +1,6 @@
+import { isComparable, type RowHasher } from '../../bridge/index.ts';
 import type { ColumnPlan, TablePlan } from '../plan/table-plan.ts';
 import { compareRows, differingColumns } from './digest.ts';
-import { isComparable, type RowHasher } from './hash/index.ts';
 import { locateDifferences, type RowDifference } from './locate.ts';
 import type { Sides } from './sides.ts';
 

@@ -1,6 +1,7 @@
+import { eachSide, exactSum, isComparable, type RowHasher } from '../../bridge/index.ts';
 import type { ColumnPlan } from '../plan/table-plan.ts';
-import { eachSide, isComparable, type RowHasher } from './hash/index.ts';
 import type { Sides } from './sides.ts';
+import { storedColumn } from './stored-column.ts';
 
 /** The number of rows that each side holds, and whether they are the same rows. */
 export interface RowComparison {
@@ -19,8 +20,8 @@ export async function compareRows(
   hasher: RowHasher,
   columns: readonly ColumnPlan[],
 ): Promise<RowComparison> {
-  const hash = await hasher.row(columns);
-  const { source, target } = await sides.ask(eachSide(hash, (row) => `count(*) AS total, ${sum(row)} AS digest`));
+  const hash = await hasher.row(columns.map(storedColumn));
+  const { source, target } = await sides.ask(eachSide(hash, (row) => `count(*) AS total, ${exactSum(row)} AS digest`));
   const [ours] = source;
   const [theirs] = target;
   return {
@@ -38,11 +39,9 @@ export async function differingColumns(
 ): Promise<ColumnPlan[]> {
   const comparable = columns.filter(isComparable);
   if (comparable.length === 0) return [];
-  const hashes = await Promise.all(comparable.map((column) => hasher.row([column])));
-  const list = (side: 'duck' | 'postgres') => hashes.map((hash, index) => `${sum(hash[side])} AS d${index}`).join(', ');
+  const hashes = await Promise.all(comparable.map((column) => hasher.row([storedColumn(column)])));
+  const list = (side: 'duck' | 'postgres') =>
+    hashes.map((hash, index) => `${exactSum(hash[side])} AS d${index}`).join(', ');
   const { source, target } = await sides.ask({ duck: list('duck'), postgres: list('postgres') });
   return comparable.filter((_, index) => source[0]?.[`d${index}`] !== target[0]?.[`d${index}`]);
 }
-
-/** The exact sum of 64-bit integers, as text: neither engine lets it overflow. */
-export const sum = (hash: string) => `coalesce(sum(${hash}), 0)::varchar`;

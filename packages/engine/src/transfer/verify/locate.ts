@@ -1,7 +1,7 @@
+import { canonicalText, eachSide, exactSum, isComparable, type RowHasher, type SqlPair } from '../../bridge/index.ts';
 import type { ColumnPlan, TablePlan } from '../plan/table-plan.ts';
-import { sum } from './digest.ts';
-import { canonicalText, eachSide, isComparable, type RowHasher, type SqlPair } from './hash/index.ts';
 import type { Sides } from './sides.ts';
+import { storedColumn } from './stored-column.ts';
 
 /**
  * One row that differs: its key (or, without one, the whole row), and what each side holds; null: NULL, undefined: no
@@ -33,8 +33,8 @@ export async function locateDifferences(
   const keyColumns = plan.columns.filter((column) => plan.key.includes(column.target) && isComparable(column));
   const hasKey = keyColumns.length > 0;
   const comparable = plan.columns.filter(isComparable);
-  const key = await hasher.row(hasKey ? keyColumns : comparable);
-  const row = await hasher.row(comparable);
+  const key = await hasher.row((hasKey ? keyColumns : comparable).map(storedColumn));
+  const row = await hasher.row(comparable.map(storedColumn));
   const bucket = eachSide(key, (hash) => `(${hash} & ${buckets - 1})`);
   const inBuckets = await differingGroups(sides, bucket, row, undefined);
   if (inBuckets.length === 0) return [];
@@ -55,7 +55,7 @@ async function differingGroups(
 ): Promise<string[]> {
   const filter = where ? eachSide(where, (condition) => `WHERE ${condition}`) : { duck: '', postgres: '' };
   const select = (side: 'duck' | 'postgres') =>
-    `${group[side]} AS part, count(*) || '/' || ${sum(row[side])} AS digest`;
+    `${group[side]} AS part, count(*) || '/' || ${exactSum(row[side])} AS digest`;
   const { source, target } = await sides.ask(
     { duck: select('duck'), postgres: select('postgres') },
     eachSide(filter, (condition) => `${condition} GROUP BY 1`),
@@ -82,7 +82,7 @@ async function rowsOf(
   const select = (side: 'duck' | 'postgres') =>
     [
       `${text[side]} AS key, count(*) AS n`,
-      ...columns.map((column, index) => `min(${canonicalText(column)[side]}) AS v${index}`),
+      ...columns.map((column, index) => `min(${canonicalText(storedColumn(column))[side]}) AS v${index}`),
     ].join(', ');
   const { source, target } = await sides.ask(
     { duck: select('duck'), postgres: select('postgres') },
@@ -101,7 +101,9 @@ async function rowsOf(
 
 /** A row's columns as one text for a person. */
 function rowText(columns: readonly ColumnPlan[]): SqlPair {
-  const texts = columns.map(canonicalText).map((text) => eachSide(text, (value) => `coalesce(${value}, 'NULL')`));
+  const texts = columns
+    .map((column) => canonicalText(storedColumn(column)))
+    .map((text) => eachSide(text, (value) => `coalesce(${value}, 'NULL')`));
   return {
     duck: `concat_ws(', ', ${texts.map(({ duck }) => duck).join(', ')})`,
     // Not concat_ws, which takes no more than 100.

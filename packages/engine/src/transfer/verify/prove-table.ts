@@ -1,9 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ClientBase } from 'pg';
 import { silentProgress, type Progress } from '../../base/index.ts';
+import { chooseHash, rowHasher, type RowHash } from '../../bridge/index.ts';
 import type { TablePlan } from '../plan/table-plan.ts';
 import { compareTable, type TableComparison } from './compare.ts';
-import { chooseHash, rowHasher, type RowHash } from './hash/index.ts';
 import { withSides } from './sides.ts';
 
 /** What the comparison of one table found. */

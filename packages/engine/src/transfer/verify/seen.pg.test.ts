@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { md5RowHash } from './hash/index.ts';
+import { md5RowHash } from '../../bridge/index.ts';
 import { provideTwoTables, type Row } from './testing/two-tables.ts';
 
 const tables = provideTwoTables();

@@ -2,9 +2,9 @@ import { createTestDatabase } from '#testing/database.ts';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import type { PoolClient } from 'pg';
 import { afterAll, beforeAll } from 'vitest';
+import type { RowHash } from '../../../bridge/index.ts';
 import { parseDuckType, postgresTypeFor, renderPostgresType, type PostgresType } from '../../../catalog/index.ts';
 import type { ColumnPlan, TablePlan } from '../../plan/table-plan.ts';
-import type { RowHash } from '../hash/index.ts';
 import { proveTable, type TableVerification } from '../prove-table.ts';
 
 /** A row's values, each as SQL of both engines, or as that of DuckDB and that of PostgreSQL. */

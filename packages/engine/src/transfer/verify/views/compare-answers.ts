@@ -1,9 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ClientBase } from 'pg';
+import { chooseHash, rowHasher } from '../../../bridge/index.ts';
 import type { TablePlan } from '../../plan/table-plan.ts';
 import { compareTable, type TableComparison } from '../compare.ts';
 import { compareRows } from '../digest.ts';
-import { chooseHash, rowHasher } from '../hash/index.ts';
 import { withSides } from '../sides.ts';
 import { floatsDiffer, isFloat } from './floats.ts';
 

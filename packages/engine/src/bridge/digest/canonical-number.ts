@@ -1,6 +1,5 @@
-import { quoteIdentifier } from '../../../base/index.ts';
-import type { ColumnPlan } from '../../plan/table-plan.ts';
 import type { SqlPair } from './sql-pair.ts';
+import type { StoredColumn } from './stored-column.ts';
 
 type NumberOf = (duck: string, postgres: string) => SqlPair;
 
@@ -32,7 +31,7 @@ const microseconds =
     postgres: `CASE WHEN ${postgres} BETWEEN ${type} '1900-01-01 00:00:00+00' AND ${type} '2040-01-01 00:00:00+00' THEN round(date_part('epoch', ${postgres}) * 1000000)::bigint ELSE ${orInfinite(postgres, `least(extract(epoch FROM ${postgres}) * 1000000, 9223372036854775807)::bigint`)} END`,
   });
 
-/** By the target type's name: those whose every value is a 64-bit integer of its own, cheaper to come by than a text. */
+/** By the PostgreSQL type's name: those whose every value is a 64-bit integer of its own, cheaper to come by than a text. */
 const numbers: Readonly<Record<string, NumberOf>> = {
   int2: integer,
   int4: integer,
@@ -42,7 +41,7 @@ const numbers: Readonly<Record<string, NumberOf>> = {
   timestamptz: microseconds('timestamptz'),
 };
 
-/** A planned column's value as a 64-bit integer, exact on both engines, NULL for NULL; undefined: the type is none of those. */
-export function canonicalNumber(column: ColumnPlan): SqlPair | undefined {
-  return numbers[column.type.name]?.(quoteIdentifier(column.name), quoteIdentifier(column.target));
+/** A column's value as a 64-bit integer, exact on both engines, NULL for NULL; undefined: the type is none of those. */
+export function canonicalNumber({ type, value }: StoredColumn): SqlPair | undefined {
+  return numbers[type.name]?.(value.duck, value.postgres);
 }

@@ -1,10 +1,9 @@
-import { quoteIdentifier } from '../../../base/index.ts';
-import type { DuckType, PostgresType } from '../../../catalog/index.ts';
-import type { ColumnPlan } from '../../plan/table-plan.ts';
+import type { DuckType, PostgresType } from '../../catalog/index.ts';
 import type { SqlPair } from './sql-pair.ts';
+import type { StoredColumn } from './stored-column.ts';
 
 /** Writes a value, given as an expression of each engine, as text that both print alike. */
-type Writer = (value: SqlPair, wire: DuckType, type: PostgresType) => SqlPair;
+type Writer = (value: SqlPair, duckType: DuckType, type: PostgresType) => SqlPair;
 
 const asText: Writer = ({ duck, postgres }) => ({ duck: `${duck}::VARCHAR`, postgres: `${postgres}::text` });
 
@@ -18,7 +17,7 @@ const sinceEpoch =
 
 const microseconds = sinceEpoch(
   (column) => `epoch_us(${column})`,
-  // Not bigint: the target may hold an instant that DuckDB could not.
+  // Not bigint: PostgreSQL may hold an instant that DuckDB could not.
   (column) => `(extract(epoch FROM ${column}) * 1000000)::numeric(30,0)`,
 );
 
@@ -43,9 +42,9 @@ const float: Writer = ({ duck, postgres }) => {
 /** DuckDB leaves out the zero before the point of a decimal that has no digits there. */
 const withZero = (text: string) => `regexp_replace(${text}, '^(-?)\\.', '\\10.')`;
 
-const numeric: Writer = ({ duck, postgres }, wire, { scale }) => {
-  const from = wire.scale ?? 0;
-  const text = from > 0 && from === wire.precision ? withZero(`${duck}::VARCHAR`) : `${duck}::VARCHAR`;
+const numeric: Writer = ({ duck, postgres }, duckType, { scale }) => {
+  const from = duckType.scale ?? 0;
+  const text = from > 0 && from === duckType.precision ? withZero(`${duck}::VARCHAR`) : `${duck}::VARCHAR`;
   if (scale === undefined) {
     return {
       duck: from > 0 ? `rtrim(rtrim(${text}, '0'), '.')` : text,
@@ -73,7 +72,7 @@ const timeWithZone: Writer = ({ duck, postgres }) => ({
   postgres: `${postgres}::time::text || '/' || extract(timezone FROM ${postgres})::integer`,
 });
 
-/** By the target type's name; the others print alike as they are. */
+/** By the PostgreSQL type's name; the others print alike as they are. */
 const writers: Readonly<Record<string, Writer>> = {
   numeric,
   float4: float,
@@ -94,11 +93,11 @@ const writers: Readonly<Record<string, Writer>> = {
  * An array as its bounds and its elements in the order of their places, each with its length before it: so no element can be
  * taken for a border or for NULL.
  */
-const array: Writer = ({ duck, postgres }, wire, { element: type }) => {
-  let element = wire;
+const array: Writer = ({ duck, postgres }, duckType, { element: type }) => {
+  let element = duckType;
   let depth = 0;
   for (; element.element !== undefined; depth++) element = element.element;
-  if (!type || depth === 0) return asText({ duck, postgres }, wire, { name: 'text' });
+  if (!type || depth === 0) return asText({ duck, postgres }, duckType, { name: 'text' });
   const lists = `${duck}::${element.text}${'[]'.repeat(depth)}`;
   const flat = `${'flatten('.repeat(depth - 1)}${lists}${')'.repeat(depth - 1)}`;
   const bounds = Array.from({ length: depth }, (_, level) => `'[1:' || len((${lists})${'[1]'.repeat(level)}) || ']'`);
@@ -113,17 +112,16 @@ const array: Writer = ({ duck, postgres }, wire, { element: type }) => {
   };
 };
 
-/** The target types whose text in PostgreSQL is not the one that came, so that no digest can be compared. */
+/** The types whose text in PostgreSQL is not the one that came, so that no digest can be compared. */
 const incomparable = new Set(['jsonb', '_jsonb']);
 
 /** True if the column's stored values can be compared across the engines. */
-export function isComparable(column: ColumnPlan): boolean {
-  return !incomparable.has(column.type.name);
+export function isComparable({ type }: { readonly type: PostgresType }): boolean {
+  return !incomparable.has(type.name);
 }
 
-/** A planned column's value as text that both engines print alike, each in its own SQL from what it has stored. NULL stays NULL. */
-export function canonicalText({ name, target, type, carrier, duckType }: ColumnPlan): SqlPair {
-  const value = { duck: quoteIdentifier(name), postgres: quoteIdentifier(target) };
+/** A column's value as text that both engines print alike, each in its own SQL from what it has stored. NULL stays NULL. */
+export function canonicalText({ value, duckType, type }: StoredColumn): SqlPair {
   const write = type.element ? array : (writers[type.name] ?? asText);
-  return write(value, carrier.read?.type ?? duckType, type);
+  return write(value, duckType, type);
 }

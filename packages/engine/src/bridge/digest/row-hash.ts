@@ -1,10 +1,10 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { ColumnPlan } from '../../plan/table-plan.ts';
 import { canonicalNumber } from './canonical-number.ts';
 import { canonicalText, isComparable } from './canonical.ts';
 import { duckRowHash, registerDuckRowHash, type ValueKind } from './duck-row-hash.ts';
 import { columnSeeds, rowSeed } from './seeds.ts';
 import type { SqlPair } from './sql-pair.ts';
+import type { StoredColumn } from './stored-column.ts';
 
 /** A value as both engines give it, exactly, to be hashed. */
 export interface HashedValue extends SqlPair {
@@ -61,16 +61,19 @@ export const md5RowHash: RowHash = async (_duck, values) => {
   };
 };
 
-/** Hashes of one planned table's columns; those that cannot be compared are left out. */
+/** The exact sum of 64-bit integers, as text: neither engine lets it overflow. */
+export const exactSum = (hash: string) => `coalesce(sum(${hash}), 0)::varchar`;
+
+/** Hashes of rows of a table's columns; those that cannot be compared are left out. */
 export interface RowHasher {
-  row(columns: readonly ColumnPlan[]): Promise<SqlPair>;
+  row(columns: readonly StoredColumn[]): Promise<SqlPair>;
 }
 
 export function rowHasher(duck: DuckDBConnection, hash: RowHash): RowHasher {
   return { row: (columns) => hash(duck, columns.filter(isComparable).map(hashedValue)) };
 }
 
-function hashedValue(column: ColumnPlan): HashedValue {
+function hashedValue(column: StoredColumn): HashedValue {
   const number = canonicalNumber(column);
   return number ? { kind: 'number', ...number } : { kind: 'text', ...canonicalText(column) };
 }

@@ -1,4 +1,4 @@
-/** One value as an expression in each engine's SQL: on the reading query in DuckDB, on the table in PostgreSQL. */
+/** One value as an expression in each engine's SQL: on what is compared there. */
 export interface SqlPair {
   readonly duck: string;
   readonly postgres: string;

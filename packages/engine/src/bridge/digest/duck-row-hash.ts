@@ -1,6 +1,6 @@
 import { BIGINT, DuckDBScalarFunction, VARCHAR, type DuckDBConnection } from '@duckdb/node-api';
 import duckdb from '@duckdb/node-bindings';
-import { smallRowsJson } from '../../../duckdb/index.ts';
+import { smallRowsJson } from '../../duckdb/index.ts';
 import { hashStrings } from './hash-strings.ts';
 import { lookup3, type Hash64 } from './lookup3.ts';
 import { columnSeeds, rowSeed, type NumberSeed } from './seeds.ts';

@@ -1,4 +1,4 @@
-import { heapBytes } from '../../../duckdb/index.ts';
+import { heapBytes } from '../../duckdb/index.ts';
 
 /** DuckDB's strings take four 32-bit words: the length, then up to 12 bytes in place padded with zeros, or 4 of them and a pointer to all. */
 const stringWords = 4;

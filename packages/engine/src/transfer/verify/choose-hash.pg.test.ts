@@ -1,7 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
-import { provideTwoTables } from '../testing/two-tables.ts';
-import { chooseHash } from './choose-hash.ts';
-import { fastRowHash, md5RowHash } from './row-hash.ts';
+import { chooseHash, fastRowHash, md5RowHash } from '../../bridge/index.ts';
+import { provideTwoTables } from './testing/two-tables.ts';
 
 const tables = provideTwoTables();
 

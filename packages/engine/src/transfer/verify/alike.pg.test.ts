@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { provideTwoTables } from '../testing/two-tables.ts';
+import { provideTwoTables } from './testing/two-tables.ts';
 
 const tables = provideTwoTables();
 
