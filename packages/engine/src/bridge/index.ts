@@ -18,3 +18,6 @@ export {
   type SqlPair,
   type StoredColumn,
 } from './digest/index.ts';
+export { isTooDeep, jsonTextOf, literalWithoutDollar, withoutArrays } from './nested/index.ts';
+export { takeQuery, type TakenColumn, type TakeQueryOptions } from './take-query.ts';
+export { columnWays, enumOf, mirrorWay, type ColumnWay } from './ways/index.ts';

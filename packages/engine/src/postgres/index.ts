@@ -9,4 +9,4 @@ export { introspect, type Relation, type TargetColumn } from './introspect.ts';
 export { openCopyIn, type CopyIn } from './copy-in.ts';
 export { datePartitions, type DatePartition } from './date-partitions.ts';
 export { copyOut } from './copy-out.ts';
-export { withSnapshot, type Snapshot } from './snapshot.ts';
+export { exactReading, withSnapshot, type Snapshot } from './snapshot.ts';

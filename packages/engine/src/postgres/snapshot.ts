@@ -34,6 +34,21 @@ async function onConnection<T>(pool: Pool, work: (client: PoolClient) => Promise
   }
 }
 
+/**
+ * What a transaction of PostgreSQL's must begin with so that what it prints does not depend on the role's settings, and
+ * names are found where they are said to be. A role for which policies hide rows is refused rather than given a part.
+ */
+export const exactReading: readonly string[] = [
+  `SET LOCAL TimeZone = 'UTC'`,
+  `SET LOCAL DateStyle = 'ISO, YMD'`,
+  `SET LOCAL IntervalStyle = 'postgres'`,
+  `SET LOCAL bytea_output = 'hex'`,
+  `SET LOCAL extra_float_digits = 1`,
+  `SET LOCAL search_path = pg_catalog`,
+  `SET LOCAL row_security = off`,
+  `SET LOCAL jit = off`,
+];
+
 /** A pause in a transaction is no reason to end it. */
 const patience = `SET LOCAL idle_in_transaction_session_timeout = 0; SET LOCAL statement_timeout = 0`;
 

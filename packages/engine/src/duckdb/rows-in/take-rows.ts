@@ -18,7 +18,7 @@ export interface TakeRowsOptions {
   /** The statement that takes rows in, given what stands for them behind FROM: `INSERT INTO t SELECT ... FROM ${rows}`. */
   readonly into: (rows: string) => string;
   /** Called with each chunk's number of rows. */
-  readonly onRows?: (rows: number) => void;
+  readonly onRows?: ((rows: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 

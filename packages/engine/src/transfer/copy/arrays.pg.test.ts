@@ -1,7 +1,7 @@
 import { createDuckFile } from '#testing/duck-file.ts';
+import { scalarTypes } from '#testing/random-values.ts';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { scalarTypes } from '../testing/random-values.ts';
 import { provideTarget } from '../testing/target.ts';
 
 const target = provideTarget();

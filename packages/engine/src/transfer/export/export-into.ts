@@ -1,5 +1,5 @@
 import { FluxionError } from '../../base/index.ts';
-import { chooseWays, type PlannedTable } from './ways/index.ts';
+import { chooseWays, type PlannedTable } from './choose-ways.ts';
 import { chosenSchemas, chosenTables, fileSchema } from './file-plan.ts';
 import type { ExportReport } from './options.ts';
 import { readCatalog } from './read/index.ts';

@@ -1,26 +1,11 @@
 import { statSync } from 'node:fs';
 import type { PoolClient } from 'pg';
-import { withSnapshot, type Snapshot } from '../../postgres/index.ts';
+import { exactReading, withSnapshot, type Snapshot } from '../../postgres/index.ts';
 import type { ObjectReport } from '../report.ts';
 import { explainExportError } from './errors.ts';
 import { exportInto, type Exported } from './export-into.ts';
 import type { ExportOptions, ExportReport } from './options.ts';
 import { openPartialFile, type PartialFile } from './write/index.ts';
-
-/**
- * What PostgreSQL prints must not depend on the role's settings, and every name is printed with its schema. A role for
- * which policies hide rows is refused rather than given a part.
- */
-const settings = [
-  `SET LOCAL TimeZone = 'UTC'`,
-  `SET LOCAL DateStyle = 'ISO, YMD'`,
-  `SET LOCAL IntervalStyle = 'postgres'`,
-  `SET LOCAL bytea_output = 'hex'`,
-  `SET LOCAL extra_float_digits = 1`,
-  `SET LOCAL search_path = pg_catalog`,
-  `SET LOCAL row_security = off`,
-  `SET LOCAL jit = off`,
-];
 
 /**
  * Brings a PostgreSQL database, as it is at one moment, into a new DuckDB database file, while others go on writing. The
@@ -73,7 +58,7 @@ async function reading(
   const prover = await pool.connect();
   prover.on('error', () => {});
   try {
-    return await withSnapshot(pool, settings, (snapshot) => work(snapshot, prover));
+    return await withSnapshot(pool, exactReading, (snapshot) => work(snapshot, prover));
   } finally {
     signal?.removeEventListener('abort', interrupt);
     // Closed, not returned: a failed proof leaves its transaction open.

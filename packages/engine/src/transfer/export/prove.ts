@@ -5,7 +5,7 @@ import type { PostgresType } from '../../catalog/index.ts';
 import { carrierFor } from '../plan/carrier.ts';
 import type { ColumnPlan, TablePlan } from '../plan/table-plan.ts';
 import { proveTable, type TableVerification } from '../verify/index.ts';
-import type { PlannedColumn, PlannedTable } from './ways/index.ts';
+import type { PlannedColumn, PlannedTable } from './choose-ways.ts';
 
 export interface ProveContext {
   /** Used by nobody else meanwhile. */

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import { silentProgress } from '../../base/index.ts';
 import type { Snapshot } from '../../postgres/index.ts';
-import type { PlannedTable } from './ways/index.ts';
+import type { PlannedTable } from './choose-ways.ts';
 import { fileName } from './file-plan.ts';
 import type { ExportedTableReport, ExportOptions } from './options.ts';
 import { queueProofs } from './prove.ts';

@@ -1,5 +1,5 @@
 import { messageOf, quoteIdentifier, quoteLiteral, quoteQualified } from '../../../base/index.ts';
-import type { PlannedTable } from '../ways/index.ts';
+import type { PlannedTable } from '../choose-ways.ts';
 import { fileName, fileSchema } from '../file-plan.ts';
 import type { ObjectReport } from '../../report.ts';
 import type { ExportedIndex, ExportedView } from '../read/index.ts';

@@ -1,7 +1,7 @@
 import { messageOf, quoteIdentifier, quoteLiteral, quoteQualified } from '../../../base/index.ts';
+import { enumOf } from '../../../bridge/index.ts';
 import { smallRowsJson } from '../../../duckdb/index.ts';
 import { fileName, fileSchema } from '../file-plan.ts';
-import { enumOf } from '../ways/index.ts';
 import type { ExportedEnum, ExportedSequence } from '../read/index.ts';
 import type { WriteContext } from './context.ts';
 

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { PlannedTable } from '../ways/index.ts';
+import type { PlannedTable } from '../choose-ways.ts';
 import type { ExportOptions } from '../options.ts';
 import type { ObjectReport } from '../../report.ts';
 import type { ExportedCatalog } from '../read/index.ts';

@@ -1,5 +1,5 @@
 import { quoteIdentifier, quoteQualified } from '../../../base/index.ts';
-import type { PlannedColumn, PlannedTable } from '../ways/index.ts';
+import type { PlannedColumn, PlannedTable } from '../choose-ways.ts';
 import { fileName, fileSchema } from '../file-plan.ts';
 import type { ExportedColumn } from '../read/index.ts';
 import { isNamed } from './before-rows.ts';

@@ -1,6 +1,6 @@
 import { quoteIdentifier } from '../../../base/index.ts';
 import { rangeCheck } from '../../../catalog/index.ts';
-import type { PlannedColumn, PlannedTable } from '../ways/index.ts';
+import type { PlannedColumn, PlannedTable } from '../choose-ways.ts';
 
 /** A numeric may be NaN, a DECIMAL not. */
 const onlyNotNaN = /^\(*[\w"]+ <> 'NaN'::numeric\)*(?: AND \([\w"]+ <> 'NaN'::numeric\)+)*$/;

@@ -1,5 +1,5 @@
 import type { ObjectReport } from '../../report.ts';
-import type { PlannedTable } from '../ways/index.ts';
+import type { PlannedTable } from '../choose-ways.ts';
 
 /** What is otherwise about a table that is in the file. */
 export function tableReport(name: string, { table }: PlannedTable): ObjectReport {

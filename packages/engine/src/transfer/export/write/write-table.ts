@@ -1,7 +1,7 @@
-import { FluxionError, messageOf, quoteIdentifier, quoteQualified } from '../../../base/index.ts';
-import { takeRows } from '../../../duckdb/index.ts';
-import { copyOut, type Snapshot } from '../../../postgres/index.ts';
-import { withOtherWays, type PlannedTable } from '../ways/index.ts';
+import { FluxionError, messageOf, quoteQualified } from '../../../base/index.ts';
+import { takeQuery } from '../../../bridge/index.ts';
+import type { Snapshot } from '../../../postgres/index.ts';
+import { withOtherWays, type PlannedTable } from '../choose-ways.ts';
 import { columnClauses, constraintClauses, tableName, type Clause } from './create-table.ts';
 import type { WriteContext } from './context.ts';
 
@@ -106,10 +106,12 @@ async function createAndFill(
     const parts = [...columns, ...clauses.map(({ sql }) => sql)];
     await duck.run(`CREATE TABLE ${tableName(planned)} (${parts.join(', ')})`);
     const rows = await snapshot.use((client) =>
-      takeRows(duck, {
-        blocks: copyOut(client, copySql(planned), options.signal),
-        columns: planned.columns.map(({ way }, index) => ({ name: `c${index}`, decoder: way.decoder() })),
-        into: (source) => insertSql(planned, source),
+      takeQuery({
+        client,
+        duck,
+        columns: planned.columns.map(({ column, way }) => ({ name: column.name, way })),
+        from: quoteQualified(planned.table.schema, planned.table.name),
+        into: tableName(planned),
         onRows: (count) => {
           told += count;
           onRows(count);
@@ -129,22 +131,4 @@ async function createAndFill(
     await duck.run('ROLLBACK').catch(() => {});
     throw error;
   }
-}
-
-function copySql({ table, columns }: PlannedTable): string {
-  const sent = columns.map(({ column, way }) => way.send(quoteIdentifier(column.name))).join(', ');
-  return `COPY (SELECT ${sent} FROM ${quoteQualified(table.schema, table.name)}) TO STDOUT (FORMAT binary)`;
-}
-
-function insertSql(planned: PlannedTable, source: string): string {
-  const made = planned.columns.map(({ way }, index) => `${way.take(`c${index}`)} AS v${index}, c${index}`).join(', ');
-  const checks = planned.columns.flatMap(({ way }, index) => {
-    const condition = way.check?.(`v${index}`, `c${index}`);
-    return condition === undefined
-      ? []
-      : [`CASE WHEN ${condition} THEN true ELSE error('a value does not come back') END`];
-  });
-  const values = planned.columns.map((_, index) => `v${index}`).join(', ');
-  const where = checks.length === 0 ? '' : ` WHERE ${checks.join(' AND ')}`;
-  return `INSERT INTO ${tableName(planned)} SELECT ${values} FROM (SELECT ${made} FROM ${source})${where}`;
 }

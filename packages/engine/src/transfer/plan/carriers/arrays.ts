@@ -1,5 +1,5 @@
+import { withoutArrays } from '../../../bridge/index.ts';
 import { parseDuckType, type DuckType, type PostgresType } from '../../../catalog/index.ts';
-import { withoutArrays } from '../../nested/index.ts';
 import type { Carrier, Forbidden } from './carrier.ts';
 
 /** The levels of a LIST (one) or of ARRAYs in each other, and what the innermost holds. */

@@ -1,5 +1,5 @@
+import { isTooDeep, jsonTextOf, literalWithoutDollar } from '../../../bridge/index.ts';
 import type { PostgresType } from '../../../catalog/index.ts';
-import { isTooDeep, jsonTextOf, literal } from '../../nested/index.ts';
 import { readAs, type CarrierRule, type Forbidden } from './carrier.ts';
 
 const noNul: Forbidden = {
@@ -40,7 +40,7 @@ export const enumeration: CarrierRule = ({ id, labels: given }, { labels }) => {
   if (labels === undefined || given?.every((label) => labels.includes(label)))
     return { ...readAs('VARCHAR'), forbidden: [] };
   const others: Forbidden = {
-    condition: `CAST($ AS VARCHAR) NOT IN (${labels.map(literal).join(', ') || 'NULL'})`,
+    condition: `CAST($ AS VARCHAR) NOT IN (${labels.map(literalWithoutDollar).join(', ') || 'NULL'})`,
     one: 'is none of the labels of the target',
     several: 'are none of the labels of the target',
   };

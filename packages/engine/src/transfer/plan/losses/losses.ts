@@ -1,9 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { quoteIdentifier } from '../../../base/index.ts';
+import { withoutArrays } from '../../../bridge/index.ts';
 import { smallRowsJson } from '../../../duckdb/index.ts';
 import type { OnLoss } from '../../options.ts';
 import type { LossReport } from '../../report.ts';
-import { withoutArrays } from '../../nested/index.ts';
 import type { Forbidden } from '../carrier.ts';
 import type { ColumnPlan, TablePlan } from '../table-plan.ts';
 

@@ -1,8 +1,8 @@
+import { anyColumn } from '#testing/random-values.ts';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseDuckType } from '../../catalog/index.ts';
-import { anyColumn } from '../testing/random-values.ts';
 import { jsonTextOf, valueFromJson } from './index.ts';
 
 let connection: DuckDBConnection;

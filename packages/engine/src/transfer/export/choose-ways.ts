@@ -1,9 +1,9 @@
 import type { ClientBase } from 'pg';
-import { quoteIdentifier, quoteQualified } from '../../../base/index.ts';
-import { parseDuckType } from '../../../catalog/index.ts';
-import type { ObjectReport } from '../../report.ts';
-import { columnWays, type ColumnWay } from './column-way.ts';
-import type { ExportedColumn, ExportedTable } from '../read/index.ts';
+import { quoteIdentifier, quoteQualified } from '../../base/index.ts';
+import { parseDuckType } from '../../catalog/index.ts';
+import type { ObjectReport } from '../report.ts';
+import { columnWays, type ColumnWay } from '../../bridge/index.ts';
+import type { ExportedColumn, ExportedTable } from './read/index.ts';
 
 /** A column and the way that carries all of its values, as far as PostgreSQL can tell. */
 export interface PlannedColumn {

@@ -1,6 +1,6 @@
-import { parseDuckType, renderPostgresType, type DuckType, type PostgresType } from '../../../catalog/index.ts';
-import { decoderFor, type ColumnDecoder } from '../../../duckdb/index.ts';
-import { jsonTextOf, valueFromJson } from '../../nested/index.ts';
+import { parseDuckType, renderPostgresType, type DuckType, type PostgresType } from '../../catalog/index.ts';
+import { decoderFor, type ColumnDecoder } from '../../duckdb/index.ts';
+import { jsonTextOf, valueFromJson } from '../nested/index.ts';
 import { fromPostgresText, fromTextList } from './postgres-text.ts';
 import { naturalType } from './natural-type.ts';
 import { unfitCondition } from './unfit.ts';
@@ -47,8 +47,8 @@ function textWay(type: PostgresType): ColumnWay {
   return { ...way, send: asText, reason: `${renderPostgresType(type)} as the text that PostgreSQL prints` };
 }
 
-/** Undefined if nothing is known that gives values of the DuckDB type. */
-function wayTo(type: PostgresType, into: DuckType): ColumnWay | undefined {
+/** The way into one type; undefined if nothing is known that gives values of it. */
+export function wayTo(type: PostgresType, into: DuckType): ColumnWay | undefined {
   const way = direct(type, into) ?? converted(type, into);
   if (way === undefined) return undefined;
   const unfit = unfitCondition(type, into);

@@ -2,7 +2,7 @@ import { quoteLiteral } from '../../base/index.ts';
 import type { DuckType } from '../../catalog/index.ts';
 
 /** A text as a literal in DuckDB's SQL without a `$`, which stands for the column in a carrier's SQL. */
-export function literal(text: string): string {
+export function literalWithoutDollar(text: string): string {
   if (!text.includes('$')) return quoteLiteral(text);
   return `(${text.split('$').map(quoteLiteral).join(' || chr(36) || ')})`;
 }

@@ -1,6 +1,6 @@
 import type { DuckField, DuckType } from '../../catalog/index.ts';
 import { scalarTexts } from './scalar-text.ts';
-import { literal, partOf, variable } from './sql-text.ts';
+import { literalWithoutDollar as literal, partOf, variable } from './sql-text.ts';
 import { variantText } from './variant-text.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { quoteLiteral } from '../../../base/index.ts';
-import { rangeCheck, type DuckType, type PostgresType } from '../../../catalog/index.ts';
+import { quoteLiteral } from '../../base/index.ts';
+import { rangeCheck, type DuckType, type PostgresType } from '../../catalog/index.ts';
 import { depthOf } from './postgres-text.ts';
 
 type Condition = (column: string) => string;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { quoteIdentifier, quoteLiteral } from '../../base/index.ts';
+import { quoteIdentifier, quoteLiteral } from '../../packages/engine/src/base/index.ts';
 
 /** A type of DuckDB, as SQL writes it, and some values of it as SQL writes them. */
 export interface RandomColumn {

@@ -1,4 +1,4 @@
-import type { DuckType, DuckTypeId } from '../../../catalog/index.ts';
+import type { DuckType, DuckTypeId } from '../../catalog/index.ts';
 
 /** DuckDB's SQL of a value of `type`, given SQL of the text that PostgreSQL prints of it in an ISO session in UTC. */
 type Reader = (text: string, type: DuckType) => string;

@@ -1,5 +1,5 @@
-import { quoteLiteral } from '../../../base/index.ts';
-import { parseDuckType, type DuckType, type PostgresType } from '../../../catalog/index.ts';
+import { quoteLiteral } from '../../base/index.ts';
+import { parseDuckType, type DuckType, type PostgresType } from '../../catalog/index.ts';
 
 const names: Readonly<Record<string, string>> = {
   bool: 'BOOLEAN',

@@ -1,2 +1,0 @@
-export { chooseWays, withOtherWays, type PlannedColumn, type PlannedTable } from './choose-ways.ts';
-export { enumOf } from './natural-type.ts';
