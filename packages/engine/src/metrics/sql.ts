@@ -1,0 +1,46 @@
+import sql, { join, type Sql } from 'sql-template-tag';
+import { FluxionError, isBusinessDate, type Need, type StoreScope } from '../base/index.ts';
+
+/** Business dates, both included. */
+export interface Period {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The condition that the column has one of the values; of no list every row meets it, of an empty one none. */
+export function isOneOf(column: Sql, values: readonly string[] | undefined): Sql {
+  if (values === undefined) return sql`true`;
+  // Not `= ANY (array)`: DuckDB can skip blocks of a column for a list of values, but not for an array.
+  return values.length === 0 ? sql`false` : sql`${column} IN (${join(values)})`;
+}
+
+/** The condition that the store of the column lies in the scope. */
+export function inScope(column: Sql, scope: StoreScope): Sql {
+  return isOneOf(column, scope === 'all' ? undefined : scope);
+}
+
+/** The condition that the date of the column lies in the period. */
+export function inPeriod(column: Sql, { from, to }: Period): Sql {
+  return sql`${column} BETWEEN CAST(${from} AS DATE) AND CAST(${to} AS DATE)`;
+}
+
+/**
+ * Days of stores, as a question's need.
+ * @throws FluxionError INVALID_INPUT for a date that is none: as a text it would not compare with those of the units
+ */
+export function storeDays(table: string, stores: StoreScope, { from, to }: Period): Need {
+  for (const date of [from, to]) {
+    if (!isBusinessDate(date))
+      throw new FluxionError('INVALID_INPUT', `${date} is not a date: write it as YYYY-MM-DD.`);
+  }
+  return { table, units: { ...unitsOf(stores), fecha: { from, to } } };
+}
+
+/** A table that is copied by store, as a question's need. */
+export function ofStores(table: string, stores: StoreScope): Need {
+  return { table, units: unitsOf(stores) };
+}
+
+function unitsOf(stores: StoreScope): { readonly ubicacion_id?: readonly string[] } {
+  return stores === 'all' ? {} : { ubicacion_id: stores };
+}
