@@ -1,4 +1,5 @@
 export { cancelStatement } from './cancel.ts';
+export { cancelOnAbort } from './cancel-on-abort.ts';
 export { checkServer, type ServerVersion } from './check-server.ts';
 export type { EmbeddedOptions } from './embedded/server.ts';
 export { startEmbedded, type EmbeddedServer } from './embedded/start.ts';

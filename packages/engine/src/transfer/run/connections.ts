@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
+import { cancelOnAbort } from '../../postgres/index.ts';
 import { connectTarget } from '../connect-target.ts';
-import { cancelOnAbort } from './cancel-on-abort.ts';
 import type { Migration } from './migration.ts';
 
 /** Runs `work` with connections of its own to the target. An abort cancels what they are at. */

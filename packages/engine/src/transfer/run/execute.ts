@@ -1,7 +1,7 @@
 import { FluxionError } from '../../base/index.ts';
+import { cancelOnAbort } from '../../postgres/index.ts';
 import { copiedChunks, beginRun, reopenRun } from '../ledger/index.ts';
 import { targetName } from '../plan/table-plan.ts';
-import { cancelOnAbort } from './cancel-on-abort.ts';
 import type { Migration } from './migration.ts';
 import { undo } from './earlier/undo.ts';
 import { write, type Written } from './write.ts';

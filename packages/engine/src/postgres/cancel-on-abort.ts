@@ -1,5 +1,5 @@
 import type { ClientBase, Pool } from 'pg';
-import { cancelStatement } from '../../postgres/index.ts';
+import { cancelStatement } from './cancel.ts';
 
 /** While `work` runs on `client`, an abort cancels the statement under way there: building an index may take minutes. */
 export async function cancelOnAbort<T>(
