@@ -38,6 +38,30 @@ export function difference(of: string, less: string): string {
   return fixed(a.units * 10n ** BigInt(scale - a.scale) - b.units * 10n ** BigInt(scale - b.scale), scale);
 }
 
+/**
+ * The square root of `dividend / divisor` to so many decimals, rounded half away from zero; null if the divisor is zero.
+ * Neither may be negative.
+ */
+export function rootOfQuotient(dividend: string, divisor: string, decimals: number): string | null {
+  const [over, under] = [scaled(dividend), scaled(divisor)];
+  if (under.units === 0n) return null;
+  // Of four times the square: the root then has a half of a unit to round by.
+  const square =
+    (4n * over.units * 10n ** BigInt(2 * decimals + under.scale)) / (under.units * 10n ** BigInt(over.scale));
+  return fixed((squareRoot(square) + 1n) / 2n, decimals);
+}
+
+/** The largest whole number whose square is not larger, by Newton's method from above. */
+function squareRoot(square: bigint): bigint {
+  if (square === 0n) return 0n;
+  let root = 1n << BigInt(Math.ceil(square.toString(2).length / 2));
+  for (;;) {
+    const next = (root + square / root) >> 1n;
+    if (next >= root) return root;
+    root = next;
+  }
+}
+
 function magnitude(units: bigint): bigint {
   return units < 0n ? -units : units;
 }

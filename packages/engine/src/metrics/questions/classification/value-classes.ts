@@ -1,0 +1,33 @@
+import sql, { type Sql } from 'sql-template-tag';
+import { linesOf, type SalesFilter } from '../sales-filter.ts';
+
+export type ValueClass = 'A' | 'B' | 'C';
+
+/**
+ * The ABC class of every product that was sold in the period, after Pareto: products in the order of what they sold for,
+ * the highest first, equal ones by id. The product with which the share passes 80 % is the last of A, that with which it
+ * passes 95 % the last of B: so a product's class is that of the share before it. A product for which more was paid back
+ * than taken adds nothing to the whole. Lines without a product belong to no class.
+ *
+ * Source: H. F. Dickie, ABC Inventory Analysis Shoots for Dollars, not Pennies, Factory Management and Maintenance
+ * 109(7), 1951; Silver, Pyke and Thomas, Inventory and Production Management in Supply Chains, 4th ed., section 2.2.
+ * @returns a SELECT of producto_id, unidades, valor, ranking, acumulado (the product's own value included), total and abc
+ */
+export function valueClasses(filter: SalesFilter): Sql {
+  return sql`
+    SELECT producto_id, unidades, valor, ranking, acumulado, total,
+      CASE WHEN 100 * (acumulado - aporte) < 80 * total THEN 'A'
+        WHEN 100 * (acumulado - aporte) < 95 * total THEN 'B'
+        ELSE 'C' END AS abc
+    FROM (
+      SELECT producto_id, unidades, valor, aporte,
+        row_number() OVER (ORDER BY valor DESC, producto_id COLLATE "C") AS ranking,
+        sum(aporte) OVER (ORDER BY valor DESC, producto_id COLLATE "C" ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS acumulado,
+        sum(aporte) OVER () AS total
+      FROM (
+        SELECT producto_id, unidades, valor, CASE WHEN valor > 0 THEN valor ELSE 0 END AS aporte
+        FROM (
+          SELECT producto_id, coalesce(sum(cantidad), 0) AS unidades, coalesce(sum(monto_total), 0) AS valor
+          FROM ${linesOf(filter)} AND producto_id IS NOT NULL
+          GROUP BY producto_id) AS vendido) AS aportado) AS ordenado`;
+}
