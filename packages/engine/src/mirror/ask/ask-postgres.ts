@@ -1,0 +1,87 @@
+import { types, type ClientBase, type CustomTypesConfig, type Pool, type PoolClient } from 'pg';
+import type { Need, RawRow } from '../../base/index.ts';
+import { cancelOnAbort, inTransaction } from '../../postgres/index.ts';
+import { parseSnapshot } from '../snapshot/snapshot.ts';
+import type { Asked, Found } from './asked.ts';
+import { refuseForeign } from './freshness.ts';
+import { forPostgres, lockSql } from './statement.ts';
+
+/**
+ * Has PostgreSQL answer, in a transaction that can tell its snapshot.
+ * @throws FluxionError INVALID_INPUT if `asOf` is of another database; what the database says; or the signal's reason, after the statement has
+ * been cancelled
+ */
+export async function askPostgres(pool: Pool, asked: Asked): Promise<Found> {
+  const { sql, rollups, needs, signal, past } = asked;
+  const began = performance.now();
+  const statement = forPostgres(sql, rollups);
+  const found = await onConnection(pool, signal, (client) =>
+    inTransaction(client, async () => {
+      const asOf = await openSnapshot(client, needs);
+      refuseForeign(asked.wanted, asOf.snapshot);
+      const { rows } = await client.query<RawRow>({ ...statement, types: rawTypes });
+      return { rows, asOf };
+    }),
+  );
+  past.floor(asked.floor, found.asOf.snapshot);
+  asked.timings.queryMs = performance.now() - began;
+  return found;
+}
+
+/** Runs `work` on a connection of the pool; an abort cancels its statement. */
+async function onConnection<T>(pool: Pool, signal: AbortSignal, work: (client: ClientBase) => Promise<T>): Promise<T> {
+  const client = await connect(pool, signal);
+  let isClean = false;
+  try {
+    const result = await cancelOnAbort(pool, client, signal, () => work(client));
+    isClean = true;
+    return result;
+  } catch (error) {
+    signal.throwIfAborted();
+    throw error;
+  } finally {
+    // A cancellation that comes late must not hit the connection's next user.
+    client.release(!isClean || signal.aborted);
+  }
+}
+
+/** A connection of the pool, unless the signal aborts before there is one: then it goes back when it comes. */
+function connect(pool: Pool, signal: AbortSignal): Promise<PoolClient> {
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) return reject(signal.reason);
+    const leave = () => reject(signal.reason);
+    signal.addEventListener('abort', leave, { once: true });
+    pool
+      .connect()
+      .then((client) => {
+        if (signal.aborted) client.release();
+        else resolve(client);
+      }, reject)
+      .finally(() => signal.removeEventListener('abort', leave));
+  });
+}
+
+async function openSnapshot(client: ClientBase, needs: readonly Need[]): Promise<Found['asOf']> {
+  await client.query(
+    ['SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY', lockSql(needs)]
+      .filter((statement) => statement !== undefined)
+      .join('; '),
+  );
+  const { rows } = await client.query<{ snapshot: string; time: string }>(
+    'SELECT pg_current_snapshot()::text AS snapshot, clock_timestamp() AS time',
+  );
+  const [state] = rows;
+  if (!state) throw new RangeError('PostgreSQL told no snapshot');
+  return { snapshot: parseSnapshot(state.snapshot), time: state.time };
+}
+
+const asIs = (text: string): string => text;
+
+/** Values as texts, in the form that DuckDB's have. */
+const rawTypes: CustomTypesConfig = {
+  getTypeParser: (type: number) => (type === types.builtins.BOOL ? boolText : asIs),
+};
+
+function boolText(text: string): string {
+  return text === 't' ? 'true' : 'false';
+}

@@ -1,0 +1,3 @@
+export { openAsk } from './ask.ts';
+export type { Ask, AskOptions, QuestionOptions } from './options.ts';
+export { touches } from './touches.ts';
