@@ -25,8 +25,15 @@ export interface Core {
   catchUp(reading: FenceReading): Promise<void>;
   /**
    * Runs one statement of DuckDB's, with its parameters, and tells the state in which it ran; `$1` stands for the first
-   * parameter. It waits for its turn: only so many run at a time.
-   * @throws FluxionError MIRROR_BUSY if too many wait; what DuckDB says; or the signal's reason
+   * parameter. It waits for its turn: only so many run at a time. In that state the copies of the tables that are needed
+   * were whole.
+   * @throws FluxionError MIRROR_BUSY if too many wait, MIRROR_BEHIND if a copy was being built; what DuckDB says; or the
+   * signal's reason
    */
-  read(sql: string, values: readonly unknown[], signal: AbortSignal | undefined): Promise<MirrorRead>;
+  read(
+    sql: string,
+    values: readonly unknown[],
+    signal: AbortSignal | undefined,
+    needs: readonly Need[],
+  ): Promise<MirrorRead>;
 }
