@@ -4,7 +4,6 @@ export {
   askBoth,
   canonicalText,
   chooseHash,
-  comparingSettings,
   eachSide,
   exactSum,
   fastRowHash,

@@ -12,12 +12,6 @@ export interface BothEngines {
 }
 
 /**
- * How PostgreSQL prints values and reads instants for a comparison, whatever the role's settings are, until the transaction
- * ends. Compiling costs more than it saves: each partition's expressions are compiled anew.
- */
-export const comparingSettings = `SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO'; SET LOCAL IntervalStyle = 'postgres'; SET LOCAL extra_float_digits = 1; SET LOCAL jit = off`;
-
-/**
  * Runs a query of each engine at the same time. The answers must be small.
  * @returns their rows; 64-bit numbers as strings
  */

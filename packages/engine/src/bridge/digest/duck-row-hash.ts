@@ -1,6 +1,5 @@
 import { BIGINT, DuckDBScalarFunction, VARCHAR, type DuckDBConnection } from '@duckdb/node-api';
 import duckdb from '@duckdb/node-bindings';
-import { smallRowsJson } from '../../duckdb/index.ts';
 import { hashStrings } from './hash-strings.ts';
 import { lookup3, type Hash64 } from './lookup3.ts';
 import { columnSeeds, rowSeed, type NumberSeed } from './seeds.ts';
@@ -19,12 +18,7 @@ export function duckRowHash(kinds: readonly ValueKind[]): string {
  */
 export async function registerDuckRowHash(connection: DuckDBConnection, kinds: readonly ValueKind[]): Promise<void> {
   const name = duckRowHash(kinds);
-  const known = knownTo.get(connection) ?? new Set();
-  if (known.has(name)) return;
-  knownTo.set(connection, known.add(name));
-  // Another connection to the same database may have brought it.
-  const sql = `SELECT 1 FROM duckdb_functions() WHERE function_name = '${name}'`;
-  if ((await smallRowsJson(connection, sql)).length > 0) return;
+  if (await isKnown(connection, name, kinds.length)) return;
   const definition = new DuckDBScalarFunction();
   definition.setName(name);
   for (const kind of kinds) definition.addParameter(kind === 'text' ? VARCHAR : BIGINT);
@@ -36,8 +30,16 @@ export async function registerDuckRowHash(connection: DuckDBConnection, kinds: r
   connection.registerScalarFunction(definition);
 }
 
-/** Asking the catalogue takes longer than comparing a small table. */
-const knownTo = new WeakMap<DuckDBConnection, Set<string>>();
+/** By trying: asking the catalogue takes longer than comparing a small table. What a transaction brought goes with it. */
+async function isKnown(connection: DuckDBConnection, name: string, places: number): Promise<boolean> {
+  try {
+    const nulls = Array.from({ length: places }, () => 'NULL');
+    (await connection.prepare(`SELECT ${name}(${nulls.join(', ')})`)).destroySync();
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 const hash: Hash64 = { low: 0, high: 0 };
 const seedBytes = 16;

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ClientBase } from 'pg';
-import { askBoth, comparingSettings, type Rows, type SqlPair } from '../../bridge/index.ts';
+import { askBoth, type Rows, type SqlPair } from '../../bridge/index.ts';
 import { inTransaction } from '../../postgres/index.ts';
 import { readingQuery, targetName, type TablePlan } from '../plan/table-plan.ts';
 
@@ -13,7 +13,11 @@ export interface Sides {
   ask(select: SqlPair, rest?: SqlPair): Promise<{ source: Rows; target: Rows }>;
 }
 
-const settings = `SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY; ${comparingSettings}`;
+/**
+ * How PostgreSQL prints floats and reads instants here, whatever the role's settings are. Compiling costs more than it saves:
+ * each partition's expressions are compiled anew.
+ */
+const settings = `SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO'; SET LOCAL extra_float_digits = 1; SET LOCAL jit = off`;
 
 export interface SidesContext {
   readonly duck: DuckDBConnection;
