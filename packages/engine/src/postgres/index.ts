@@ -5,6 +5,7 @@ export type { EmbeddedOptions } from './embedded/server.ts';
 export { startEmbedded, type EmbeddedServer } from './embedded/start.ts';
 export { openPool, type PoolOptions } from './pool.ts';
 export { migrateSchema, schemaState, type MigrationSource, type SchemaState } from './schema-migrations.ts';
+export { toIsoInstant } from './result-types.ts';
 export { inTransaction, withTransaction } from './transaction.ts';
 export { introspect, type Relation, type TargetColumn } from './introspect.ts';
 export { openCopyIn, type CopyIn } from './copy-in.ts';

@@ -1,6 +1,6 @@
 import { types, type ClientBase, type CustomTypesConfig, type Pool, type PoolClient } from 'pg';
 import type { Need, RawRow } from '../../base/index.ts';
-import { cancelOnAbort, inTransaction } from '../../postgres/index.ts';
+import { cancelOnAbort, inTransaction, toIsoInstant } from '../../postgres/index.ts';
 import { parseSnapshot } from '../snapshot/snapshot.ts';
 import type { Asked, Found } from './asked.ts';
 import { refuseForeign } from './freshness.ts';
@@ -75,13 +75,13 @@ async function openSnapshot(client: ClientBase, needs: readonly Need[]): Promise
   return { snapshot: parseSnapshot(state.snapshot), time: state.time };
 }
 
-const asIs = (text: string): string => text;
-
-/** Values as texts, in the form that DuckDB's have. */
+/** Values as texts in the form that the copy's have: as PostgreSQL prints them, but for two that go into JSON. */
 const rawTypes: CustomTypesConfig = {
-  getTypeParser: (type: number) => (type === types.builtins.BOOL ? boolText : asIs),
+  getTypeParser: (type: number) => parsers.get(type) ?? asIs,
 };
 
-function boolText(text: string): string {
-  return text === 't' ? 'true' : 'false';
-}
+const asIs = (text: string): string => text;
+const parsers = new Map<number, (text: string) => string>([
+  [types.builtins.BOOL, (text) => (text === 't' ? 'true' : 'false')],
+  [types.builtins.TIMESTAMPTZ, toIsoInstant],
+]);

@@ -18,8 +18,10 @@ export async function catchUp(asked: Asked, reading: FenceReading): Promise<bool
   const left = Math.max(0, at.monotonic + budgetMs - began);
   const waiting = new AbortController();
   try {
-    const budget = sleep(Math.min(left, longestMs), false, { signal: AbortSignal.any([signal, waiting.signal]) });
-    return await Promise.race([core.catchUp(reading).then(() => true), budget]);
+    return await Promise.race([
+      core.catchUp(reading).then(() => true),
+      sleep(Math.min(left, longestMs), false, { signal: AbortSignal.any([signal, waiting.signal]) }),
+    ]);
   } catch (error) {
     signal.throwIfAborted();
     asked.onFailure(error);
