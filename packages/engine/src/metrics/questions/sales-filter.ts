@@ -19,11 +19,16 @@ export function takesWholeDays({ products, categories }: SalesFilter): boolean {
 
 /** What stands behind FROM for the lines of the filter. */
 export function linesOf({ products, categories, ...days }: SalesFilter): Sql {
-  const conditions = [daysOf(days), isOneOf(sql`producto_id`, products)];
+  return sql`ventas_raw WHERE ${daysOf(days)} AND ${ofProducts(sql`producto_id`, { products, categories })}`;
+}
+
+/** The condition that the product of the column is one of the filter's. */
+export function ofProducts(column: Sql, { products, categories }: Pick<SalesFilter, 'products' | 'categories'>): Sql {
+  const conditions = [isOneOf(column, products)];
   if (categories) {
-    conditions.push(sql`producto_id IN (SELECT id FROM productos WHERE ${isOneOf(sql`categoria`, categories)})`);
+    conditions.push(sql`${column} IN (SELECT id FROM productos WHERE ${isOneOf(sql`categoria`, categories)})`);
   }
-  return sql`ventas_raw WHERE ${join(conditions, ' AND ')}`;
+  return join(conditions, ' AND ');
 }
 
 /** The condition for the stores and days of the filter. */
