@@ -11,10 +11,16 @@ export interface Snapshot {
 
 /** Reads PostgreSQL's text of a snapshot, `xmin:xmax:xid,xid`. @throws RangeError if it is none */
 export function parseSnapshot(text: string): Snapshot {
-  const found = /^(\d+):(\d+):((?:\d+(?:,\d+)*)?)$/.exec(text);
-  if (!found) throw new RangeError(`${text} is not a snapshot`);
-  const [, xmin = '', xmax = '', running = ''] = found;
-  return { xmin: BigInt(xmin), xmax: BigInt(xmax), running: running === '' ? [] : running.split(',').map(BigInt) };
+  const found = /^(\d{1,20}):(\d{1,20}):((?:\d{1,20}(?:,\d{1,20})*)?)$/.exec(text);
+  if (!found) throw new RangeError('not a snapshot, which is written xmin:xmax:xid,xid');
+  const [xmin = 0n, xmax = 0n] = found.slice(1, 3).map(BigInt);
+  const running = found[3] ? found[3].split(',').map(BigInt) : [];
+  let last = xmin - 1n;
+  for (const xid of [...running, xmax]) {
+    if (xid <= last) throw new RangeError('not a snapshot: its transactions are not in ascending order');
+    last = xid;
+  }
+  return { xmin, xmax, running };
 }
 
 /** As `pg_snapshot` takes it. */
