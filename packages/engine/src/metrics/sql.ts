@@ -24,16 +24,15 @@ export function inPeriod(column: Sql, { from, to }: Period): Sql {
   return sql`${column} BETWEEN CAST(${from} AS DATE) AND CAST(${to} AS DATE)`;
 }
 
-/**
- * Days of stores, as a question's need.
- * @throws FluxionError INVALID_INPUT for a date that is none: as a text it would not compare with those of the units
- */
+/** @returns the date @throws FluxionError INVALID_INPUT for a text that is none: it would not compare with those of the units */
+export function businessDate(text: string): string {
+  if (isBusinessDate(text)) return text;
+  throw new FluxionError('INVALID_INPUT', `${text} is not a date: write it as YYYY-MM-DD.`);
+}
+
+/** Days of stores, as a question's need. @throws FluxionError INVALID_INPUT for a date that is none */
 export function storeDays(table: string, stores: StoreScope, { from, to }: Period): Need {
-  for (const date of [from, to]) {
-    if (!isBusinessDate(date))
-      throw new FluxionError('INVALID_INPUT', `${date} is not a date: write it as YYYY-MM-DD.`);
-  }
-  return { table, units: { ...unitsOf(stores), fecha: { from, to } } };
+  return { table, units: { ...unitsOf(stores), fecha: { from: businessDate(from), to: businessDate(to) } } };
 }
 
 /** A table that is copied by store, as a question's need. */

@@ -1,6 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { addDays, FluxionError, isBusinessDate, isoWeekday } from '../../../base/index.ts';
-import type { Period } from '../../sql.ts';
+import { addDays, FluxionError, isoWeekday } from '../../../base/index.ts';
+import { businessDate, type Period } from '../../sql.ts';
 import { linesOf, type SalesFilter } from '../sales-filter.ts';
 
 export type VariationClass = 'X' | 'Y' | 'Z';
@@ -17,11 +17,10 @@ export interface Weeks {
  * @throws FluxionError INVALID_INPUT for a date that is none, or a number of weeks that does not fit
  */
 export function wholeWeeks({ to, weeks = 12 }: Weeks): Period & { readonly weeks: number } {
-  if (!isBusinessDate(to)) throw new FluxionError('INVALID_INPUT', `${to} is not a date: write it as YYYY-MM-DD.`);
   if (!Number.isInteger(weeks) || weeks < 2 || weeks > 104) {
     throw new FluxionError('INVALID_INPUT', `A variation needs 2 to 104 whole weeks, not ${weeks}.`);
   }
-  const sunday = addDays(to, -(isoWeekday(to) % 7));
+  const sunday = addDays(businessDate(to), -(isoWeekday(to) % 7));
   return { from: addDays(sunday, 1 - 7 * weeks), to: sunday, weeks };
 }
 
