@@ -162,6 +162,29 @@ export const errorTable = {
     manual:
       'The address or the port may not be listened on: ports below 1024 need rights, and the address must be one of this machine.',
   },
+  MIRROR_UNWRITABLE: {
+    exit: exitCodes.failed,
+    manual:
+      'The columnar copy cannot be kept: its folder may not be written, the disk is full, or too many processes have a copy there. The message says which. PostgreSQL answers meanwhile, more slowly.',
+  },
+  MIRROR_BUSY: {
+    exit: exitCodes.failed,
+    manual: 'So many questions wait for the columnar copy that no more are taken. Ask again in a moment.',
+  },
+  MIRROR_BEHIND: {
+    exit: exitCodes.failed,
+    manual:
+      'The columnar copy could not be brought up to date; the message says why. PostgreSQL answers meanwhile, more slowly.',
+  },
+  MIRROR_REFUSED: {
+    exit: exitCodes.unusableInput,
+    manual: 'The table cannot be mirrored as it was declared; the message says why, and what to do.',
+  },
+  MIRROR_LOCKED: {
+    exit: exitCodes.database,
+    manual:
+      'Triggers that note changes could not be made or removed, because transactions use the table without a pause. Writers are never made to wait for that. End the longest transaction, or try again at a quieter time.',
+  },
 } as const satisfies Record<string, ErrorEntry>;
 
 export type ErrorCode = keyof typeof errorTable;

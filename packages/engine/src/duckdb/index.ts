@@ -13,7 +13,9 @@ export type {
   SequenceSpec,
   ViewSpec,
 } from './inspect/specs.ts';
-export { explainReadError } from './open-errors.ts';
+export { openInstance, type Instance } from './instance.ts';
+export { explainReadError, tellsDamage } from './open-errors.ts';
+export { openingLimitMs, withinLimit } from './opening-limit.ts';
 export { QueryError } from './query-error.ts';
 export { openSource, type DuckSource } from './open.ts';
 export {

@@ -81,12 +81,17 @@ export function explainOpenError(file: string, error: unknown, real = file): Flu
 export function explainReadError(file: string, error: unknown): FluxionError | undefined {
   if (error instanceof FluxionError) return undefined;
   const text = messageOf(error).replaceAll(file, 'the file');
-  if (!isFromDuckDb(text) || !damage.test(text)) return undefined;
+  if (!tellsDamage(text)) return undefined;
   const name = error instanceof QueryError ? error.table : undefined;
   const where = name === undefined ? file : `table ${name} of ${file}`;
   const rest = name === undefined ? '' : ', or leave the table out with --exclude';
   const message = `DuckDB fails while it reads ${where}: ${reasonOf(text)} The file is most likely damaged: restore it from a backup${rest}.`;
   return new FluxionError('SOURCE_CORRUPT', message, { cause: error });
+}
+
+/** Whether these are DuckDB's words for a file whose bytes are not what it wrote. The file's own name must not be among them. */
+export function tellsDamage(text: string): boolean {
+  return isFromDuckDb(text) && damage.test(text);
 }
 
 /** DuckDB begins what it says with the kind of the error; PostgreSQL and the system do not. */

@@ -1,19 +1,17 @@
 import { accessSync, constants, realpathSync, statSync, type Stats } from 'node:fs';
-import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { FluxionError } from '../base/index.ts';
 import { fingerprint } from './fingerprint.ts';
+import { openInstance, type Instance } from './instance.ts';
 import { duckMemoryLimit } from './memory-limit.ts';
 import { explainOpenError } from './open-errors.ts';
 import { openingLimitMs, withinLimit } from './opening-limit.ts';
 import { spillFolder } from './spill-folder.ts';
 
-/** An open DuckDB file. `connect` gives a further connection; `close` ends them all. */
-export interface DuckSource {
+/** An open DuckDB file. */
+export interface DuckSource extends Instance {
   readonly file: string;
   /** A short name for the file's content, see `fingerprint`. */
   fingerprint(): string;
-  connect(): Promise<DuckDBConnection>;
-  close(): void;
 }
 
 /** Reads stay in the file: no other one, no network, no extension. Set last: it forbids setting folders. */
@@ -36,27 +34,11 @@ export async function openSource(file: string): Promise<DuckSource> {
   const real = realpathSync(file);
   // Rows stream through: more memory makes a large table's reading no faster, and small containers do with this.
   const settings = { memory_limit: duckMemoryLimit(0.25, 128, 256), temp_directory: spillFolder(), ...sandbox };
-  const opening = DuckDBInstance.create(real, settings).catch((error: unknown) => {
+  const opening = openInstance(real, settings).catch((error: unknown) => {
     throw explainOpenError(file, error, real);
   });
-  const instance = await withinLimit(file, opening, openingLimitMs(real));
-  const connections: DuckDBConnection[] = [];
-  const connect = async () => {
-    const connection = await instance.connect();
-    connections.push(connection);
-    // UTC: what a TIMESTAMPTZ prints must not depend on this machine's zone.
-    await connection.run(`SET TimeZone = 'UTC'`);
-    return connection;
-  };
-  return {
-    file,
-    fingerprint: () => fingerprint(file),
-    connect,
-    close: () => {
-      for (const connection of connections) connection.closeSync();
-      instance.closeSync();
-    },
-  };
+  const { connect, close } = await withinLimit(file, opening, openingLimitMs(real));
+  return { file, fingerprint: () => fingerprint(file), connect, close };
 }
 
 function assertReadableFile(file: string): void {
