@@ -1,6 +1,6 @@
-import { decimalText, type RawRow } from '../../base/index.ts';
-import { cell, countCell, sumCell } from '../cells.ts';
-import { difference, percentage, quotient } from '../decimals.ts';
+import { decimalText, type RawRow } from '../../../base/index.ts';
+import { cell, countCell, sumCell } from '../../cells.ts';
+import { difference, percentage, quotient } from '../../decimals.ts';
 
 /**
  * What a set of sales lines comes to. Decimals are exact texts: money with at least 2 decimals, units without trailing
@@ -17,7 +17,7 @@ export interface SalesFigures {
   readonly costo: string;
   /** venta_con_costo - costo. */
   readonly margen: string;
-  /** margen / venta_con_costo in percent, rounded half away from zero to 2 decimals; null if nothing was sold at a known cost. */
+  /** margen / venta_con_costo in percent, rounded half away from zero to 2 decimals; null if venta_con_costo is zero. */
   readonly margen_porcentaje: string | null;
 }
 
@@ -32,14 +32,15 @@ export interface SalesWithReceipts extends SalesFigures {
 /** Reads the columns of `lineSums` or `sumsOfSums`. A sum of nothing is zero. */
 export function figures(raw: RawRow): SalesFigures {
   const sold = sumCell(raw, 'monto_con_costo', 2);
-  const margin = sumCell(raw, 'margen', 2);
+  const cost = sumCell(raw, 'costo', 2);
+  const margin = decimalText(difference(sold, cost), 2);
   return {
     lineas: countCell(raw, 'lineas'),
     lineas_devueltas: countCell(raw, 'lineas_devueltas'),
     unidades: sumCell(raw, 'unidades'),
     venta_total: sumCell(raw, 'monto', 2),
     venta_con_costo: sold,
-    costo: decimalText(difference(sold, margin), 2),
+    costo: cost,
     margen: margin,
     margen_porcentaje: percentage(margin, sold),
   };
@@ -50,4 +51,9 @@ export function figuresWithReceipts(raw: RawRow): SalesWithReceipts {
   const facturas = countCell(raw, 'facturas');
   const ticket_promedio = quotient(cell(raw, 'monto') ?? '0', String(facturas), 2);
   return { ...figures(raw), facturas, ticket_promedio };
+}
+
+/** `monto` in percent of the column `total`, to 2 decimals; null if that is zero. */
+export function shareOfTotal(raw: RawRow): string | null {
+  return percentage(sumCell(raw, 'monto'), sumCell(raw, 'total'));
 }

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '#testing/database.ts';
-import { ventasPorCuarto, ventasPorDia } from '../rollups/index.ts';
-import { createAwkwardSales } from '../testing/awkward-sales.ts';
-import { openBothEngines, type BothEngines } from '../testing/parity.ts';
-import { salesByDay } from './sales-by-day.ts';
+import { ventasPorCuarto, ventasPorDia } from '../../rollups/index.ts';
+import { createAwkwardSales } from '../../testing/awkward-sales.ts';
+import { openBothEngines, type BothEngines } from '../../testing/parity.ts';
+import { salesByDay } from './by-day.ts';
 
 let database: TestDatabase;
 let engines: BothEngines;

@@ -1,9 +1,9 @@
 import sql from 'sql-template-tag';
-import type { Question } from '../../base/index.ts';
-import { textCell } from '../cells.ts';
-import { sumsOfSums } from '../rollups/index.ts';
+import type { Question } from '../../../base/index.ts';
+import { textCell } from '../../cells.ts';
+import { sumsOfSums } from '../../rollups/index.ts';
+import { dailyRollups, dailySums, salesReads, type SalesFilter } from '../sales-filter.ts';
 import { figuresWithReceipts, type SalesWithReceipts } from './figures.ts';
-import { dailyRollups, dailySums, salesReads, type SalesFilter } from './sales-filter.ts';
 
 export interface SalesOfDay extends SalesWithReceipts {
   readonly fecha: string;

@@ -1,0 +1,31 @@
+import sql from 'sql-template-tag';
+import type { Question } from '../../../base/index.ts';
+import { cell, textCell } from '../../cells.ts';
+import { sumsOfSums } from '../../rollups/index.ts';
+import { dailyRollups, dailySums, salesReads, type SalesFilter } from '../sales-filter.ts';
+import { figuresWithReceipts, type SalesWithReceipts } from './figures.ts';
+
+export interface SalesOfStore extends SalesWithReceipts {
+  readonly ubicacion_id: string;
+  readonly nombre: string | null;
+}
+
+/** What each store that has lines sold, the highest amount first. */
+export const salesByStore: Question<SalesFilter, SalesOfStore> = {
+  name: 'ventas por tienda',
+  reads: (filter) => [...salesReads(filter), { table: 'ubicaciones' }],
+  rollups: dailyRollups,
+  sql: (filter) => sql`
+    SELECT sumado.*, u.nombre
+    FROM (
+      SELECT ubicacion_id, ${sumsOfSums}, sum(facturas) AS facturas
+      FROM ${dailySums(filter)}
+      GROUP BY ubicacion_id) AS sumado
+    LEFT JOIN ubicaciones AS u ON u.id = sumado.ubicacion_id
+    ORDER BY monto DESC NULLS LAST, ubicacion_id COLLATE "C"`,
+  row: (raw) => ({
+    ubicacion_id: textCell(raw, 'ubicacion_id'),
+    nombre: cell(raw, 'nombre'),
+    ...figuresWithReceipts(raw),
+  }),
+};
