@@ -11,7 +11,7 @@ const answering: Answering[] = [];
 
 beforeAll(async () => {
   database = await createTestDatabase({ template: 'empty' });
-  const ddl = await readFile(new URL('../../../sql/mirror/0009_requests.sql', import.meta.url), 'utf8');
+  const ddl = await readFile(new URL('../../../sql/mirror/0004_requests.sql', import.meta.url), 'utf8');
   await database.pool.query(`CREATE SCHEMA fluxion_mirror; ${ddl}`);
 });
 afterEach(() => Promise.all(answering.splice(0).map((one) => one.stop())));
