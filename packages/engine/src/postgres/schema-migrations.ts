@@ -6,7 +6,8 @@ import { FluxionError, messageOf, quoteQualified } from '../base/index.ts';
 
 /** From src/postgres and from dist/postgres alike. */
 const shippedDirectory = fileURLToPath(new URL('../../sql', import.meta.url));
-const ledger = { schema: 'fluxion', table: 'migrations' } as const;
+const shippedSchema = 'fluxion';
+const ledger = 'migrations';
 const migrationFile = /^\d{4}_\w+\.sql$/;
 
 export type SchemaState = 'absent' | 'behind' | 'current' | 'ahead';
@@ -14,6 +15,8 @@ export type SchemaState = 'absent' | 'behind' | 'current' | 'ahead';
 export interface MigrationSource {
   /** The folder with the numbered SQL files; Fluxion's own unless told otherwise. */
   readonly directory?: string;
+  /** The schema that they make, where they are also recorded; Fluxion's own unless told otherwise. */
+  readonly schema?: string;
 }
 
 async function shippedNames(directory: string): Promise<readonly string[]> {
@@ -24,8 +27,8 @@ async function shippedNames(directory: string): Promise<readonly string[]> {
     .toSorted();
 }
 
-async function appliedNames(database: pg.Pool): Promise<readonly string[]> {
-  const qualified = quoteQualified(ledger.schema, ledger.table);
+async function appliedNames(database: pg.Pool, schema: string): Promise<readonly string[]> {
+  const qualified = quoteQualified(schema, ledger);
   const { rows: found } = await database.query<{ exists: boolean }>('SELECT to_regclass($1) IS NOT NULL AS exists', [
     qualified,
   ]);
@@ -45,7 +48,8 @@ function compare(shipped: readonly string[], applied: readonly string[]): Schema
  * missing), `current`, or `ahead` (it holds a migration that this program does not know: a newer one made it).
  */
 export async function schemaState(pool: pg.Pool, source: MigrationSource = {}): Promise<SchemaState> {
-  return compare(await shippedNames(source.directory ?? shippedDirectory), await appliedNames(pool));
+  const { directory = shippedDirectory, schema = shippedSchema } = source;
+  return compare(await shippedNames(directory), await appliedNames(pool, schema));
 }
 
 /** `0003_facts.sql, line 12`: where a statement failed, as far as PostgreSQL tells. */
@@ -58,7 +62,7 @@ async function failedAt(directory: string, name: string, error: unknown): Promis
   return `${name}.sql, line ${line}`;
 }
 
-async function runPending(client: pg.PoolClient, directory: string): Promise<readonly string[]> {
+async function runPending(client: pg.PoolClient, directory: string, schema: string): Promise<readonly string[]> {
   // Loaded only when there is something to apply, to keep the start quick.
   const { runner } = await import('node-pg-migrate');
   let current: string | undefined;
@@ -72,8 +76,8 @@ async function runPending(client: pg.PoolClient, directory: string): Promise<rea
       dir: directory,
       ignorePattern: String.raw`(?!\d{4}_\w+\.sql$).*`,
       direction: 'up',
-      migrationsSchema: ledger.schema,
-      migrationsTable: ledger.table,
+      migrationsSchema: schema,
+      migrationsTable: ledger,
       createMigrationsSchema: true,
       singleTransaction: true,
       advisoryLockMode: 'wait',
@@ -95,9 +99,9 @@ async function runPending(client: pg.PoolClient, directory: string): Promise<rea
  * @throws FluxionError DATABASE_UNSUITABLE if the schema is newer than this program, or a statement fails
  */
 export async function migrateSchema(pool: pg.Pool, source: MigrationSource = {}): Promise<readonly string[]> {
-  const directory = source.directory ?? shippedDirectory;
+  const { directory = shippedDirectory, schema = shippedSchema } = source;
   const shipped = await shippedNames(directory);
-  const applied = await appliedNames(pool);
+  const applied = await appliedNames(pool, schema);
   const state = compare(shipped, applied);
   if (state === 'ahead') {
     const unknown = applied.filter((name) => !shipped.includes(name)).join(', ');
@@ -107,7 +111,7 @@ export async function migrateSchema(pool: pg.Pool, source: MigrationSource = {})
   if (state === 'current' || shipped.length === 0) return [];
   const client = await pool.connect();
   try {
-    return await runPending(client, directory);
+    return await runPending(client, directory, schema);
   } finally {
     // Closed, not reused: a failed run may leave its advisory lock or a search path behind.
     client.release(true);
