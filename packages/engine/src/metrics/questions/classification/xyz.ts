@@ -7,13 +7,16 @@ import type { SalesFilter } from '../sales-filter.ts';
 import { variationFigures, type VariationFigures } from './class-rows.ts';
 import { variationClasses, wholeWeeks, type Weeks } from './variation-classes.ts';
 
+/** The weeks end with `to`. */
+export type XyzFilter = Omit<SalesFilter, 'from'> & Weeks;
+
 export interface XyzProduct extends ProductLabels, VariationFigures {}
 
 /**
  * The products that were sold in the last whole weeks, each with its XYZ class: X first, those without a class last,
  * within a class by their units, the most first.
  */
-export const xyzClasses: Question<Omit<SalesFilter, 'from'> & Weeks & Page, XyzProduct> = {
+export const xyzClasses: Question<XyzFilter & Page, XyzProduct> = {
   name: 'clases XYZ',
   reads: (filter) => [storeDays('ventas_raw', filter.stores, wholeWeeks(filter)), { table: 'productos' }],
   sql: (filter) => sql`
