@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rootOfQuotient } from './decimals.ts';
+import { difference, percentage, quotient, rootOfQuotient } from './decimals.ts';
 
 describe('rootOfQuotient', () => {
   it.each([
@@ -27,5 +27,48 @@ describe('rootOfQuotient', () => {
         expect(square < above * above * divisor).toBe(true);
       }),
     );
+  });
+});
+
+describe('quotient', () => {
+  it.each([
+    ['1', '3', 2, '0.33'],
+    ['2', '3', 2, '0.67'],
+    ['0.005', '1', 2, '0.01'],
+    ['-0.005', '1', 2, '-0.01'],
+    ['0.005', '-1.000', 2, '-0.01'],
+    ['-7', '-2', 0, '4'],
+    ['0', '-5', 2, '0.00'],
+    ['-0.001', '1', 2, '0.00'],
+    ['99999999999999999999999999.999999', '0.000001', 1, '99999999999999999999999999999999.0'],
+    ['1', '0.00', 2, null],
+  ])('of %s / %s to %i decimals is %s', (dividend, divisor, decimals, result) => {
+    expect(quotient(dividend, divisor, decimals)).toBe(result);
+  });
+
+  it('is undone by multiplying, to half a unit', () => {
+    const whole = fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n });
+    fc.assert(
+      fc.property(
+        whole,
+        whole.filter((n) => n !== 0n),
+        (dividend, divisor) => {
+          const units = BigInt((quotient(`${dividend}`, `${divisor}`, 3) ?? '').replace('.', ''));
+          const off = 2n * (dividend * 1000n - units * divisor);
+          expect(off * off <= divisor * divisor).toBe(true);
+        },
+      ),
+    );
+  });
+});
+
+describe('percentage and difference', () => {
+  it('are exact', () => {
+    expect(percentage('1.500001', '7.50')).toBe('20.00');
+    expect(percentage('1', '0.000000')).toBeNull();
+    expect(percentage('1', '3', 4)).toBe('33.3333');
+    expect(difference('7.50', '5.999999')).toBe('1.500001');
+    expect(difference('0', '0.5')).toBe('-0.5');
+    expect(difference('5', '5.00')).toBe('0.00');
   });
 });

@@ -27,3 +27,6 @@ export const lineSums = sql`
 export const sumsOfSums = sql`
   sum(lineas) AS lineas, sum(lineas_devueltas) AS lineas_devueltas, sum(unidades) AS unidades, sum(monto) AS monto,
   sum(monto_con_costo) AS monto_con_costo, sum(costo) AS costo`;
+
+/** The columns of both. */
+export const sumColumns = ['lineas', 'lineas_devueltas', 'unidades', 'monto', 'monto_con_costo', 'costo'];

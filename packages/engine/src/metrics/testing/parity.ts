@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { quoteIdentifier, quoteLiteral, type Question, type RawRow, type Rollup } from '../../base/index.ts';
 import { openScratch } from '../../duckdb/index.ts';
 import { copyOut } from '../../postgres/index.ts';
@@ -22,6 +22,15 @@ export interface BothEngines {
 /** Texts, exact numbers and dates: what both engines print alike. */
 const exactType = /^(VARCHAR|SMALLINT|INTEGER|BIGINT|HUGEINT|DECIMAL\(\d+,\d+\)|DATE)$/;
 
+interface Column {
+  readonly name: string;
+  readonly type: string;
+  readonly has_order: boolean;
+}
+
+/** Where PostgreSQL shows the tables as a database of another locale would have them. */
+const schema = 'parity';
+
 /** Copies the tables into a database of DuckDB's, and keeps the rollups there as tables, as the mirror does. */
 export async function openBothEngines(options: {
   readonly pool: Pool;
@@ -30,8 +39,12 @@ export async function openBothEngines(options: {
 }): Promise<BothEngines> {
   const folder = await mkdtemp(join(tmpdir(), 'fluxion-parity-'));
   const { connection: duck, close } = await openScratch({ folder });
+  const client = await options.pool.connect();
+  await client.query(`CREATE SCHEMA ${schema}`);
+  for (const table of options.tables) await showInSpanishOrder(client, table);
+  await client.query(`SET search_path = ${schema}, public`);
   const refresh = async () => {
-    for (const table of options.tables) await copyTable(options.pool, duck, table, folder);
+    for (const table of options.tables) await copyTable(client, duck, table, folder);
     for (const { name, of, sql } of options.rollups) {
       await duck.run(`CREATE OR REPLACE TABLE ${quoteIdentifier(name)} AS ${sql(quoteIdentifier(of))}`);
     }
@@ -39,30 +52,42 @@ export async function openBothEngines(options: {
   await refresh();
   return {
     refresh,
-    ask: (question, parameters) => askBoth(options.pool, duck, question, parameters),
+    ask: (question, parameters) => askBoth(client, duck, question, parameters),
     close: async () => {
+      client.release(true);
       await close();
       await rm(folder, { recursive: true });
     },
   };
 }
 
-async function copyTable(pool: Pool, duck: DuckDBConnection, table: string, folder: string): Promise<void> {
+async function columnsOf(client: PoolClient, table: string): Promise<readonly Column[]> {
+  const { rows } = await client.query<Column>(
+    `SELECT attname AS name, format_type(atttypid, atttypmod) AS type, attcollation <> 0 AS has_order FROM pg_attribute
+     WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum`,
+    [`public.${quoteIdentifier(table)}`],
+  );
+  return rows;
+}
+
+/** Text that a question sorts without saying how comes in the order of a dictionary here, and in that of its bytes in DuckDB. */
+async function showInSpanishOrder(client: PoolClient, table: string): Promise<void> {
+  const columns = (await columnsOf(client, table)).map(({ name, has_order }) => {
+    return has_order
+      ? `${quoteIdentifier(name)} COLLATE "es-x-icu" AS ${quoteIdentifier(name)}`
+      : quoteIdentifier(name);
+  });
+  const name = quoteIdentifier(table);
+  await client.query(`CREATE VIEW ${schema}.${name} AS SELECT ${columns.join(', ')} FROM public.${name}`);
+}
+
+async function copyTable(client: PoolClient, duck: DuckDBConnection, table: string, folder: string): Promise<void> {
   const name = quoteIdentifier(table);
   const file = join(folder, 'rows.csv');
-  const { rows: columns } = await pool.query<{ name: string; type: string }>(
-    `SELECT attname AS name, format_type(atttypid, atttypmod) AS type FROM pg_attribute
-     WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum`,
-    [name],
-  );
-  const client = await pool.connect();
-  try {
-    const copy = `COPY (SELECT * FROM ${name}) TO STDOUT (FORMAT csv)`;
-    await pipeline(copyOut(client, copy, undefined), createWriteStream(file));
-  } finally {
-    client.release();
-  }
-  const list = (item: (column: { name: string; type: string }) => string) => columns.map(item).join(', ');
+  const columns = await columnsOf(client, table);
+  const copy = `COPY (SELECT * FROM public.${name}) TO STDOUT (FORMAT csv)`;
+  await pipeline(copyOut(client, copy, undefined), createWriteStream(file));
+  const list = (item: (column: Column) => string) => columns.map(item).join(', ');
   await duck.run(
     `CREATE OR REPLACE TABLE ${name} (${list((column) => `${quoteIdentifier(column.name)} ${column.type}`)})`,
   );
@@ -75,7 +100,7 @@ async function copyTable(pool: Pool, duck: DuckDBConnection, table: string, fold
 }
 
 async function askBoth<Parameters, Row>(
-  pool: Pool,
+  client: PoolClient,
   duck: DuckDBConnection,
   question: Question<Parameters, Row>,
   parameters: Parameters,
@@ -86,7 +111,7 @@ async function askBoth<Parameters, Row>(
     ({ name, of, sql }) => `${quoteIdentifier(name)} AS NOT MATERIALIZED (${sql(of)})`,
   );
   const statement = common ? `WITH ${common.join(', ')} SELECT * FROM (${text}) AS answer` : text;
-  const { rows: fromPostgres } = await pool.query<RawRow>({
+  const { rows: fromPostgres } = await client.query<RawRow>({
     text: statement,
     values,
     types: { getTypeParser: () => (value: string | Buffer) => String(value) },

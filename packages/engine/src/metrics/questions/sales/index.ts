@@ -1,0 +1,11 @@
+export { bottomProducts } from './bottom-products.ts';
+export { categoriesRead, categorySums, salesByCategory, type SalesOfCategory } from './by-category.ts';
+export { salesByDay, type SalesOfDay } from './by-day.ts';
+export { salesByHour, type SalesOfHour } from './by-hour.ts';
+export { salesByMonth, type SalesOfMonth } from './by-month.ts';
+export { salesByStore, type SalesOfStore } from './by-store.ts';
+export { salesByWeek, type SalesOfWeek } from './by-week.ts';
+export { figures, figuresWithReceipts, type SalesFigures, type SalesWithReceipts } from './figures.ts';
+export { type ProductMeasure, type RankedProducts, type SalesOfProduct } from './ranked-products.ts';
+export { receipts, type Receipts } from './receipts.ts';
+export { topProducts } from './top-products.ts';
