@@ -18,13 +18,12 @@ export interface ColumnDecoder {
   /** Bytes that one value takes in DuckDB's vector. */
   readonly width: number;
   /**
-   * Writes the value of each row at `row * width` of `out`. `positions` has where each row's field begins, behind its
-   * length of 4 bytes; negative: NULL, whose value is left as it is.
+   * Writes the value of each row at `row * width` of `out`, which takes the place of what is in `vector`; into the vector's own
+   * memory goes what values refer to. `positions` has where each row's field begins, behind its length of 4 bytes; negative:
+   * NULL, whose value is left as it is.
    * @throws FluxionError INTERNAL for a value that the type cannot hold
    */
-  decode(fields: Fields, positions: Int32Array, rowCount: number, out: DataView): void;
-  /** What can only be written into the vector itself, after the values are in it. */
-  finish?(fields: Fields, positions: Int32Array, vector: Vector): void;
+  decode(fields: Fields, positions: Int32Array, rowCount: number, out: DataView, vector: Vector): void;
 }
 
 /** Reads one value at `at` of `from` and writes it at `offset` of `out`. */

@@ -21,6 +21,8 @@ export class RowBatch {
   /** For each column, where the fields of the chunk's rows begin; negative: NULL. */
   readonly #positions: readonly Int32Array[];
   readonly #values: readonly DataView<ArrayBuffer>[];
+  /** For each column, 1 if a field of the chunk's rows is NULL. */
+  readonly #hasNull: Uint8Array;
   readonly #validity: readonly Uint8Array<ArrayBuffer>[];
   #fields: Fields = fieldsOf(Buffer.alloc(0));
   #at = 0;
@@ -31,6 +33,7 @@ export class RowBatch {
     this.#decoders = decoders;
     this.#positions = decoders.map(() => new Int32Array(chunkRows));
     this.#values = decoders.map(({ width }) => new DataView(new ArrayBuffer(chunkRows * width)));
+    this.#hasNull = new Uint8Array(decoders.length);
     this.#validity = decoders.map(() => new Uint8Array(chunkRows / 8));
   }
 
@@ -69,7 +72,7 @@ export class RowBatch {
     const columns = this.#positions.length;
     const size = view.byteLength;
     let rowCount = 0;
-    for (const bits of this.#validity) bits.fill(0xff);
+    this.#hasNull.fill(0);
     while (rowCount < chunkRows && this.#at + 2 <= size) {
       const fieldCount = view.getInt16(this.#at);
       if (fieldCount === endOfRows) {
@@ -96,8 +99,13 @@ export class RowBatch {
       if (positions === undefined || at + 4 > size) return undefined;
       const length = view.getInt32(at);
       at += 4;
-      positions[row] = length < 0 ? -1 : at;
-      if (length > 0) at += length;
+      if (length < 0) {
+        positions[row] = -1;
+        this.#hasNull[column] = 1;
+      } else {
+        positions[row] = at;
+        at += length;
+      }
     }
     return at <= size ? at : undefined;
   }
@@ -105,20 +113,16 @@ export class RowBatch {
   #write(decoder: ColumnDecoder, index: number, rowCount: number, chunk: DataChunk): void {
     const [positions, values, validity] = [this.#positions[index], this.#values[index], this.#validity[index]];
     if (!positions || !values || !validity) return;
-    decoder.decode(this.#fields, positions, rowCount, values);
     const vector = duckdb.data_chunk_get_vector(chunk, index);
+    decoder.decode(this.#fields, positions, rowCount, values, vector);
     duckdb.copy_data_to_vector(vector, 0, values.buffer, 0, rowCount * decoder.width);
-    let anyNull = false;
+    if (this.#hasNull[index] !== 1) return;
+    validity.fill(0xff);
     for (let row = 0; row < rowCount; row++) {
-      if ((positions[row] ?? 0) >= 0) continue;
-      anyNull = true;
-      validity[row >> 3] = (validity[row >> 3] ?? 0) & ~(1 << (row & 7));
+      if ((positions[row] ?? 0) < 0) validity[row >> 3] = (validity[row >> 3] ?? 0) & ~(1 << (row & 7));
     }
-    if (anyNull) {
-      duckdb.vector_ensure_validity_writable(vector);
-      duckdb.copy_data_to_vector_validity(vector, 0, validity.buffer, 0, validity.byteLength);
-    }
-    decoder.finish?.(this.#fields, positions, vector);
+    duckdb.vector_ensure_validity_writable(vector);
+    duckdb.copy_data_to_vector_validity(vector, 0, validity.buffer, 0, validity.byteLength);
   }
 }
 

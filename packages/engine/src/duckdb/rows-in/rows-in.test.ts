@@ -75,6 +75,7 @@ it.each<[from: string, into: string, bytes: string, value: string]>([
   ['timestamp', 'TIMESTAMP', '8000000000000000', '-infinity'],
   ['timestamp', 'TIMESTAMP', '7fffffffffffffff', 'infinity'],
   ['timestamp', 'TIMESTAMP', 'ffffffffffffffff', '1999-12-31 23:59:59.999999'],
+  ['timestamp', 'TIMESTAMP', '7ffca2fec4c81ffe', '294247-01-10 04:00:54.775806'],
   ['interval', 'INTERVAL', 'ffffffffffffffff 00000002 fffffff3', '-1 year -1 month 2 days -00:00:00.000001'],
   ['uuid', 'UUID', '000102030405060708090a0b0c0d0eff', '00010203-0405-0607-0809-0a0b0c0d0eff'],
   ['bytea', 'BLOB', '00ff', '\\x00\\xFF'],
@@ -89,6 +90,9 @@ it.each<[from: string, into: string, bytes: string]>([
   ['numeric', 'DECIMAL(9,4)', '0000 0000 c000 0000'],
   ['numeric', 'DECIMAL(4,1)', '0002 0000 0000 0002 0001 04b0'],
   ['numeric', 'DECIMAL(4,1)', '0001 0001 0000 0000 0001'],
+  ['numeric', 'DECIMAL(18,6)', '0000 0000 c000 0000'],
+  ['timestamp', 'TIMESTAMP', '7ffffffffffffffe'],
+  ['timestamptz', 'TIMESTAMP WITH TIME ZONE', '7ffca2fec4c81fff'],
 ])('%s does not become %s where it does not fit: %s', async (from, into, bytes) => {
   await expect(take([[from, into]], copied([[hex(bytes)]]))).rejects.toThrow('does not fit');
 });
@@ -118,6 +122,31 @@ it('takes any rows, wherever their bytes are cut', async () => {
       expect(count).toBe(given.length);
       const taken = await smallRowsJson(duck, 'SELECT c0, c1 FROM t ORDER BY rowid');
       expect(taken).toEqual(given.map(([c0, c1]) => ({ c0, c1 })));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+it('takes bytes of any length, whatever stands behind them', async () => {
+  const bytes = fc.option(fc.uint8Array({ maxLength: 40 }).map((value) => Buffer.from(value)));
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(bytes, bytes), { maxLength: 30 }), async (given) => {
+      await take(
+        [
+          ['bytea', 'BLOB'],
+          ['bytea', 'BLOB'],
+        ],
+        copied(given),
+      );
+      const taken = await smallRowsJson(duck, 'SELECT hex(c0) AS c0, hex(c1) AS c1 FROM t ORDER BY rowid');
+      const hexOf = (value: Buffer | null) => value?.toString('hex').toUpperCase() ?? null;
+      expect(taken).toEqual(given.map(([c0, c1]) => ({ c0: hexOf(c0), c1: hexOf(c1) })));
+      // Equal bytes are equal only if nothing is left behind short ones.
+      const [same] = await smallRowsJson(
+        duck,
+        'SELECT count(*)::INTEGER AS n FROM t WHERE c0 IS DISTINCT FROM unhex(hex(c0))',
+      );
+      expect(same).toEqual({ n: 0 });
     }),
     { numRuns: 60 },
   );

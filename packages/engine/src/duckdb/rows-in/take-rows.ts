@@ -1,5 +1,6 @@
 import { DuckDBTableFunction, type DuckDBConnection } from '@duckdb/node-api';
 import type { ColumnDecoder } from './column-decoder.ts';
+import { PieceBuffer } from './piece-buffer.ts';
 import { malformed, RowBatch } from './row-batch.ts';
 
 /** What one statement takes in, in bytes; twice as much is in memory, since the next piece comes in meanwhile. */
@@ -72,25 +73,18 @@ export async function takeRows(connection: DuckDBConnection, options: TakeRowsOp
 /** Collects blocks into pieces, the next one while the caller works on this one; a piece begins with the rest of the one before. */
 async function* pieces(blocks: AsyncIterable<Buffer>, batch: RowBatch): AsyncGenerator<Buffer, void, undefined> {
   const iterator = blocks[Symbol.asyncIterator]();
-  const collect = async (atLeast: number) => {
-    const collected: Buffer[] = [];
-    for (let bytes = 0; bytes < atLeast;) {
-      const { value, done } = await iterator.next();
-      if (done === true) return { collected, done: true };
-      collected.push(value);
-      bytes += value.length;
-    }
-    return { collected, done: false };
-  };
+  let [current, other] = [new PieceBuffer(), new PieceBuffer()];
   try {
-    let next = collect(pieceBytes);
+    let next = current.collect(iterator, pieceBytes);
     for (;;) {
-      const { collected, done } = await next;
+      const done = await next;
+      const piece = current.behind(batch.rest);
       // As much again as a row that is larger than a piece: else it would be copied once for each of its pieces.
-      if (!done) next = collect(Math.max(pieceBytes, batch.rest.length));
+      if (!done) next = other.collect(iterator, Math.max(pieceBytes, batch.rest.length));
       next.catch(() => {});
-      yield Buffer.concat([batch.rest, ...collected]);
+      yield piece;
       if (done) return;
+      [current, other] = [other, current];
     }
   } finally {
     await iterator.return?.();
