@@ -3,6 +3,8 @@ import type { Applied, Detour } from './answer.ts';
 import type { FenceReading } from './notes/fence-reading.ts';
 import type { Snapshot } from './snapshot/snapshot.ts';
 
+export type { Applied, Detour, FenceReading, Snapshot };
+
 /** What DuckDB has answered, and the state that it was in. */
 export interface MirrorRead {
   readonly rows: readonly RawRow[];

@@ -2,7 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { quoteIdentifier, type Rollup } from '../../base/index.ts';
 import { smallRowsJson } from '../../duckdb/index.ts';
 import type { DeclaredTable } from '../declared.ts';
-import { copyName } from '../sync/names.ts';
+import { copyName } from '../sync/table/index.ts';
 
 /**
  * Sums a table's copy up anew, and compares the sums with those that are kept.

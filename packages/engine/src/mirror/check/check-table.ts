@@ -1,6 +1,6 @@
 import { askBoth, chooseHash, rowHasher, type BothEngines, type Rows } from '../../bridge/index.ts';
 import type { Unit } from '../declared.ts';
-import { copyName, sourceName } from '../sync/names.ts';
+import { copyName, sourceName } from '../sync/table/index.ts';
 import { storedColumns, type CheckedTable } from './stored-columns.ts';
 import { namedUnit, unitsQuery } from './units-query.ts';
 

@@ -4,7 +4,7 @@ import { isComparable, type StoredColumn } from '../../bridge/index.ts';
 import { parseDuckType, type DuckType, type PostgresType } from '../../catalog/index.ts';
 import { smallRowsJson } from '../../duckdb/index.ts';
 import type { DeclaredTable } from '../declared.ts';
-import { copyName } from '../sync/names.ts';
+import { copyName } from '../sync/table/index.ts';
 
 /** A table as PostgreSQL has it. */
 export interface CheckedTable {

@@ -1,0 +1,93 @@
+import type { Pool } from 'pg';
+import type { Rollup } from '../base/index.ts';
+import { openMirrorFile, type MirrorFile, type MirrorFileOptions } from './file/index.ts';
+import type { MirrorLog } from './log.ts';
+import { installNotes, promised } from './notes/index.ts';
+import { includes } from './snapshot/snapshot.ts';
+import { openCopy, readState, repeat, type FileState, type OpenCopy } from './sync/index.ts';
+
+export interface KeepOptions {
+  readonly pool: Pool;
+  readonly file: Omit<MirrorFileOptions, 'log'>;
+  readonly rollups: readonly Rollup[];
+  readonly followMs: number;
+  readonly log: MirrorLog;
+}
+
+/** The copy that is open now, if one is. */
+export interface KeptCopy {
+  readonly now: { readonly copy: OpenCopy; readonly file: MirrorFile } | undefined;
+  /** Gives the file up and builds another. */
+  lose(reason: string): void;
+  close(): Promise<void>;
+}
+
+/** Why a file was given up, and whether another process could go on with it. */
+interface Loss {
+  readonly reason: string;
+  readonly content: 'useless' | 'sound';
+}
+
+/** A file that was given up is followed by the next after so long. */
+const reopenAfterMs = 200;
+
+/**
+ * Keeps a copy open: in the file that is there, if it is of this database's past and of this version, else in one that is
+ * built anew; and again whenever a file must be given up. A database that does not answer is waited for.
+ */
+export function keepCopy(options: KeepOptions): KeptCopy {
+  const { pool, log } = options;
+  const closing = new AbortController();
+  let now: KeptCopy['now'];
+  let lose: (loss: Loss | undefined) => void = () => {};
+
+  const live = async (): Promise<number> => {
+    await installNotes(pool);
+    const { file, found } = await openTrusted(options);
+    const lost = new Promise<Loss | undefined>((resolve) => {
+      lose = resolve;
+      closing.signal.addEventListener('abort', () => resolve(undefined), { once: true });
+    });
+    const copy = await openCopy({ ...options, file, found, onLost: (reason, content) => lose({ reason, content }) });
+    now = { copy, file };
+    const loss = closing.signal.aborted ? undefined : await lost;
+    now = undefined;
+    if (loss) log.warn(`the mirror is ${loss.content === 'sound' ? 'opened' : 'built'} anew: ${loss.reason}`);
+    await copy.stop();
+    await (loss?.content === 'useless' ? file.discard() : file.close());
+    return reopenAfterMs;
+  };
+  const ended = repeat(live, { signal: closing.signal, log, what: 'opening the mirror' });
+  return {
+    get now() {
+      return now;
+    },
+    lose: (reason) => lose({ reason, content: 'useless' }),
+    async close() {
+      closing.abort();
+      await ended;
+    },
+  };
+}
+
+/** Opens a file whose state can be trusted; one that cannot is removed. */
+async function openTrusted({ pool, file: where, log }: KeepOptions): Promise<{ file: MirrorFile; found: FileState }> {
+  for (;;) {
+    const file = await openMirrorFile({ ...where, log: log.info });
+    const duck = await file.connect();
+    const found = await readState(duck);
+    duck.closeSync();
+    const problem = found ? await problemOf(pool, found) : 'it is of another version';
+    if (found && problem === undefined) return { file, found };
+    log.info(`${file.path} is built anew: ${problem}`);
+    await file.discard();
+  }
+}
+
+/** A file that is further than PostgreSQL was ever told is of a past that the database no longer has. */
+async function problemOf(pool: Pool, { id, applied }: FileState): Promise<string | undefined> {
+  if (!applied) return undefined;
+  const known = await promised(pool, id);
+  if (known === undefined) return 'the database does not know it';
+  return includes(known, applied.snapshot) ? undefined : 'the database has been set back';
+}

@@ -1,0 +1,5 @@
+/** Where the mirror tells what it does beside its answers. */
+export interface MirrorLog {
+  info(message: string): void;
+  warn(message: string): void;
+}

@@ -1,0 +1,92 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { FluxionError } from '../base/index.ts';
+import { openPool } from '../postgres/index.ts';
+import { openAsk, type Ask } from './ask/index.ts';
+import { checkCopy, type CheckReport } from './check-copy.ts';
+import { keepCopy, type KeepOptions, type KeptCopy } from './keep-copy.ts';
+import { statusOf, type MirrorStatus } from './status.ts';
+import { coreOf } from './kept-core.ts';
+
+export type MirrorOptions = KeepOptions['file'] & {
+  /** PostgreSQL's. The mirror has connections of its own. */
+  readonly url: string;
+  /** Kept beside the tables that they are of. */
+  readonly rollups: KeepOptions['rollups'];
+  /** How long a question waits for the copy before PostgreSQL answers it; 1500 ms unless told otherwise. */
+  readonly budgetMs?: number;
+  /** Between two looks whether something has changed; 250 ms unless told otherwise. */
+  readonly followMs?: number;
+  /** After so long PostgreSQL gives up a question that it was asked in the mirror's place; a minute unless told otherwise. */
+  readonly statementTimeoutMs?: number;
+  readonly log: KeepOptions['log'];
+};
+
+/** A copy of PostgreSQL's tables in DuckDB that follows them, and answers for them. */
+export interface Mirror {
+  /** Answers a question, from the copy where that is as fresh as wanted. */
+  readonly query: Ask;
+  status(): MirrorStatus;
+  /** Brings the copy to a state of the database that is no older than the call. @throws FluxionError MIRROR_BEHIND */
+  sync(): Promise<void>;
+  /** Copies the tables anew, all of them unless told otherwise; questions go to PostgreSQL meanwhile. @throws FluxionError NOT_FOUND */
+  rebuild(tables?: readonly string[]): Promise<void>;
+  /** Compares the copy with PostgreSQL, unit by unit. @throws FluxionError MIRROR_BEHIND */
+  check(onTable?: (table: string) => void): Promise<CheckReport>;
+  /** Waits until every table that can be copied is ready. @throws the signal's reason */
+  whenReady(signal?: AbortSignal): Promise<void>;
+  /** Stops following and closes the file, which the next one goes on with. What is asked meanwhile ends first. */
+  close(): Promise<void>;
+}
+
+/** Syncs, fences, and questions each have connections of their own: none waits for the others. */
+const connections = { syncs: 6, questions: 4 };
+const lookAgainMs = 50;
+
+/**
+ * Begins to keep a mirror of the tables that the database declares as mirrored (`declareTables`), and returns at once: the
+ * file is opened or built behind, and PostgreSQL answers until it is ready.
+ */
+export function openMirror(options: MirrorOptions): Mirror {
+  const { url, rollups, budgetMs = 1500, followMs = 250, statementTimeoutMs = 60_000, log, ...file } = options;
+  const pool = openPool({ url, applicationName: 'fluxion-mirror', max: connections.syncs });
+  const questions = openPool({
+    url,
+    applicationName: 'fluxion-analytics',
+    max: connections.questions,
+    statementTimeoutMs,
+  });
+  const kept = keepCopy({ pool, file, rollups, followMs, log });
+  let closed: Promise<void> | undefined;
+  const failed = (error: unknown) => log.warn(`PostgreSQL answers in the mirror's place: ${String(error)}`);
+  return {
+    query: openAsk(coreOf(kept), questions, { budgetMs, onFailure: failed }),
+    status: () => statusOf(kept.now),
+    sync: () => openNow(kept).copy.session.sync(),
+    rebuild: (tables) => rebuild(kept, tables),
+    check: (onTable) => {
+      const { copy, file: open } = openNow(kept);
+      return checkCopy(copy, open, onTable);
+    },
+    async whenReady(signal) {
+      while (statusOf(kept.now).state !== 'ready') await sleep(lookAgainMs, undefined, { signal });
+    },
+    close: () => (closed ??= kept.close().then(async () => void (await Promise.all([pool.end(), questions.end()])))),
+  };
+}
+
+function openNow(kept: KeptCopy) {
+  if (!kept.now) throw new FluxionError('MIRROR_BEHIND', 'The mirror is being opened. Ask again in a moment.');
+  return kept.now;
+}
+
+async function rebuild(kept: KeptCopy, tables: readonly string[] | undefined): Promise<void> {
+  if (!tables) return kept.lose('it was asked for');
+  const { copy } = openNow(kept);
+  const states = tables.map((name) => {
+    const state = copy.state.table(name);
+    if (!state) throw new FluxionError('NOT_FOUND', `${name} is not mirrored. \`fluxion mirror add\` adds a table.`);
+    return state;
+  });
+  for (const { layout } of states) copy.state.condemn(layout.table.id);
+  await copy.session.sync();
+}

@@ -1,0 +1,5 @@
+export { applyChange } from './apply-change.ts';
+export { changesOf, type TableChange } from './changes.ts';
+export { look, type Seen } from './look.ts';
+export { rollupsOf } from './rollups.ts';
+export { beginCopy, dropCopy, take } from './copies.ts';

@@ -1,0 +1,33 @@
+import type { Need } from '../../base/index.ts';
+import { touches } from '../ask/index.ts';
+import type { FenceReading } from '../core.ts';
+import type { CopyState } from './state/index.ts';
+import { declaredName } from './table/index.ts';
+
+/** Whether the copy lacks something that the needs name, by what a fence says has changed since its state. */
+export function lacks(state: CopyState, reading: FenceReading, needs: readonly Need[]): boolean {
+  return isOfOtherPast(state, reading) || needs.some((need) => lacksOne(state, reading, need));
+}
+
+function lacksOne(state: CopyState, { layouts, more, changed }: FenceReading, need: Need): boolean {
+  const copied = state.table(need.table);
+  if (!copied || copied.since !== null || more) return true;
+  const { table, fingerprint } = copied.layout;
+  if (layouts.get(table.id) !== fingerprint) return true;
+  return changed.some(({ tableId, unit }) => tableId === table.id && touches([need], need.table, table.unit, unit));
+}
+
+function isOfOtherPast({ history, applied }: CopyState, reading: FenceReading): boolean {
+  return reading.history !== history || !applied || applied.snapshot.xmin < reading.horizon;
+}
+
+/** Whether a sync has something to do for any table, by what a fence says has changed since the copy's state. */
+export function isBehind(state: CopyState, reading: FenceReading): boolean {
+  const { tables } = state;
+  const isNew = [...reading.layouts.keys()].some((id) => !tables.has(id) && !state.rests(id));
+  if (isNew || isOfOtherPast(state, reading)) return true;
+  return [...tables.values()].some(({ layout, since }) => {
+    if (!reading.layouts.has(layout.table.id)) return true;
+    return since === null && lacksOne(state, reading, { table: declaredName(layout.table) });
+  });
+}

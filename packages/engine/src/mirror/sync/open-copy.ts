@@ -1,0 +1,78 @@
+import type { Pool } from 'pg';
+import type { MirrorFile } from '../file/index.ts';
+import type { MirrorLog } from '../log.ts';
+import { prune, readFence } from '../notes/index.ts';
+import { Session, type OnLost } from './session.ts';
+import { CopyState, type FileState, type Pin, type SyncContext } from './state/index.ts';
+import { buildPart, syncOnce } from './step/index.ts';
+import { repeat } from './timing/index.ts';
+
+/** A fence counts up to so many changed units; if there are more, all of them are taken for changed. */
+const unitsOfFence = 1000;
+/** Old notes are removed so often. */
+const pruneEveryMs = 60_000;
+
+export interface CopyOptions {
+  readonly pool: Pool;
+  readonly file: MirrorFile;
+  /** What the file said of itself when it was opened. */
+  readonly found: FileState;
+  readonly rollups: SyncContext['rollups'];
+  /** Between two looks whether something has changed. */
+  readonly followMs: number;
+  readonly log: MirrorLog;
+  readonly onLost: OnLost;
+}
+
+/** A file's copy that follows its database. */
+export interface OpenCopy {
+  readonly session: Session;
+  readonly state: CopyState;
+  /** Brings the copy up to date and takes hold of both sides before the next sync. */
+  pin(pin: Pin): Promise<void>;
+  /** Stops following; what is under way is thrown away. The file stays open. */
+  stop(): Promise<void>;
+}
+
+/** Follows the database with the file: small changes by syncs, tables that are new or lost part by part. */
+export async function openCopy(options: CopyOptions): Promise<OpenCopy> {
+  const { pool, file, rollups, followMs, log, onLost } = options;
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const state = new CopyState(options.found);
+  const pins: Pin[] = [];
+  const parts = { pool, state, rollups, signal, pins };
+  const syncing = { ...parts, duck: await file.connect() };
+  const building = { ...parts, duck: await file.connect() };
+  const fence = (since: Parameters<typeof readFence>[1]) => readFence(pool, since, unitsOfFence);
+  const session = new Session({ fence, file, state, sync: () => syncOnce(syncing), onLost });
+
+  const follow = async () => {
+    const { current } = state;
+    const reading = current && (await session.fence(current.snapshot, signal));
+    if (!reading || session.isBehind(reading) || state.hasLate() || state.mustPromise()) await session.sync();
+    return followMs;
+  };
+  const build = async () => ((await buildPart(building)) ? 0 : followMs);
+  const clean = async () => {
+    await prune(pool);
+    return pruneEveryMs;
+  };
+  const loops = [
+    repeat(follow, { signal, log, what: 'following the database' }),
+    repeat(build, { signal, log, what: 'copying tables' }),
+    repeat(clean, { signal, log, what: 'removing old notes' }),
+  ];
+  return {
+    session,
+    state,
+    async pin(pin) {
+      pins.push(pin);
+      await session.sync();
+    },
+    async stop() {
+      stopping.abort();
+      await Promise.all(loops);
+    },
+  };
+}

@@ -1,0 +1,119 @@
+import { FluxionError, messageOf, type Need } from '../../base/index.ts';
+import type { Applied, Core, Detour, FenceReading, MirrorRead, Snapshot } from '../core.ts';
+import { isDamage, isInvalidated, type MirrorFile } from '../file/index.ts';
+import { includes, parseSnapshot } from '../snapshot/snapshot.ts';
+import { isBehind, lacks } from './lacking.ts';
+import { OtherPast, type CopyState } from './state/index.ts';
+import { abortable, sharedTurns } from './timing/index.ts';
+
+/** Called when the open file cannot go on, with the reason, and whether its content is of no more use. */
+export type OnLost = (reason: string, content: 'useless' | 'sound') => void;
+
+export interface SessionParts {
+  /** Asks PostgreSQL what has changed since. */
+  readonly fence: (since: Snapshot) => Promise<FenceReading>;
+  readonly file: MirrorFile;
+  readonly state: CopyState;
+  /** Brings the copy up to date, once. */
+  readonly sync: () => Promise<void>;
+  readonly onLost: OnLost;
+}
+
+/** The copy in one open file, as long as the file is to be trusted. */
+export class Session implements Core {
+  readonly #parts: SessionParts;
+  readonly #turn: () => Promise<void>;
+  /** Many questions at once share a fence that begins after each of them was asked. */
+  #fences: { readonly since: Snapshot; readonly turn: () => Promise<FenceReading> } | undefined;
+
+  constructor(parts: SessionParts) {
+    this.#parts = parts;
+    this.#turn = sharedTurns(parts.sync);
+  }
+
+  ready(needs: readonly Need[]): Applied | Detour {
+    const { state } = this.#parts;
+    for (const need of needs) {
+      const table = state.table(need.table);
+      if (!table || (table.since !== null && state.failures.has(table.layout.table.id))) return 'not mirrored';
+      if (table.since !== null) return 'building';
+    }
+    return state.current ?? 'building';
+  }
+
+  async fence(since: Snapshot, signal: AbortSignal | undefined): Promise<FenceReading> {
+    const { fence, state } = this.#parts;
+    const before = state.current;
+    if (this.#fences?.since !== since) {
+      this.#fences = { since, turn: sharedTurns(() => fence(since)) };
+    }
+    const reading = await abortable(this.#fences.turn(), signal);
+    if (before && before.snapshot === since && !this.isBehind(reading)) {
+      state.confirm(before, { snapshot: reading.snapshot, time: reading.time });
+    }
+    return reading;
+  }
+
+  lacks(reading: FenceReading, needs: readonly Need[]): boolean {
+    return lacks(this.#parts.state, reading, needs);
+  }
+
+  /** Whether a sync has something to do for any table. */
+  isBehind(reading: FenceReading): boolean {
+    return isBehind(this.#parts.state, reading);
+  }
+
+  async catchUp({ snapshot }: FenceReading): Promise<void> {
+    const { state } = this.#parts;
+    while (!state.current || !includes(state.current.snapshot, snapshot)) await this.sync();
+  }
+
+  /** Brings the copy to a state that is no older than the call. @throws FluxionError MIRROR_BEHIND */
+  async sync(): Promise<void> {
+    try {
+      await this.#turn();
+    } catch (error) {
+      if (error instanceof OtherPast) this.#parts.onLost(error.message, 'useless');
+      this.#loseIfDamaged(error);
+      if (error instanceof FluxionError) throw error;
+      throw new FluxionError('MIRROR_BEHIND', `The mirror cannot be brought up to date: ${messageOf(error)}`, {
+        cause: error,
+      });
+    }
+  }
+
+  async read(
+    sql: string,
+    values: readonly unknown[],
+    signal: AbortSignal | undefined,
+    needs: readonly Need[],
+  ): Promise<MirrorRead> {
+    const { file, state } = this.#parts;
+    const before = this.#settlements(needs);
+    try {
+      const { rows, snapshot, time } = await file.read(sql, values, signal);
+      if (this.#settlements(needs) !== before) {
+        throw new FluxionError('MIRROR_BEHIND', 'A table that the question needs was being copied anew.');
+      }
+      return { rows, applied: state.stateOf(snapshot, time, parseSnapshot(snapshot)) };
+    } catch (error) {
+      this.#loseIfDamaged(error);
+      throw error;
+    }
+  }
+
+  /** How often each of the tables has not been whole. @throws FluxionError MIRROR_BEHIND if one is not */
+  #settlements(needs: readonly Need[]): string {
+    const { state } = this.#parts;
+    if (typeof this.ready(needs) === 'string') {
+      throw new FluxionError('MIRROR_BEHIND', 'A table that the question needs is being copied.');
+    }
+    return needs.map(({ table }) => state.settlement(state.table(table)?.layout.table.id ?? 0)).join();
+  }
+
+  #loseIfDamaged(error: unknown): void {
+    const { onLost } = this.#parts;
+    if (isDamage(error)) onLost(`the file is damaged: ${messageOf(error)}`, 'useless');
+    else if (isInvalidated(error)) onLost(`DuckDB has given it up: ${messageOf(error)}`, 'sound');
+  }
+}

@@ -1,0 +1,69 @@
+import type { ClientBase } from 'pg';
+import { inDuckTransaction } from '../../../duckdb/index.ts';
+import { exactReading, withSnapshot } from '../../../postgres/index.ts';
+import { type Layout, promise, readLayouts } from '../../notes/index.ts';
+import { columnsKey } from '../table/index.ts';
+import { Moved, type SyncContext, TableFailure, type TableState, outcomeOf, writeTable } from '../state/index.ts';
+import { beginCopy, dropCopy, rollupsOf, take } from '../change/index.ts';
+
+/**
+ * Copies the next part of a table that is being built, in a transaction of its own and at a snapshot of its own: what
+ * changes meanwhile is noted since the build began, and the sync that ends it brings it. So no snapshot is kept for long,
+ * and a build that was cut short goes on where it was.
+ * @returns false if there is none
+ * @throws what the databases say of anything but the table
+ */
+export async function buildPart(context: SyncContext): Promise<boolean> {
+  const { state } = context;
+  const [next] = [...state.tables]
+    .filter(([id, { unbuilt }]) => unbuilt.length > 0 && !state.rests(id))
+    // Small tables first: they are the sooner ready.
+    .toSorted(([, a], [, b]) => a.layout.parts.length - b.layout.parts.length);
+  if (!next) return false;
+  const [id, table] = next;
+  try {
+    const after = await withSnapshot(context.pool, exactReading, ({ client }) => copyNext(context, client, id, table));
+    state.setTable(id, after);
+    state.recover(id);
+  } catch (error) {
+    const outcome = outcomeOf(id, error);
+    if (outcome instanceof TableFailure) state.fail(id, outcome.message);
+    else if (!(outcome instanceof Moved)) throw outcome;
+  }
+  return true;
+}
+
+async function copyNext(
+  context: SyncContext,
+  client: ClientBase,
+  id: number,
+  table: TableState,
+): Promise<TableState | undefined> {
+  const { duck, pool, state, signal, onRows } = context;
+  const layout = (await readLayouts(client)).find((one) => one.table.id === id);
+  const rollups = rollupsOf(context.rollups, layout ?? table.layout);
+  return inDuckTransaction(duck, async () => {
+    const copying = { client, duck, rollups, signal, onRows };
+    const after = layout && (await stepOf(copying, layout, table));
+    if (!layout) await dropCopy(duck, table);
+    await writeTable(duck, id, after);
+    // The rows may be of transactions whose end is not yet on the server's disk.
+    const now = await promise(pool, { id: state.id, needed: state.oldestNeeded() });
+    if (now.get(id) !== layout?.fingerprint) throw new Moved('the table was altered while it was copied');
+    return after;
+  });
+}
+
+/** Copies one part, or makes the copy anew if the table's columns are others by now. */
+async function stepOf(copying: Parameters<typeof take>[0], layout: Layout, table: TableState): Promise<TableState> {
+  if (columnsKey(layout) !== columnsKey(table.layout)) {
+    await beginCopy(copying, layout);
+    return { ...table, layout, unbuilt: layout.parts.map(({ oid }) => oid) };
+  }
+  const [oid, ...unbuilt] = table.unbuilt;
+  const part = layout.parts.find((one) => one.oid === oid);
+  if (part) await take(copying, layout, part.name);
+  // A part that is gone has brought nothing; one that is copied is known from here on as it was now.
+  const others = table.layout.parts.filter((one) => one.oid !== oid);
+  return { ...table, layout: { ...table.layout, parts: part ? [...others, part] : others }, unbuilt };
+}

@@ -1,0 +1,2 @@
+export { buildPart } from './build-part.ts';
+export { syncOnce } from './sync-once.ts';

@@ -1,0 +1,77 @@
+import type { ClientBase } from 'pg';
+import { FluxionError } from '../../../base/index.ts';
+import { inDuckTransaction } from '../../../duckdb/index.ts';
+import { exactReading, withSnapshot } from '../../../postgres/index.ts';
+import { equip, promise } from '../../notes/index.ts';
+import type { Applied } from '../../answer.ts';
+import { type Seen, type TableChange, applyChange, changesOf, look } from '../change/index.ts';
+import { Moved, type SyncContext, TableFailure, type TableState, writeApplied, writeTable } from '../state/index.ts';
+
+/** So often a sync begins again because tables were altered while it ran. */
+const mostAttempts = 8;
+
+/**
+ * Brings all tables of the copy that are not being built to one state of the database, in one transaction of DuckDB's. A
+ * table that cannot be brought across is left behind, and told by the state's failures.
+ * @throws OtherPast; FluxionError MIRROR_BEHIND if tables are altered all the time; what the databases say
+ */
+export async function syncOnce(context: SyncContext): Promise<void> {
+  for (let altered = 0; altered < mostAttempts;) {
+    try {
+      if (await attempt(context)) return;
+      altered++;
+      await equip(context.pool);
+    } catch (error) {
+      if (error instanceof TableFailure) context.state.fail(error.tableId, error.message);
+      else if (error instanceof Moved) altered++;
+      else throw error;
+    }
+  }
+  throw new FluxionError(
+    'MIRROR_BEHIND',
+    'The mirrored tables are altered faster than they can be copied. Ask again later.',
+  );
+}
+
+/** @returns false if triggers must be made first, by which no snapshot is held up */
+function attempt(context: SyncContext): Promise<boolean> {
+  const { pool, state } = context;
+  return withSnapshot(pool, exactReading, async (snapshot) => {
+    const { client } = snapshot;
+    const since = state.current;
+    const seen = await look(state, client);
+    if (seen.layouts.some(({ parts }) => parts.some(({ equipped }) => !equipped))) return false;
+    const changes = await changesOf(context, client, seen);
+    const until = { snapshot: seen.reading.snapshot, time: seen.reading.time };
+    if (changes.length === 0 && since && !state.mustPromise()) state.confirm(since, until);
+    else await commit(context, client, seen, changes, until);
+    for (const pin of context.pins.splice(0)) await pin(snapshot);
+    return true;
+  });
+}
+
+async function commit(
+  context: SyncContext,
+  client: ClientBase,
+  seen: Seen,
+  changes: readonly TableChange[],
+  until: Applied,
+): Promise<void> {
+  const { duck, state, pool } = context;
+  const { history, layouts } = seen.reading;
+  const changed = new Map<number, TableState | undefined>();
+  await inDuckTransaction(duck, async () => {
+    for (const change of changes) {
+      const table = await applyChange(context, client, change, seen);
+      changed.set(change.id, table);
+      await writeTable(duck, change.id, table);
+    }
+    await writeApplied(duck, history, until);
+    const needed = state.oldestNeeded(until, changed);
+    const now = await promise(pool, { id: state.id, snapshot: until.snapshot, needed });
+    const moved = changes.find(({ id, change }) => 'layout' in change && now.get(id) !== layouts.get(id));
+    if (moved) throw new Moved('a table was altered while it was copied');
+  });
+  state.sync(history, until, changed);
+  for (const { id, change } of changes) if (change.kind === 'swap') state.recover(id);
+}

@@ -1,0 +1,3 @@
+export { abortable } from './abortable.ts';
+export { repeat } from './loops.ts';
+export { sharedTurns } from './turns.ts';
