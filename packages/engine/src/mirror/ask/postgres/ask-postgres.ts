@@ -1,9 +1,9 @@
 import { types, type ClientBase, type CustomTypesConfig, type Pool, type PoolClient } from 'pg';
-import type { Need, RawRow } from '../../base/index.ts';
-import { cancelOnAbort, inTransaction, toIsoInstant } from '../../postgres/index.ts';
-import { parseSnapshot } from '../snapshot/snapshot.ts';
-import type { Asked, Found } from './asked.ts';
-import { refuseForeign } from './freshness.ts';
+import type { Need, RawRow } from '../../../base/index.ts';
+import { cancelOnAbort, inTransaction, toIsoInstant } from '../../../postgres/index.ts';
+import { parseSnapshot } from '../../snapshot/snapshot.ts';
+import type { Asked, Found } from '../asked.ts';
+import { refuseForeign } from '../freshness.ts';
 import { forPostgres, lockSql } from './statement.ts';
 
 /**
@@ -12,7 +12,7 @@ import { forPostgres, lockSql } from './statement.ts';
  * been cancelled
  */
 export async function askPostgres(pool: Pool, asked: Asked): Promise<Found> {
-  const { sql, rollups, needs, signal, past } = asked;
+  const { sql, rollups, needs, signal } = asked;
   const began = performance.now();
   const statement = forPostgres(sql, rollups);
   const found = await onConnection(pool, signal, (client) =>
@@ -23,7 +23,6 @@ export async function askPostgres(pool: Pool, asked: Asked): Promise<Found> {
       return { rows, asOf };
     }),
   );
-  past.floor(asked.floor, found.asOf.snapshot);
   asked.timings.queryMs = performance.now() - began;
   return found;
 }
@@ -70,9 +69,8 @@ async function openSnapshot(client: ClientBase, needs: readonly Need[]): Promise
   const { rows } = await client.query<{ snapshot: string; time: string }>(
     'SELECT pg_current_snapshot()::text AS snapshot, clock_timestamp() AS time',
   );
-  const [state] = rows;
-  if (!state) throw new RangeError('PostgreSQL told no snapshot');
-  return { snapshot: parseSnapshot(state.snapshot), time: state.time };
+  const { snapshot = '', time = '' } = rows[0] ?? {};
+  return { snapshot: parseSnapshot(snapshot), time };
 }
 
 /** Values as texts in the form that the copy's have: as PostgreSQL prints them, but for two that go into JSON. */

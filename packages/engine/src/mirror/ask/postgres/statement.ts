@@ -1,5 +1,5 @@
 import type { Sql } from 'sql-template-tag';
-import { quoteIdentifier, quoteQualified, type Need, type Rollup } from '../../base/index.ts';
+import { quoteIdentifier, quoteQualified, type Need, type Rollup } from '../../../base/index.ts';
 
 /** A table in PostgreSQL, by the name that it is declared with. */
 function tableSql(declared: string): string {
