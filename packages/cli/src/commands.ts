@@ -14,7 +14,7 @@ export const commands = {
       'Where no database is given it starts the PostgreSQL that ships with Fluxion, and stops it at the end.',
       'With --from, a database that already holds exactly what the file holds is served as it is.',
     ].join(' '),
-    options: ['port', 'host', 'query-timeout', 'from', 'demo', 'rows', 'log'],
+    options: ['port', 'host', 'query-timeout', 'from', 'demo', 'rows', 'log', 'no-mirror', 'mirror-memory'],
     load: () => import('./commands/up.ts'),
   }),
   demo: command({
@@ -147,6 +147,18 @@ export const commands = {
     about: 'What one store-day fails by does not keep the others from being loaded. Exit 3 if some of the gaps stay.',
     options: ['first-day', 'to', 'store'],
     load: () => import('./commands/recover.ts'),
+  }),
+  mirror: command({
+    summary: 'the columnar copy that answers questions of analytics: how it is, what it holds; brings it up to date',
+    operand: 'VERB [TABLE]...',
+    about: [
+      'Verbs: status, sync, rebuild, add, remove. status shows what is mirrored and how far each process is that has a mirror',
+      'open; sync brings the copy up to date, rebuild copies the tables anew that are named, or all; add has a table of any',
+      'database mirrored, and remove ends that. While `fluxion up` runs it is asked over the database; otherwise the command opens',
+      'the copy itself.',
+    ].join(' '),
+    options: ['check', 'unit', 'noting', 'mirror-memory'],
+    load: () => import('./commands/mirror.ts'),
   }),
   token: command({
     summary: 'print an API token of the local administrator; whoever can reach the database may',

@@ -1,5 +1,8 @@
 import { execFile, spawnSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { createTestDatabase, type TestDatabase } from '#testing/database.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -19,12 +22,18 @@ const address = /running on (http:\/\/localhost:(\d+))/;
 
 describe('fluxion up on a given database', () => {
   let database: TestDatabase;
+  let home: string;
   beforeAll(async () => {
     database = await createTestDatabase({ template: 'empty' });
+    home = await mkdtemp(join(tmpdir(), 'fluxion-up-'));
   });
-  afterAll(() => database.drop());
+  afterAll(async () => {
+    await database.drop();
+    await rm(home, { recursive: true, force: true });
+  });
 
-  const up = (...args: string[]) => startFluxion(['up', '--port', '0', ...args], { DATABASE_URL: database.url });
+  const up = (...args: string[]) =>
+    startFluxion(['up', '--port', '0', ...args], { DATABASE_URL: database.url, FLUXION_HOME: home });
 
   it('prints a link that signs in and a curl line that works when pasted, and stops at Ctrl-C', async () => {
     const running = up();

@@ -7,7 +7,9 @@ import { keepPartitionsAhead, prepareChain, withDatabase, type Database } from '
 import { isEmpty } from '../fill/is-empty.ts';
 import { refuseTakenPort, serve, welcome } from '../serve/index.ts';
 
-type UpContext = CommandContext<'port' | 'host' | 'query-timeout' | 'from' | 'demo' | 'rows' | 'log'>;
+type UpContext = CommandContext<
+  'port' | 'host' | 'query-timeout' | 'from' | 'demo' | 'rows' | 'log' | 'no-mirror' | 'mirror-memory'
+>;
 
 /**
  * The sign-in link's and the sample's token, made anew at each start and revoked at the end of the same run: never that
@@ -52,6 +54,7 @@ async function serveSignedIn({ options, terminal, signal, version }: UpContext, 
       ...options,
       url,
       queryTimeout: options['query-timeout'],
+      mirror: options['no-mirror'] ? undefined : { memory: options['mirror-memory'] },
       version,
       logLevel: options.log,
       signal,

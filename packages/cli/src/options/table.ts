@@ -257,6 +257,33 @@ export const optionTable = {
     placeholder: 'PATH',
     help: 'where a page tells the next cursor or address, in dots: meta.next',
   },
+  unit: {
+    type: 'list',
+    placeholder: 'COLUMN,COLUMN',
+    help: 'the columns whose values say which rows are written together, and brought across together; without it, the whole table is. May be repeated',
+  },
+  noting: {
+    type: 'string',
+    placeholder: 'WHO',
+    choices: ['triggers', 'writers'],
+    help: 'who notes changes: triggers (unless told otherwise), or writers, who then must call fluxion_mirror.note',
+  },
+  check: {
+    type: 'boolean',
+    help: 'compare counts and digests of each unit of the copy with PostgreSQL, under one snapshot; exit 3 if any differ',
+  },
+  'no-mirror': {
+    type: 'boolean',
+    env: 'FLUXION_NO_MIRROR',
+    help: 'keep no columnar copy: PostgreSQL answers the questions of analytics too; 1 or 0 in the environment',
+  },
+  'mirror-memory': {
+    type: 'integer',
+    placeholder: 'MIB',
+    env: 'FLUXION_MIRROR_MEMORY',
+    minimum: 64,
+    help: 'the memory that the columnar copy may take, in MiB; without it, a share of what the container or the machine has',
+  },
   debug: { type: 'boolean', flag: false, env: 'FLUXION_DEBUG', help: '1 prints where an unforeseen error came from' },
 } as const satisfies Record<string, OptionSpec>;
 

@@ -45,7 +45,7 @@ afterAll(async () => {
 });
 
 it('`up` loads by itself what is due, shows that it does, takes gaps that are to be recovered, and stops', async () => {
-  const running = startFluxion(['up', '--port', '0', '--json'], { DATABASE_URL: database.url });
+  const running = startFluxion(['up', '--port', '0', '--json', '--no-mirror'], { DATABASE_URL: database.url });
   const [line] = await running.printed(/^\{.*\}$/m);
   const { address, token } = JSON.parse(line);
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };

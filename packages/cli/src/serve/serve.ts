@@ -4,17 +4,15 @@ import { createServer } from '@fluxion/api';
 import { openPool } from '@fluxion/engine/postgres';
 import { openLog, type LogLevel } from './log.ts';
 import { atMost, farewellMs } from '../at-most.ts';
-import { startLoads } from '../schedule/index.ts';
 import { listenError, originOf, type Address } from './address.ts';
+import { startBackground, type BackgroundOptions } from './background.ts';
 
-export interface ServeOptions extends Address {
+export interface ServeOptions extends Address, Pick<BackgroundOptions, 'home' | 'mirror'> {
   /** The database's. The API has connections of its own: what migrates must never be timed out, what it answers must. */
   readonly url: string;
   /** After how many seconds a question to the database is given up. */
   readonly queryTimeout: number;
   readonly version: string;
-  /** The folder that temporary files of loads go into. */
-  readonly home: string;
   readonly logLevel: LogLevel;
   readonly signal: AbortSignal;
   /** Called once the server answers, with its address as a browser takes it. */
@@ -29,12 +27,12 @@ const dashboardDirectory = fileURLToPath(new URL('../../../dashboard/dist', impo
  * @throws FluxionError PORT_IN_USE or CANNOT_LISTEN
  */
 export async function serve(options: ServeOptions): Promise<void> {
-  const { host, port, url, home, queryTimeout, version, logLevel, signal, onReady } = options;
+  const { host, port, url, queryTimeout, version, logLevel, signal, onReady } = options;
   const logger = await openLog(logLevel);
   const pool = openPool({ url, applicationName: 'fluxion-api', statementTimeoutMs: queryTimeout * 1000 });
-  const loads = startLoads({ url, db: pool, home, log: logger });
-  const { queueLoads } = loads;
-  const server = await createServer({ pool, version, dashboardDirectory, logger, queueLoads });
+  const background = await startBackground({ ...options, db: pool, log: logger });
+  const { queueLoads, ask } = background;
+  const server = await createServer({ pool, version, dashboardDirectory, logger, queueLoads, ask });
   try {
     await server.listen({ host, port }).catch((error: unknown) => {
       throw listenError(error, { host, port });
@@ -43,7 +41,8 @@ export async function serve(options: ServeOptions): Promise<void> {
     await onReady(originOf(host, typeof listening === 'object' && listening !== null ? listening.port : port));
     if (!signal.aborted) await once(signal, 'abort');
   } finally {
-    await Promise.all([server.close(), loads.stop()]);
+    const served = server.close();
+    await Promise.all([served, background.stop(served)]);
     await atMost(farewellMs, pool.end());
   }
 }

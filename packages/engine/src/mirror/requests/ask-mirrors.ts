@@ -9,7 +9,7 @@ export interface AskOptions {
 }
 
 /** How long a request waits to be taken: by processes that are connected, and where none is seen, as behind a pooler. */
-const takenWithinMs = { seen: 10_000, unseen: 3_000 } as const;
+const takenWithinMs = { seen: 10_000, unseen: 1_500 } as const;
 const lookEveryMs = 150;
 
 /** Requests of those who were killed while they waited go with the next one. */

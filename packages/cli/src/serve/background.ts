@@ -1,0 +1,48 @@
+import type { SqlRunner } from '@fluxion/engine/base';
+import { withoutMirror, type Ask, type MirrorLog } from '@fluxion/engine/mirror';
+import type { ScheduleLog } from '@fluxion/engine/schedule';
+import { atMost } from '../at-most.ts';
+import { startMirror } from '../mirror/index.ts';
+import { startLoads, type Loads } from '../schedule/index.ts';
+
+export interface BackgroundOptions {
+  readonly url: string;
+  /** For questions about where a unit can be had. */
+  readonly db: SqlRunner;
+  /** The folder that temporary files of loads go into, and the mirror's. */
+  readonly home: string;
+  /** After how many seconds PostgreSQL gives a question up. */
+  readonly queryTimeout: number;
+  /** Of the columnar copy, the memory in MiB; undefined: no copy is kept. */
+  readonly mirror: { readonly memory: number | undefined } | undefined;
+  readonly log: ScheduleLog & MirrorLog;
+}
+
+/** What goes on beside the server. */
+export interface Background {
+  readonly queueLoads: Loads['queueLoads'];
+  readonly ask: Ask;
+  /** Stops the loads at once, and what answers questions once `served` has ended. */
+  stop(served: Promise<unknown>): Promise<void>;
+}
+
+/** A sync that is under way when the program ends is lost: the next start does it again. */
+const stopWithinMs = 15_000;
+
+/** Starts the schedule of loads, and what answers questions of analytics. */
+export async function startBackground(options: BackgroundOptions): Promise<Background> {
+  const { url, queryTimeout, mirror } = options;
+  const statementTimeoutMs = queryTimeout * 1000;
+  const answering = mirror
+    ? await startMirror({ ...options, memory: mirror.memory, statementTimeoutMs })
+    : withoutMirror({ url, statementTimeoutMs });
+  const loads = startLoads(options);
+  return {
+    queueLoads: loads.queueLoads,
+    ask: answering.query,
+    async stop(served) {
+      const close = () => atMost(stopWithinMs, answering.close());
+      await Promise.all([loads.stop(), served.then(close, close)]);
+    },
+  };
+}
