@@ -75,17 +75,21 @@ function deadStockSql(filter: DeadStockFilter): Sql {
     WITH quieto AS (
       SELECT existencia.*, count(*) OVER () AS productos_total, sum(valor) OVER () AS valor_total
       FROM (
-        SELECT s.ubicacion_id, s.producto_id, s.cantidad, ${stockValue} AS valor, ${labelColumns},
-          CAST(s.ultima_entrada AT TIME ZONE u.zona_horaria AS DATE) AS entrada
+        SELECT s.ubicacion_id, s.producto_id, s.cantidad, s.ultima_entrada, u.zona_horaria, ${stockValue} AS valor, ${labelColumns}
         FROM stock_actual AS s
-        JOIN ubicaciones AS u ON u.id = s.ubicacion_id
+        JOIN (
+          SELECT id, zona_horaria, CAST(${idle.from} AS TIMESTAMP) AT TIME ZONE zona_horaria AS inicio FROM ubicaciones
+        ) AS u ON u.id = s.ubicacion_id
         JOIN productos AS p ON p.id = s.producto_id
-        WHERE s.cantidad > 0 AND ${inStockOf(filter)}) AS existencia
-      WHERE (entrada IS NULL OR entrada < CAST(${idle.from} AS DATE)) AND NOT EXISTS (
-        SELECT 1 FROM (${soldLines(filter, idle)}) AS v
-        WHERE v.ubicacion_id = existencia.ubicacion_id AND v.producto_id = existencia.producto_id)
-      ORDER BY valor DESC NULLS LAST, ubicacion_id COLLATE "C", producto_id COLLATE "C" ${pageOf(filter)})
-    SELECT q.*, v.ultima_venta, CAST(${idle.to} AS DATE) - v.ultima_venta AS dias_sin_venta
+        WHERE s.cantidad > 0 AND (s.ultima_entrada IS NULL OR s.ultima_entrada < u.inicio) AND ${inStockOf(filter)}
+      ) AS existencia
+      LEFT JOIN (SELECT DISTINCT ubicacion_id, producto_id FROM (${soldLines(filter, idle)}) AS linea) AS v
+        ON v.ubicacion_id = existencia.ubicacion_id AND v.producto_id = existencia.producto_id
+      WHERE v.producto_id IS NULL
+      ORDER BY valor DESC NULLS LAST, existencia.ubicacion_id COLLATE "C", existencia.producto_id COLLATE "C" ${pageOf(filter)})
+    SELECT q.ubicacion_id, q.producto_id, q.codigo, q.descripcion, q.categoria, q.cantidad, q.valor, q.productos_total,
+      q.valor_total, CAST(q.ultima_entrada AT TIME ZONE q.zona_horaria AS DATE) AS entrada, v.ultima_venta,
+      CAST(${idle.to} AS DATE) - v.ultima_venta AS dias_sin_venta
     FROM quieto AS q
     LEFT JOIN (
       SELECT ubicacion_id, producto_id, max(fecha) AS ultima_venta
