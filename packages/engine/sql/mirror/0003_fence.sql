@@ -17,23 +17,39 @@ WITH RECURSIVE parts AS (
 SELECT id, noting, oid, version, relkind, lineage FROM parts;
 COMMENT ON VIEW fluxion_mirror.parts IS 'lineage: the oids from the declared table down to the part, both included.';
 
--- Statement triggers fire for the relation only that the statement names: each level needs its own.
+-- Statement triggers fire for the relation only that the statement names: each level needs its own. Rows that MERGE moves
+-- from one partition to another appear in none of them, so partitions have a row trigger for these.
 CREATE VIEW fluxion_mirror.equipment AS
+WITH parts AS MATERIALIZED (SELECT * FROM fluxion_mirror.parts),
+keys AS (
+  -- NULL if rows are divided by an expression somewhere.
+  SELECT p.id, CASE WHEN bool_and(a.attname IS NOT NULL) THEN array_agg(DISTINCT a.attname::text) END AS keys
+  FROM parts AS p
+  JOIN pg_catalog.pg_partitioned_table AS t ON t.partrelid = p.oid
+  CROSS JOIN unnest(t.partattrs::int2[]) AS key(attnum)
+  LEFT JOIN pg_catalog.pg_attribute AS a ON a.attrelid = p.oid AND a.attnum = key.attnum
+  GROUP BY p.id)
 SELECT p.id, p.oid, p.lineage, p.relkind, format('%I.%I', n.nspname, c.relname) AS relation,
   pg_catalog.pg_has_role(c.relowner, 'USAGE') AS is_ours,
-  p.noting = 'writers' OR coalesce(g.firing, 0) = 3 AS equipped,
+  CASE WHEN r.relkind = 'p' THEN format('%I.%I', rn.nspname, r.relname) END AS divided,
+  k.keys,
+  p.noting = 'writers' OR coalesce(g.firing, 0) = CASE WHEN r.relkind = 'p' THEN 4 ELSE 3 END AS equipped,
   coalesce(g.versions, '') AS versions
-FROM fluxion_mirror.parts AS p
+FROM parts AS p
+LEFT JOIN keys AS k ON k.id = p.id
 JOIN pg_catalog.pg_class AS c ON c.oid = p.oid
 JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+JOIN pg_catalog.pg_class AS r ON r.oid = p.lineage[1]
+JOIN pg_catalog.pg_namespace AS rn ON rn.oid = r.relnamespace
 LEFT JOIN LATERAL (
   SELECT string_agg(t.oid || ':' || t.xmin, ' ' ORDER BY t.oid) AS versions,
-    -- A firing one: 'A' fires for replicas' sessions too; only the table's owner can have it so.
     count(*) FILTER (
-      WHERE t.tgfoid = to_regprocedure(format('fluxion_mirror.note_changes_%s()', p.id))
-        AND (t.tgenabled = 'A' OR t.tgenabled = 'O' AND NOT pg_catalog.pg_has_role(c.relowner, 'USAGE'))) AS firing
+      WHERE t.tgfoid = to_regprocedure(
+          format('fluxion_mirror.note_%s_%s()', CASE t.tgname WHEN 'fluxion_mirror_move' THEN 'moves' ELSE 'changes' END, p.id))
+        AND t.tgenabled IN ('A', 'O')) AS firing
   FROM pg_catalog.pg_trigger AS t
-  WHERE t.tgrelid = p.oid AND t.tgname IN ('fluxion_mirror_insert', 'fluxion_mirror_update', 'fluxion_mirror_delete')
+  WHERE t.tgrelid = p.oid
+    AND t.tgname IN ('fluxion_mirror_insert', 'fluxion_mirror_update', 'fluxion_mirror_delete', 'fluxion_mirror_move')
 ) AS g ON p.noting = 'triggers';
 COMMENT ON VIEW fluxion_mirror.equipment IS 'Whether the triggers of each part are there and fire. versions: other ones than before may have been off meanwhile.';
 

@@ -2,16 +2,12 @@ import type { ClientBase, Pool } from 'pg';
 import { explained } from './install.ts';
 import { patiently } from './patience.ts';
 import type { Asked } from './read-fence.ts';
-import { createTriggersSql } from './triggers.ts';
+import { createTriggersSql, type Unequipped } from './triggers.ts';
 
-interface Unequipped {
-  readonly id: number;
-  readonly relation: string;
-  readonly is_ours: boolean;
-}
-
-const unequippedSql =
-  'SELECT id, relation, is_ours FROM fluxion_mirror.equipment WHERE NOT equipped ORDER BY id, relation';
+/** A table's own relation comes first: its trigger on rows that move is made on all partitions at once. */
+const unequippedSql = `
+  SELECT id, relation, is_ours AS "isOurs", divided, keys FROM fluxion_mirror.equipment
+  WHERE NOT equipped ORDER BY id, cardinality(lineage), relation`;
 
 /** Two processes would otherwise both make the same triggers, and the second one's would look like others. */
 const lockSql = `SELECT pg_advisory_xact_lock(hashtextextended('fluxion_mirror.equip', 0))`;
@@ -39,5 +35,5 @@ export async function equip(pool: Pool): Promise<number> {
 async function equipOne(client: ClientBase, relation: string): Promise<void> {
   await client.query(lockSql);
   const still = (await unequipped(client)).find((one) => one.relation === relation);
-  if (still) await client.query(createTriggersSql(still.id, still.relation, still.is_ours));
+  if (still) await client.query(createTriggersSql(still));
 }

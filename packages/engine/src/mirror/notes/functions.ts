@@ -6,7 +6,7 @@ import { createFunctionSql, functionBody, idleFunctionSql } from './triggers.ts'
 
 const unusedSql = `
   SELECT p.oid::regprocedure::text AS name FROM pg_proc AS p
-  WHERE p.pronamespace = 'fluxion_mirror'::regnamespace AND p.proname ~ '^note_changes_[0-9]+$'
+  WHERE p.pronamespace = 'fluxion_mirror'::regnamespace AND p.proname ~ '^note_(changes|moves)_[0-9]+$'
     AND NOT EXISTS (SELECT FROM fluxion_mirror.tables AS t WHERE t.id = substring(p.proname FROM '[0-9]+')::int)`;
 
 /** Makes the function of a declared table's triggers; one that is as it should be is left alone. */

@@ -1,9 +1,9 @@
 import { quoteIdentifier } from '../../base/index.ts';
 import type { DeclaredTable } from '../declared.ts';
 
-/** The function of a table's triggers; its id is in the name, so that no other table's can be meant. */
-function functionName(id: number): string {
-  return `fluxion_mirror.note_changes_${id}`;
+/** The functions of a table's triggers; its id is in the name, so that no other table's can be meant. */
+function functionName(id: number, noted: 'changes' | 'moves' = 'changes'): string {
+  return `fluxion_mirror.note_${noted}_${id}`;
 }
 
 const columnsOf = (names: readonly string[], row: string) =>
@@ -66,19 +66,44 @@ export function functionBody({ id, unit }: Pick<DeclaredTable, 'id' | 'unit'>): 
   return unit.length === 0 ? wholeTableBody(id) : unitsBody(id, unit);
 }
 
+/**
+ * For rows that leave their partition. PostgreSQL tells statement triggers of those that MERGE moves as if they were
+ * deleted and inserted, which is of no use if the MERGE has no such action.
+ */
+function movesBody({ id, unit }: Pick<DeclaredTable, 'id' | 'unit'>): string {
+  const unitOf = (row: string) => {
+    const texts = unit.map((name) => `${row}.${quoteIdentifier(name)}::text`).join(', ');
+    return `ROW(ARRAY[${texts}]::text[])::fluxion_mirror.unit`;
+  };
+  return `
+DECLARE
+  units fluxion_mirror.unit[];
+BEGIN
+  BEGIN
+    units := ARRAY[${unitOf('OLD')}, ${unitOf('NEW')}];
+  EXCEPTION WHEN undefined_column THEN
+    RETURN NEW;
+  END;
+  PERFORM fluxion_mirror.note_units(${id}, units);
+  RETURN NEW;
+END`;
+}
+
 /** Runs with the rights of its owner: who writes into the table has none on the notes. */
-function createSql(id: number, body: string): string {
-  return `CREATE OR REPLACE FUNCTION ${functionName(id)}() RETURNS trigger
+function createSql(name: string, body: string): string {
+  return `CREATE OR REPLACE FUNCTION ${name}() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog SET datestyle = 'ISO, YMD' AS $note$${body}$note$`;
 }
 
 export function createFunctionSql(table: Pick<DeclaredTable, 'id' | 'unit'>): string {
-  return createSql(table.id, functionBody(table));
+  const moves = createSql(functionName(table.id, 'moves'), movesBody(table));
+  return `${createSql(functionName(table.id), functionBody(table))}; ${moves}`;
 }
 
-/** The function of a table that is no longer declared, while its triggers are still there. */
+/** The functions of a table that is no longer declared, while its triggers are still there. */
 export function idleFunctionSql(id: number): string {
-  return createSql(id, 'BEGIN RETURN NULL; END');
+  const moves = createSql(functionName(id, 'moves'), 'BEGIN RETURN NEW; END');
+  return `${createSql(functionName(id), 'BEGIN RETURN NULL; END')}; ${moves}`;
 }
 
 const events = {
@@ -87,13 +112,30 @@ const events = {
   delete: 'OLD TABLE AS old_rows',
 };
 
+/** A relation that triggers are to be made on. */
+export interface Unequipped {
+  readonly id: number;
+  readonly relation: string;
+  readonly isOurs: boolean;
+  /** The declared table that it is a partition of; null: the table has no partitions. */
+  readonly divided: string | null;
+  /** The columns by which rows are divided, on all levels; null: expressions are among them. */
+  readonly keys: readonly string[] | null;
+}
+
 /** Makes the triggers on one relation, or makes them anew; as its owner so that they fire in replicas' sessions too. */
-export function createTriggersSql(id: number, relation: string, isOwner: boolean): string {
-  const statements = Object.entries(events).map(([event, tables]) => {
+export function createTriggersSql({ id, relation, isOurs, divided, keys }: Unequipped): string {
+  const always = (on: string, name: string) => (isOurs ? [`ALTER TABLE ${on} ENABLE ALWAYS TRIGGER ${name}`] : []);
+  const statements = Object.entries(events).flatMap(([event, tables]) => {
     const name = `fluxion_mirror_${event}`;
     const create = `CREATE OR REPLACE TRIGGER ${name} AFTER ${event.toUpperCase()} ON ${relation}
       REFERENCING ${tables} FOR EACH STATEMENT EXECUTE FUNCTION ${functionName(id)}()`;
-    return isOwner ? `${create}; ALTER TABLE ${relation} ENABLE ALWAYS TRIGGER ${name}` : create;
+    return [create, ...always(relation, name)];
   });
-  return statements.join(';\n');
+  if (divided === null) return statements.join(';\n');
+  const moves = keys?.map((key) => `OLD.${quoteIdentifier(key)} IS DISTINCT FROM NEW.${quoteIdentifier(key)}`);
+  // On the whole table: its partitions have it from there, later ones too.
+  const create = `CREATE OR REPLACE TRIGGER fluxion_mirror_move BEFORE UPDATE ON ${divided} FOR EACH ROW
+    WHEN (${moves?.join(' OR ') ?? 'OLD.* IS DISTINCT FROM NEW.*'}) EXECUTE FUNCTION ${functionName(id, 'moves')}()`;
+  return [...statements, create, ...always(divided, 'fluxion_mirror_move')].join(';\n');
 }
