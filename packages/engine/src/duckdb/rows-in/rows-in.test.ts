@@ -170,6 +170,25 @@ it('takes rows of many chunks, and values longer than a piece', async () => {
   ).toEqual([{ n: 5001, longest: 20_000_000 }]);
 });
 
+it.each([true, false])('takes each row once, in their order if it is to be kept: %s', async (kept) => {
+  await duck.run(`SET preserve_insertion_order = ${kept}`);
+  const text = (index: number) => `row ${index}${index % 2 === 0 ? '' : ' with a longer text'}`;
+  const rows = Array.from({ length: 20_000 }, (_, index) => [index % 7 === 0 ? null : Buffer.from(text(index))]);
+  expect(await take([['text', 'VARCHAR']], copied(rows))).toBe(rows.length);
+  const taken = await smallRowsJson(duck, `SELECT c0 FROM t${kept ? '' : ' ORDER BY c0'}`);
+  const expected = rows.map(([value]) => ({ c0: value?.toString() ?? null }));
+  if (!kept) expected.sort((one, other) => compareTexts(one.c0, other.c0));
+  expect(taken).toEqual(expected);
+  await duck.run('RESET preserve_insertion_order');
+});
+
+/** NULL is last. */
+function compareTexts(one: string | null, other: string | null): number {
+  if (one === other) return 0;
+  if (one === null) return 1;
+  return other === null || one < other ? -1 : 1;
+}
+
 it('says so where bytes are no such rows, or end too early', async () => {
   const columns = [['text', 'VARCHAR']] as const;
   await expect(take(columns, Buffer.from('this is no COPY of anything at all'))).rejects.toThrow('not the rows');

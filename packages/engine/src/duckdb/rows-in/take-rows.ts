@@ -6,6 +6,9 @@ import { malformed, RowBatch } from './row-batch.ts';
 /** What one statement takes in, in bytes; twice as much is in memory, since the next piece comes in meanwhile. */
 const pieceBytes = 8 * 1024 * 1024;
 
+/** While one thread stores a chunk, another gets the next. DuckDB uses only one where it has to keep the order of rows. */
+const threads = 2;
+
 /** A column of the rows that come in. */
 export interface IncomingColumn {
   readonly name: string;
@@ -44,7 +47,7 @@ export async function takeRows(connection: DuckDBConnection, options: TakeRowsOp
     bindFunction: (info) => {
       for (const { name: column, decoder } of columns) info.addResultColumn(column, decoder.type);
     },
-    initFunction: () => {},
+    initFunction: (info) => info.setMaxThreads(threads),
     mainFunction: (info, { chunk }) => {
       try {
         const count = batch.fill(chunk);
