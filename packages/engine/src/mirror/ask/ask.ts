@@ -23,7 +23,6 @@ export function askEither(core: Core, askSource: (asked: Asked) => Promise<Found
     const fromMirror = await askMirror(asked);
     const isDetour = typeof fromMirror === 'string';
     const { rows, asOf } = isDetour ? await askSource(asked) : fromMirror;
-    if (isDetour) past.floor(asked.floor, asOf.snapshot);
     past.answer(asOf.snapshot);
     return {
       rows: rows.map((raw) => question.row(raw)),

@@ -26,5 +26,8 @@ export function prove(core: Core, needs: readonly Need[], reading: FenceReading 
  */
 export function stateOf(read: Applied, { judged, same }: Proof): Applied {
   const isProven = same !== undefined && includes(read.snapshot, judged.snapshot);
-  return isProven && !includes(read.snapshot, same.snapshot) ? { snapshot: same.snapshot, time: same.time } : read;
+  if (!isProven || !includes(same.snapshot, read.snapshot)) return read;
+  // A database in which nothing is written stays in one state for long: then the time tells which was later.
+  const isLater = !includes(read.snapshot, same.snapshot) || Date.parse(same.time) > Date.parse(read.time);
+  return isLater ? { snapshot: same.snapshot, time: same.time } : read;
 }
