@@ -1,8 +1,9 @@
+import { statSync } from 'node:fs';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Instance } from '../../duckdb/index.ts';
 import { explainUnwritable } from './failures.ts';
 import { createReads, type FileRead } from './reads.ts';
-import type { Resources } from './settings.ts';
+import { dueLogBytes, type Resources } from './settings.ts';
 import { takeSlot, type Slot } from './slot.ts';
 import { removeFile, tryOpen } from './try-open.ts';
 
@@ -11,7 +12,10 @@ export interface MirrorFileOptions extends Resources {
   readonly folder: string;
   /** Files are named NAME-1.duckdb and so on. */
   readonly name: string;
-  /** How many reads run at a time; twice as many as there are processors unless told otherwise. */
+  /**
+   * How many reads run at a time; 2 unless told otherwise. Each takes one of the threads of Node's pool (4, or
+   * UV_THREADPOOL_SIZE) as long as it runs: the writer, the file system and name resolution need theirs.
+   */
   readonly reads?: number | undefined;
   readonly log: (line: string) => void;
 }
@@ -29,6 +33,11 @@ export interface MirrorFile {
    * @throws FluxionError MIRROR_BUSY if too many wait, MIRROR_BEHIND if the file has no state yet; what DuckDB says; the signal's reason
    */
   read(sql: string, values: readonly unknown[], signal?: AbortSignal): Promise<FileRead>;
+  /**
+   * Takes the log into the file if it has grown long (or at once, if forced). Reads go on; who writes to the same tables waits for it: to be called when
+   * a sync is done and nobody waits for the next.
+   */
+  checkpoint(force?: boolean): Promise<void>;
   /** Ends the reads and closes the file. Nothing may be running on connections of `connect`. */
   close(): Promise<void>;
   /** Closes the file and removes it: the next opening begins anew. Nothing may be running on connections of `connect`. */
@@ -69,9 +78,13 @@ async function mirrorFile(
     isNew,
     connect: instance.connect,
     read: reads.read,
+    async checkpoint(force = false) {
+      const log = statSync(`${slot.path}.wal`, { throwIfNoEntry: false });
+      if (force || (log && log.size >= dueLogBytes)) await own.run('CHECKPOINT');
+    },
     async close() {
       await reads.end();
-      // Closing would do it too, but on the thread that everything else waits for.
+      // Closing would do it too, but on the thread that everything else waits for. Without it the log is read anew.
       await own.run('CHECKPOINT').catch(() => {});
       instance.close();
       slot.release();

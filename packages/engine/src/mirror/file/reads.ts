@@ -1,6 +1,5 @@
-import { availableParallelism } from 'node:os';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { bulkhead, BulkheadRejectedError, TaskCancelledError } from 'cockatiel';
+import { bulkhead, BulkheadRejectedError } from 'cockatiel';
 import { FluxionError, type RawRow } from '../../base/index.ts';
 import { textOf } from './texts.ts';
 
@@ -26,7 +25,7 @@ const queueLength = 100;
 const interruptEveryMs = 20;
 
 /** Runs so many statements at a time, each on a connection and in a transaction of its own. */
-export function createReads(connect: () => Promise<DuckDBConnection>, atOnce = 2 * availableParallelism()): Reads {
+export function createReads(connect: () => Promise<DuckDBConnection>, atOnce = 2): Reads {
   const turns = bulkhead(atOnce, queueLength);
   const idle: DuckDBConnection[] = [];
   const running = new Map<AbortController, Promise<unknown>>();
@@ -44,22 +43,32 @@ export function createReads(connect: () => Promise<DuckDBConnection>, atOnce = 2
 
   async function read(sql: string, values: readonly unknown[], signal?: AbortSignal): Promise<FileRead> {
     if (ended) throw closed();
+    signal?.throwIfAborted();
     const stop = new AbortController();
     const abort = () => stop.abort(signal?.reason);
-    if (signal?.aborted) abort();
     signal?.addEventListener('abort', abort);
-    const work = turns.execute(() => readInTurn(sql, values, stop.signal), stop.signal);
+    let begun = false;
+    // Not by the bulkhead's own signal: a turn that is over before it begins would leave those behind it without theirs.
+    const work = turns.execute(() => {
+      begun = true;
+      return readInTurn(sql, values, stop.signal);
+    });
+    const givenUp = new Promise<never>((_, reject) => {
+      stop.signal.addEventListener('abort', () => {
+        if (!begun) reject(stop.signal.reason);
+      });
+    });
     running.set(stop, work);
+    const done = () => running.delete(stop);
+    work.then(done, done);
     try {
-      return await work;
+      return await Promise.race([work, givenUp]);
     } catch (error) {
-      if (error instanceof TaskCancelledError) stop.signal.throwIfAborted();
       if (!(error instanceof BulkheadRejectedError)) throw error;
       const message = `${queueLength} questions wait for the mirror already. Ask again in a moment.`;
       throw new FluxionError('MIRROR_BUSY', message, { cause: error });
     } finally {
       signal?.removeEventListener('abort', abort);
-      running.delete(stop);
     }
   }
 
