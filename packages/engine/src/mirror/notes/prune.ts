@@ -18,7 +18,7 @@ const pruneSql = `
   WITH bound AS (
     SELECT least(pg_snapshot_xmin(pg_current_snapshot()), greatest(
       (SELECT min(needed) FROM fluxion_mirror.mirrors WHERE seen > now() - $1::interval),
-      (SELECT n.xid FROM fluxion_mirror.notes AS n ORDER BY n.xid DESC OFFSET $2 LIMIT 1))) AS xid),
+      (SELECT n.xid FROM fluxion_mirror.notes AS n ORDER BY n.xid DESC OFFSET $2 - 1 LIMIT 1))) AS xid),
   gone AS (
     DELETE FROM fluxion_mirror.notes AS n USING bound WHERE n.xid < bound.xid RETURNING n.xid),
   horizon AS (
