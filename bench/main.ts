@@ -3,12 +3,13 @@ import { messageOf } from '@fluxion/engine/base';
 import type { Benchmark } from './lib/benchmark.ts';
 
 const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
+  analytics: async () => (await import('./analytics/benchmark.ts')).analyticsBenchmark,
   migrate: async () => (await import('./migrate/benchmark.ts')).migrateBenchmark,
   load: async () => (await import('./load/benchmark.ts')).loadBenchmark,
   verify: async () => (await import('./verify/benchmark.ts')).verifyBenchmark,
 };
 
-const usage = `usage: npm run bench -- NAME [--rows N] [--rounds N] [--parts A,B] [--data DIR] [--json]
+const usage = `usage: npm run bench -- NAME [--rows N] [--rounds N] [--parts A,B] [--data DIR] [--database URL] [--json]
 NAME: ${Object.keys(benchmarks).join(', ')}`;
 
 async function main(): Promise<number> {
@@ -19,6 +20,7 @@ async function main(): Promise<number> {
       rounds: { type: 'string', default: '3' },
       parts: { type: 'string' },
       data: { type: 'string' },
+      database: { type: 'string' },
       json: { type: 'boolean', default: false },
     },
   });
@@ -39,12 +41,13 @@ async function main(): Promise<number> {
   const out = values.json ? process.stderr : process.stdout;
   const say = (line: string) => void out.write(`${line}\n`);
   say(benchmark.describe);
-  const { data, parts } = values;
+  const { data, database, parts } = values;
   const figures = await benchmark.run({
     rows: rows ?? benchmark.defaultRows,
     rounds,
     parts: parts?.split(','),
     data,
+    database,
     say,
   });
   if (values.json) process.stdout.write(`${JSON.stringify(figures)}\n`);

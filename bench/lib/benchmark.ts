@@ -12,6 +12,8 @@ export interface BenchmarkOptions {
   readonly parts?: readonly string[] | undefined;
   /** A folder with data that is not ours to give away. */
   readonly data?: string | undefined;
+  /** The URL of a database that is there already, for what is measured on one. */
+  readonly database?: string | undefined;
   /** Progress and tables for a person. */
   say(line: string): void;
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { BenchmarkOptions } from '../lib/benchmark.ts';
+import { quantile } from '../lib/figures.ts';
 import type { Workbench } from '../lib/workbench.ts';
 import { forgetLoads, stores } from './chain.ts';
 import { openClients, pause, type Latencies } from './clients.ts';
@@ -42,9 +43,6 @@ interface Measured {
   readonly alone: Latencies;
   readonly beside: Latencies;
 }
-
-const quantile = (figures: readonly number[], part: number) =>
-  figures.toSorted((a, b) => a - b)[Math.min(figures.length - 1, Math.floor(figures.length * part))] ?? Number.NaN;
 
 function report({ rows, seconds, alone, beside }: Measured, say: (line: string) => void): object {
   const lines = rows * stores;
