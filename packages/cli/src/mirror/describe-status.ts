@@ -29,8 +29,9 @@ export function describeMirror(who: Answerer, status: MirrorStatus): string {
 
 /** How far a mirror is with its first copy, on one line; undefined if there is nothing to copy. */
 export function progressOf({ state, tables }: MirrorStatus): string | undefined {
-  if (state === 'opening') return 'being opened';
   if (state === 'ready') return undefined;
+  // Right after the file was opened it is not known yet what there is.
+  if (state === 'opening' || tables.length === 0) return 'being opened';
   const ready = tables.filter((table) => table.ready).length;
   const parts = tables
     .filter((table) => !table.ready && table.copied > 0 && table.parts > 1)
