@@ -30,6 +30,8 @@ interface Loss {
 
 /** A file that was given up is followed by the next after so long. */
 const reopenAfterMs = 200;
+/** A file that DuckDB gives up sooner than this after it was opened is not tried again. */
+const soundAfterMs = 60_000;
 
 /**
  * Keeps a copy open: in the file that is there, if it is of this database's past and of this version, else in one that is
@@ -44,6 +46,7 @@ export function keepCopy(options: KeepOptions): KeptCopy {
   const live = async (): Promise<number> => {
     await installNotes(pool);
     const { file, found } = await openTrusted(options);
+    const opened = Date.now();
     const lost = new Promise<Loss | undefined>((resolve) => {
       lose = resolve;
       closing.signal.addEventListener('abort', () => resolve(undefined), { once: true });
@@ -52,9 +55,10 @@ export function keepCopy(options: KeepOptions): KeptCopy {
     now = { copy, file };
     const loss = closing.signal.aborted ? undefined : await lost;
     now = undefined;
-    if (loss) log.warn(`the mirror is ${loss.content === 'sound' ? 'opened' : 'built'} anew: ${loss.reason}`);
+    const isSound = loss?.content === 'sound' && Date.now() - opened > soundAfterMs;
+    if (loss) log.warn(`the mirror is ${isSound ? 'opened' : 'built'} anew: ${loss.reason}`);
     await copy.stop();
-    await (loss?.content === 'useless' ? file.discard() : file.close());
+    await (loss && !isSound ? file.discard() : file.close());
     return reopenAfterMs;
   };
   const ended = repeat(live, { signal: closing.signal, log, what: 'opening the mirror' });

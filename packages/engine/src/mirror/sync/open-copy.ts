@@ -51,9 +51,14 @@ export async function openCopy(options: CopyOptions): Promise<OpenCopy> {
     const { current } = state;
     const reading = current && (await session.fence(current.snapshot, signal));
     if (!reading || session.isBehind(reading) || state.hasLate() || state.mustPromise()) await session.sync();
+    else await file.checkpoint();
     return followMs;
   };
-  const build = async () => ((await buildPart(building)) ? 0 : followMs);
+  const build = async () => {
+    if (!(await buildPart(building))) return followMs;
+    await file.checkpoint();
+    return 0;
+  };
   const clean = async () => {
     await prune(pool);
     return pruneEveryMs;

@@ -95,7 +95,7 @@ export class Session implements Core {
       if (this.#settlements(needs) !== before) {
         throw new FluxionError('MIRROR_BEHIND', 'A table that the question needs was being copied anew.');
       }
-      return { rows, applied: state.stateOf(snapshot, time, parseSnapshot(snapshot)) };
+      return { rows, applied: state.stateOf({ snapshot: parseSnapshot(snapshot), time }) };
     } catch (error) {
       this.#loseIfDamaged(error);
       throw error;

@@ -2,6 +2,7 @@ import type { ClientBase } from 'pg';
 import { TableFailure, type SyncContext, type TableState } from '../state/index.ts';
 import { type Seen, unitsOf, unitsSince } from './look.ts';
 import { type Change, changeOf } from './plan.ts';
+import { takenColumns } from '../table/index.ts';
 import { rollupsKey, rollupsOf } from './rollups.ts';
 
 /** What becomes of one table in a sync. */
@@ -31,7 +32,9 @@ export async function changesOf(
       if (before?.since === null) changes.push({ id, before, change: { kind: 'rest' } });
       continue;
     }
-    if (layout.unfit !== null) throw new TableFailure(id, layout.unfit);
+    const unfit =
+      layout.unfit ?? (takenColumns(layout).length > 0 ? null : 'it has no column that DuckDB compares alike');
+    if (unfit !== null) throw new TableFailure(id, unfit);
     const own = rollupsKey(rollupsOf(rollups, layout));
     const since = before?.since ?? null;
     const units = since === null ? unitsOf(reading.changed, id) : await unitsSince(client, id, since);

@@ -12,6 +12,7 @@ export interface Failure {
 /** A table that could not be brought across is tried again after so long. */
 const retryAfterMs = 60_000;
 const promiseEveryMs = 60_000;
+const mostEarlier = 64;
 
 /**
  * What the process knows of the copy: the file's state as it was last committed, and what has been learned since. It is
@@ -24,6 +25,8 @@ export class CopyState {
   #tables: Map<number, TableState>;
   /** A later state of the database than the applied one, with nothing changed between them. */
   #confirmed: Applied | null = null;
+  /** Of states that the file was in before, by their snapshot's text: reads that began then may still run. */
+  readonly #earlier = new Map<string, Applied>();
   readonly #failures = new Map<number, Failure>();
   readonly #condemned = new Set<number>();
   readonly #unsettled = new Map<number, number>();
@@ -68,6 +71,7 @@ export class CopyState {
 
   /** Takes note that a sync has been committed. */
   sync(history: string, applied: Applied, changed: ReadonlyMap<number, TableState | undefined>): void {
+    if (this.#applied && this.#confirmed) this.#remember(snapshotText(this.#applied.snapshot), this.#confirmed);
     this.#history = history;
     this.#applied = applied;
     this.#confirmed = null;
@@ -76,6 +80,12 @@ export class CopyState {
       this.setTable(id, table);
       this.#condemned.delete(id);
     }
+  }
+
+  #remember(applied: string, confirmed: Applied): void {
+    this.#earlier.set(applied, confirmed);
+    const [oldest] = this.#earlier.keys();
+    if (oldest !== undefined && this.#earlier.size > mostEarlier) this.#earlier.delete(oldest);
   }
 
   setTable(id: number, table: TableState | undefined): void {
@@ -88,10 +98,11 @@ export class CopyState {
     if (this.current === since && includes(until.snapshot, since.snapshot)) this.#confirmed = until;
   }
 
-  /** The state that an answer is of, given the one that the file said it was in. */
-  stateOf(snapshot: string, time: string, parsed: Applied['snapshot']): Applied {
+  /** The state that an answer is of, given the one that the file said it was in: the latest known to be the same. */
+  stateOf(applied: Applied): Applied {
+    const snapshot = snapshotText(applied.snapshot);
     const isApplied = this.#applied !== null && snapshotText(this.#applied.snapshot) === snapshot;
-    return isApplied && this.#confirmed ? this.#confirmed : { snapshot: parsed, time };
+    return (isApplied ? this.#confirmed : this.#earlier.get(snapshot)) ?? applied;
   }
 
   fail(id: number, reason: string): void {

@@ -18,9 +18,10 @@ const mostAttempts = 8;
 export async function syncOnce(context: SyncContext): Promise<void> {
   for (let altered = 0; altered < mostAttempts;) {
     try {
-      if (await attempt(context)) return;
+      const unequipped = await attempt(context);
+      if (unequipped.length === 0) return;
       altered++;
-      await equip(context.pool);
+      await equipOrLeave(context, unequipped);
     } catch (error) {
       if (error instanceof TableFailure) context.state.fail(error.tableId, error.message);
       else if (error instanceof Moved) altered++;
@@ -33,20 +34,32 @@ export async function syncOnce(context: SyncContext): Promise<void> {
   );
 }
 
-/** @returns false if triggers must be made first, by which no snapshot is held up */
-function attempt(context: SyncContext): Promise<boolean> {
+/** Makes triggers that are missing; tables for which that cannot be are left behind, so that the others go on. */
+async function equipOrLeave({ pool, state }: SyncContext, tables: readonly number[]): Promise<void> {
+  try {
+    await equip(pool);
+  } catch (error) {
+    if (!(error instanceof FluxionError)) throw error;
+    for (const id of tables) state.fail(id, error.message);
+  }
+}
+
+/** @returns the tables whose triggers must be made first, while no snapshot is held; none: it is done */
+function attempt(context: SyncContext): Promise<readonly number[]> {
   const { pool, state } = context;
   return withSnapshot(pool, exactReading, async (snapshot) => {
     const { client } = snapshot;
     const since = state.current;
     const seen = await look(state, client);
-    if (seen.layouts.some(({ parts }) => parts.some(({ equipped }) => !equipped))) return false;
+    const unequipped = seen.layouts.filter(({ parts }) => parts.some(({ equipped }) => !equipped));
+    const waiting = unequipped.map(({ table }) => table.id).filter((id) => !state.rests(id));
+    if (waiting.length > 0) return waiting;
     const changes = await changesOf(context, client, seen);
     const until = { snapshot: seen.reading.snapshot, time: seen.reading.time };
     if (changes.length === 0 && since && !state.mustPromise()) state.confirm(since, until);
     else await commit(context, client, seen, changes, until);
     for (const pin of context.pins.splice(0)) await pin(snapshot);
-    return true;
+    return [];
   });
 }
 

@@ -13,13 +13,12 @@ export function takenColumns({ columns }: Layout): readonly TakenColumn[] {
 }
 
 /** What the copy's columns depend on: other than before, the table must be brought across anew. */
-export function columnsKey(layout: Layout): string {
-  const columns = takenColumns(layout).map(({ name, way }, index) => [
-    name,
-    layout.columns[index]?.type.name,
-    way.type.text,
-  ]);
-  return JSON.stringify([layout.table.unit, columns]);
+export function columnsKey({ table, columns }: Layout): string {
+  const taken = columns.flatMap(({ name, type, generated }) => {
+    const way = mirrorWay(type);
+    return way ? [[name, type.name, way.type.text, generated]] : [];
+  });
+  return JSON.stringify([table.unit, taken]);
 }
 
 /** The columns of the table's unit, in their order. */
