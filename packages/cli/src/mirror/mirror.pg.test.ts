@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DuckDBInstance } from '@duckdb/node-api';
 import { createTestDatabase } from '#testing/database.ts';
+import { runInDuckFile } from '#testing/duck-file.ts';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { startFluxion } from '../testing/fluxion.ts';
 import { fluxionHere } from '../testing/fluxion-here.ts';
@@ -51,11 +51,7 @@ it("mirrors a table of anybody's database, compares the copy, finds what differs
   ]);
   expect(synced.exitCode).toBe(0);
 
-  const copy = await DuckDBInstance.create(mirrors[0].status.file);
-  const duck = await copy.connect();
-  await duck.run('UPDATE orders SET amount = amount + 0.01 WHERE id = 30');
-  duck.closeSync();
-  copy.closeSync();
+  await runInDuckFile(mirrors[0].status.file, 'UPDATE orders SET amount = amount + 0.01 WHERE id = 30');
   const checked = await mirror('status', '--check');
   expect(checked.exitCode).toBe(3);
   expect(checked.stdout).toMatch(
