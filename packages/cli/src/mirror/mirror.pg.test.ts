@@ -87,3 +87,17 @@ it('asks `up` how its mirror of the chain is, as long as it runs', async () => {
   running.signal('SIGINT');
   expect(await running.ended).toMatchObject({ exitCode: 0, stderr: expect.stringMatching(/Stopping \.\.\.\n$/) });
 });
+
+it('stops at Ctrl-C while a first copy is waited for', async () => {
+  const { pool, environment, mirror } = await openDatabase('empty');
+  await pool.query('CREATE TABLE items (id int); INSERT INTO items VALUES (1)');
+  await mirror('add', 'items');
+  const holding = await pool.connect();
+  await holding.query('BEGIN; LOCK TABLE items IN ACCESS EXCLUSIVE MODE');
+  const ending = await fluxionHere(['mirror', 'sync'], environment, (text, interrupt) => {
+    if (text.startsWith('the mirror: ')) interrupt();
+  });
+  await holding.query('ROLLBACK');
+  holding.release();
+  expect(ending).toMatchObject({ exitCode: 130, stdout: '' });
+});

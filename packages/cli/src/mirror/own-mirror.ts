@@ -1,11 +1,11 @@
-import { hostname } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
 import { FluxionError } from '@fluxion/engine/base';
 import type { Mirror, MirrorReply, MirrorRequest } from '@fluxion/engine/mirror';
+import { atMost, farewellMs } from '../at-most.ts';
 import type { CommandContext } from '../command.ts';
 import type { Database } from '../database/index.ts';
 import { openMirrorOf } from './open-mirror.ts';
-import { workOn } from './work.ts';
+import { thisProcess, workOn } from './work.ts';
 
 /** A mirror that still cannot be opened so long after it first failed to be has failed for good, as far as a command goes. */
 const openWithinMs = 5_000;
@@ -36,9 +36,10 @@ export async function withOwnMirror(
   const mirror = await opening;
   try {
     const report = await workOn(mirror, request, (line) => terminal.note(`the mirror: ${line}`), watched);
-    return { host: hostname(), pid: process.pid, report };
+    return { ...thisProcess, report };
   } finally {
     stopping.abort();
-    await mirror.close();
+    // What is under way may wait for somebody's lock; it is lost without harm.
+    await atMost(farewellMs, mirror.close());
   }
 }

@@ -1,4 +1,3 @@
-import { hostname } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
 import { messageOf } from '@fluxion/engine/base';
 import { mirroredTables } from '@fluxion/engine/chain';
@@ -12,7 +11,7 @@ import {
 } from '@fluxion/engine/mirror';
 import { openPool } from '@fluxion/engine/postgres';
 import { openMirrorOf, type MirrorSettings } from './open-mirror.ts';
-import { workOn } from './work.ts';
+import { thisProcess, workOn } from './work.ts';
 
 type Pool = ReturnType<typeof openPool>;
 
@@ -43,7 +42,7 @@ export async function startMirror(settings: MirrorSettings): Promise<Answering> 
 function answer(url: string, mirror: Mirror, declared: Promise<unknown>, signal: AbortSignal) {
   return answerRequests({
     url,
-    answerer: { host: hostname(), pid: process.pid },
+    answerer: thisProcess,
     work: async (request, tell) => {
       await declared;
       return workOn(mirror, request, tell, signal);

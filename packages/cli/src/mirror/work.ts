@@ -1,6 +1,10 @@
+import { hostname } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
-import type { CheckReport, Mirror, MirrorRequest, MirrorStatus } from '@fluxion/engine/mirror';
+import type { Answerer, CheckReport, Mirror, MirrorRequest, MirrorStatus } from '@fluxion/engine/mirror';
 import { progressOf } from './describe-status.ts';
+
+/** Who answers here. */
+export const thisProcess: Answerer = { host: hostname(), pid: process.pid };
 
 /** What a process tells of its mirror. */
 export interface MirrorReport {
@@ -42,6 +46,10 @@ export async function workOn(
     if (!check) return { status: mirror.status() };
     const found = await mirror.check((table) => tell(`comparing ${table}`));
     return { status: mirror.status(), check: found };
+  } catch (error) {
+    // Timers and databases have errors of their own for it.
+    signal.throwIfAborted();
+    throw error;
   } finally {
     clearInterval(timer);
   }
