@@ -4,7 +4,7 @@ import type { MirrorLog } from '../log.ts';
 import { prune, readFence } from '../notes/index.ts';
 import { Session, type OnLost } from './session.ts';
 import { CopyState, type FileState, type Pin, type SyncContext } from './state/index.ts';
-import { buildPart, syncOnce } from './step/index.ts';
+import { buildParts, syncOnce } from './step/index.ts';
 import { repeat } from './timing/index.ts';
 
 /** A fence counts up to so many changed units; if there are more, all of them are taken for changed. */
@@ -55,7 +55,7 @@ export async function openCopy(options: CopyOptions): Promise<OpenCopy> {
     return followMs;
   };
   const build = async () => {
-    if (!(await buildPart(building))) return followMs;
+    if (!(await buildParts(building))) return followMs;
     await file.checkpoint();
     return 0;
   };

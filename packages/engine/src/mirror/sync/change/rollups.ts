@@ -3,10 +3,10 @@ import { type Rollup, quoteIdentifier } from '../../../base/index.ts';
 import { smallRowsJson } from '../../../duckdb/index.ts';
 import type { Unit } from '../../declared.ts';
 import type { Layout } from '../../notes/index.ts';
-import { copyName, declaredName, unitColumns, unitsCondition } from '../table/index.ts';
+import { copyName, declaredName, unitBatches, unitColumns, unitsCondition } from '../table/index.ts';
 
 /** So many units are summed up by one statement: some million rows of a large chain. */
-const unitsAtOnce = 64;
+const unitsAtOnce = 128;
 
 /** The rollups of a table. */
 export function rollupsOf(rollups: readonly Rollup[], { table }: Pick<Layout, 'table'>): readonly Rollup[] {
@@ -39,7 +39,10 @@ export async function dropOthers(duck: DuckDBConnection, key: string, wanted: re
 /** Makes the rollups anew, from all rows that the copy holds. Within the caller's transaction. */
 export async function sumUp(duck: DuckDBConnection, rollups: readonly Rollup[], layout: Layout): Promise<void> {
   await createRollups(duck, rollups, layout);
-  if (rollups.length > 0) await refreshRollups(duck, rollups, layout, await unitsWhere(duck, layout, 'true'));
+  if (rollups.length === 0) return;
+  for (const condition of conditionsOf(layout, await unitsWhere(duck, layout, 'true'))) {
+    await insertSums(duck, rollups, layout, condition);
+  }
 }
 
 /** Sums the units up anew, from the rows that the copy holds now. Within the caller's transaction. */
@@ -49,15 +52,27 @@ export async function refreshRollups(
   layout: Layout,
   units: readonly Unit[],
 ): Promise<void> {
+  if (rollups.length === 0) return;
+  for (const condition of conditionsOf(layout, units)) {
+    for (const { name } of rollups) await duck.run(`DELETE FROM main.${quoteIdentifier(name)} WHERE ${condition}`);
+    await insertSums(duck, rollups, layout, condition);
+  }
+}
+
+function conditionsOf(layout: Layout, units: readonly Unit[]): string[] {
   const columns = unitColumns(layout);
-  for (let at = 0; rollups.length > 0 && at < units.length; at += unitsAtOnce) {
-    const condition = unitsCondition(columns, units.slice(at, at + unitsAtOnce));
-    const rows = `(SELECT * FROM ${copyName(layout.table)} WHERE ${condition})`;
-    for (const { name, sql } of rollups) {
-      const table = `main.${quoteIdentifier(name)}`;
-      await duck.run(`DELETE FROM ${table} WHERE ${condition}`);
-      await duck.run(`INSERT INTO ${table} BY NAME ${sql(`${rows} AS source`)}`);
-    }
+  return unitBatches(units, unitsAtOnce).map((batch) => unitsCondition(columns, batch));
+}
+
+async function insertSums(
+  duck: DuckDBConnection,
+  rollups: readonly Rollup[],
+  layout: Layout,
+  condition: string,
+): Promise<void> {
+  const rows = `(SELECT * FROM ${copyName(layout.table)} WHERE ${condition}) AS source`;
+  for (const { name, sql } of rollups) {
+    await duck.run(`INSERT INTO main.${quoteIdentifier(name)} BY NAME ${sql(rows)}`);
   }
 }
 
@@ -66,10 +81,7 @@ export async function unitsWhere(duck: DuckDBConnection, layout: Layout, conditi
   const columns = unitColumns(layout);
   if (columns.length === 0) return [[]];
   const values = columns.map(({ name }, index) => `CAST(${quoteIdentifier(name)} AS VARCHAR) AS u${index}`).join(', ');
-  const rows = await smallRowsJson(
-    duck,
-    `SELECT DISTINCT ${values} FROM ${copyName(layout.table)} WHERE ${condition} ORDER BY ALL`,
-  );
+  const rows = await smallRowsJson(duck, `SELECT DISTINCT ${values} FROM ${copyName(layout.table)} WHERE ${condition}`);
   return rows.map((row) =>
     columns.map((_, index) => {
       const value = row[`u${index}`];

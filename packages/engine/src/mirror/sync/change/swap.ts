@@ -1,5 +1,5 @@
 import type { Unit } from '../../declared.ts';
-import { copyName, sourceName, unitColumns, unitsCondition } from '../table/index.ts';
+import { copyName, sourceName, unitBatches, unitColumns, unitsCondition } from '../table/index.ts';
 import { take, type CopyContext } from './copies.ts';
 import type { Change } from './plan.ts';
 import { refreshRollups, unitsWhere } from './rollups.ts';
@@ -21,8 +21,8 @@ export async function swap(context: CopyContext, change: Extract<Change, { kind:
   for (const condition of gone) await duck.run(`DELETE FROM ${table} WHERE ${condition}`);
   for (const part of parts) await take(context, layout, part.name);
   await collect();
-  for (let at = 0; at < units.length; at += unitsAtOnce) {
-    const condition = unitsCondition(unitColumns(layout), units.slice(at, at + unitsAtOnce));
+  for (const batch of unitBatches(units, unitsAtOnce)) {
+    const condition = unitsCondition(unitColumns(layout), batch);
     await duck.run(`DELETE FROM ${table} WHERE ${condition}`);
     await take(context, layout, `${sourceName(layout.table)} WHERE ${condition}`);
   }

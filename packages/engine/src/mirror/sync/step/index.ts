@@ -1,2 +1,2 @@
-export { buildPart } from './build-part.ts';
+export { buildParts } from './build-parts.ts';
 export { syncOnce } from './sync-once.ts';

@@ -44,6 +44,18 @@ export function unitsCondition(columns: readonly UnitColumn[], units: readonly U
   return [...ranges, `(${alternatives.map((one) => `(${one})`).join(' OR ')})`].join(' AND ');
 }
 
+/**
+ * Divides units into batches of those that most likely lie together: by their last column first, which is a date where
+ * units are of something and a date, so that a batch touches few partitions and row groups.
+ */
+export function unitBatches(units: readonly Unit[], size: number): Unit[][] {
+  const keyed = units.map((unit) => ({ unit, key: JSON.stringify(unit.toReversed()) }));
+  const ordered = keyed.toSorted((a, b) => (a.key < b.key ? -1 : 1)).map(({ unit }) => unit);
+  const batches: Unit[][] = [];
+  for (let at = 0; at < ordered.length; at += size) batches.push(ordered.slice(at, at + size));
+  return batches;
+}
+
 function literal({ type }: UnitColumn, value: string): string {
   return `CAST(${quoteLiteral(value)} AS ${type})`;
 }

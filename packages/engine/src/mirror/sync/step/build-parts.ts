@@ -7,13 +7,13 @@ import { Moved, type SyncContext, TableFailure, type TableState, outcomeOf, writ
 import { beginCopy, dropCopy, rollupsOf, take } from '../change/index.ts';
 
 /**
- * Copies the next part of a table that is being built, in a transaction of its own and at a snapshot of its own: what
+ * Copies the next parts of a table that is being built, in a transaction of their own and at a snapshot of their own: what
  * changes meanwhile is noted since the build began, and the sync that ends it brings it. So no snapshot is kept for long,
  * and a build that was cut short goes on where it was.
  * @returns false if there is none
  * @throws what the databases say of anything but the table
  */
-export async function buildPart(context: SyncContext): Promise<boolean> {
+export async function buildParts(context: SyncContext): Promise<boolean> {
   const { state } = context;
   const [next] = [...state.tables]
     .filter(([id, { unbuilt }]) => unbuilt.length > 0 && !state.rests(id))
@@ -54,16 +54,23 @@ async function copyNext(
   });
 }
 
-/** Copies one part, or makes the copy anew if the table's columns are others by now. */
+/** Small parts are copied in one transaction until they are so many rows. */
+const rowsAtOnce = 250_000;
+
+/** Copies the next parts, or makes the copy anew if the table's columns are others by now. */
 async function stepOf(copying: Parameters<typeof take>[0], layout: Layout, table: TableState): Promise<TableState> {
   if (columnsKey(layout) !== columnsKey(table.layout)) {
     await beginCopy(copying, layout);
     return { ...table, layout, unbuilt: layout.parts.map(({ oid }) => oid) };
   }
-  const [oid, ...unbuilt] = table.unbuilt;
-  const part = layout.parts.find((one) => one.oid === oid);
-  if (part) await take(copying, layout, part.name);
-  // A part that is gone has brought nothing; one that is copied is known from here on as it was now.
-  const others = table.layout.parts.filter((one) => one.oid !== oid);
-  return { ...table, layout: { ...table.layout, parts: part ? [...others, part] : others }, unbuilt };
+  let { unbuilt } = table;
+  let { parts } = table.layout;
+  for (let rows = 0; unbuilt.length > 0 && rows < rowsAtOnce; unbuilt = unbuilt.slice(1)) {
+    const [oid] = unbuilt;
+    const part = layout.parts.find((one) => one.oid === oid);
+    if (part) rows += await take(copying, layout, part.name);
+    // A part that is gone has brought nothing; one that is copied is known from here on as it was now.
+    parts = [...parts.filter((one) => one.oid !== oid), ...(part ? [part] : [])];
+  }
+  return { ...table, layout: { ...table.layout, parts }, unbuilt };
 }
