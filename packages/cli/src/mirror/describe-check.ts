@@ -7,7 +7,7 @@ type TableReport = CheckReport['tables'][number];
 const mostPrinted = 20;
 
 /** What comparing a copy with PostgreSQL has come to, a line for each table and for each unit that differs. */
-export function describeCheck({ tables, notCompared }: CheckReport): string {
+export function describeCheck({ tables, wrongRollups, notCompared }: CheckReport): string {
   const lines = grid(
     tables.map((table) => [
       visible(table.table),
@@ -18,9 +18,11 @@ export function describeCheck({ tables, notCompared }: CheckReport): string {
     ['left', 'right', 'right', 'left'],
   );
   const withUnits = tables.flatMap((table, index) => [lines[index] ?? '', ...unitLines(table)]);
-  return [...withUnits, ...notCompared.map((table) => `${visible(table)} is not there yet: it was not compared`)].join(
-    '\n',
+  const wrong = wrongRollups.map(
+    (name) => `the sums of ${visible(name)} are not those of the rows: \`fluxion mirror rebuild\` makes them anew`,
   );
+  const missing = notCompared.map((table) => `${visible(table)} is not there yet: it was not compared`);
+  return [...withUnits, ...wrong, ...missing].join('\n');
 }
 
 function verdict({ differing, more, notCompared }: TableReport): string {

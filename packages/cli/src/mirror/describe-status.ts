@@ -15,7 +15,7 @@ export function unitText(unit: readonly string[]): string {
 
 /** How the mirror of one process is. */
 export function describeMirror(who: Answerer, status: MirrorStatus): string {
-  const { state, file, bytes, asOf, tables } = status;
+  const { state, problem, file, bytes, asOf, tables } = status;
   const facts = [
     progressOf(status) ?? state,
     asOf === null ? undefined : `as of ${asOf.time}`,
@@ -24,7 +24,10 @@ export function describeMirror(who: Answerer, status: MirrorStatus): string {
   const failures = tables.flatMap(({ table, failure }) =>
     failure === undefined ? [] : wrapped(visible(`${table} cannot be copied: ${failure}`), lineWidth - 2),
   );
-  return [`${whoText(who)}: ${facts.join(', ')}`, ...failures.map((line) => indented(line, 2))].join('\n');
+  const stuck = problem === null ? [] : wrapped(visible(problem), lineWidth - 2);
+  return [`${whoText(who)}: ${facts.join(', ')}`, ...[...stuck, ...failures].map((line) => indented(line, 2))].join(
+    '\n',
+  );
 }
 
 /** How far a mirror is with its first copy, on one line; undefined if there is nothing to copy. */

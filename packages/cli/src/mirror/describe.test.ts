@@ -8,6 +8,7 @@ const asOf = { snapshot: '10:12:11', time: '2026-01-31T13:05:09.25Z' };
 const sales = { table: 'sales', unit: ['store', 'day'], ready: true, copied: 13, parts: 13 };
 const ready: MirrorStatus = {
   state: 'ready',
+  problem: null,
   file: '/data/mirror/chain-1.duckdb',
   bytes: 312 * 2 ** 20,
   asOf,
@@ -42,8 +43,9 @@ describe('the mirrors of the processes', () => {
         String.raw`  items cannot be copied: NaN\nin price`,
       ].join('\n'),
     );
-    expect(text({ state: 'opening', file: null, bytes: 0, asOf: null, tables: [] })).toBe(
-      'process 4711 on till-1: being opened',
+    const problem = 'opening the mirror: the disk is full';
+    expect(text({ state: 'opening', problem, file: null, bytes: 0, asOf: null, tables: [] })).toBe(
+      'process 4711 on till-1: being opened\n  opening the mirror: the disk is full',
     );
     expect(describeReports([])).toMatch(/^No process has a mirror open/);
   });
@@ -54,6 +56,7 @@ describe('a comparison', () => {
     const check = {
       equal: true,
       tables: [equal, { ...equal, table: 'items', units: 1, rows: 1 }],
+      wrongRollups: [],
       notCompared: ['new'],
     };
     expect(text(ready, check).split('\n').slice(1)).toEqual([
@@ -72,12 +75,13 @@ describe('a comparison', () => {
       { unit: ['\u001b', ''], postgres: rows(4), mirror: { rows: 4, digest: 'other' } },
     ];
     const table = { ...equal, differing, notCompared: ['shape'] };
-    const check = { equal: false, tables: [table], notCompared: [] };
+    const check = { equal: false, tables: [table], wrongRollups: ['sales_by_day'], notCompared: [] };
     expect(text(ready, check).split('\n').slice(1)).toEqual([
       '  sales  1,234 units  10,000,000 rows  3 units differ; without shape',
       '    7, 2026-01-31: 2 rows in PostgreSQL, 1 row in the copy',
       '    8, NULL: none in PostgreSQL, 3 rows in the copy',
       String.raw`    \u001b, : 4 rows, other values`,
+      '  the sums of sales_by_day are not those of the rows: `fluxion mirror rebuild` makes them anew',
     ]);
     expect(exitCodeOf([{ ...who, report: { status: ready, check } }])).toBe(3);
   });
@@ -85,7 +89,7 @@ describe('a comparison', () => {
   it('names no more than a screen takes', () => {
     const unit = { unit: [], postgres: { rows: 1, digest: '1' }, mirror: null };
     const table = { ...equal, differing: Array.from({ length: 100 }, () => unit), more: true };
-    const lines = text(ready, { equal: false, tables: [table], notCompared: [] }).split('\n');
+    const lines = text(ready, { equal: false, tables: [table], wrongRollups: [], notCompared: [] }).split('\n');
     expect(lines[1]).toContain('more than 100 units differ');
     expect(lines).toHaveLength(23);
     expect(lines.at(-1)).toBe('    and more');

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ClientBase } from 'pg';
-import { checkTable, type TableCheck } from './check/index.ts';
+import type { Rollup } from '../base/index.ts';
+import { checkRollup, checkTable, type TableCheck } from './check/index.ts';
 import type { MirrorFile } from './file/index.ts';
 import { declaredName, type OpenCopy, type TableState } from './sync/index.ts';
 
@@ -9,6 +10,8 @@ export interface CheckReport {
   /** All that was compared is the same. */
   readonly equal: boolean;
   readonly tables: readonly ({ readonly table: string } & TableCheck)[];
+  /** The rollups whose sums are not those of the copy's rows. */
+  readonly wrongRollups: readonly string[];
   /** Those that are being copied, or cannot be. */
   readonly notCompared: readonly string[];
 }
@@ -20,16 +23,18 @@ interface Held {
 }
 
 /**
- * Brings the copy up to date, and compares it with PostgreSQL as of that state: each unit's count and digest. Syncs and
- * questions go on meanwhile.
+ * Brings the copy up to date, and compares it with PostgreSQL as of that state: each unit's count and digest, and
+ * the rollups' sums. Syncs and questions go on meanwhile.
  */
 export async function checkCopy(
   copy: OpenCopy,
   file: MirrorFile,
+  rollups: readonly Rollup[],
   onTable?: (table: string) => void,
 ): Promise<CheckReport> {
   return whilePinned(copy, file, async (held, tables) => {
     const compared: ({ readonly table: string } & TableCheck)[] = [];
+    const wrongRollups: string[] = [];
     const notCompared: string[] = [];
     for (const { layout, since } of tables) {
       const table = declaredName(layout.table);
@@ -39,9 +44,12 @@ export async function checkCopy(
       }
       onTable?.(table);
       compared.push({ table, ...(await checkTable({ ...held, ...layout })) });
+      for (const rollup of rollups.filter(({ of }) => of === table)) {
+        if ((await checkRollup(held.duck, layout.table, rollup)) > 0) wrongRollups.push(rollup.name);
+      }
     }
-    const equal = compared.every(({ differing }) => differing.length === 0);
-    return { equal, tables: compared, notCompared };
+    const equal = wrongRollups.length === 0 && compared.every(({ differing }) => differing.length === 0);
+    return { equal, tables: compared, wrongRollups, notCompared };
   });
 }
 

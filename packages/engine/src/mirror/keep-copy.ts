@@ -17,6 +17,8 @@ export interface KeepOptions {
 /** The copy that is open now, if one is. */
 export interface KeptCopy {
   readonly now: { readonly copy: OpenCopy; readonly file: MirrorFile } | undefined;
+  /** What does not go on at present, in words; null: all does. */
+  readonly problem: string | null;
   /** Gives the file up and builds another. */
   lose(reason: string): void;
   close(): Promise<void>;
@@ -40,6 +42,7 @@ const soundAfterMs = 60_000;
 export function keepCopy(options: KeepOptions): KeptCopy {
   const { pool, log } = options;
   const closing = new AbortController();
+  const problems = new Map<string, string>();
   let now: KeptCopy['now'];
   let lose: (loss: Loss | undefined) => void = () => {};
 
@@ -51,8 +54,15 @@ export function keepCopy(options: KeepOptions): KeptCopy {
       lose = resolve;
       closing.signal.addEventListener('abort', () => resolve(undefined), { once: true });
     });
-    const copy = await openCopy({ ...options, file, found, onLost: (reason, content) => lose({ reason, content }) });
+    const copy = await openCopy({
+      ...options,
+      problems,
+      file,
+      found,
+      onLost: (reason, content) => lose({ reason, content }),
+    });
     now = { copy, file };
+    problems.clear();
     const loss = closing.signal.aborted ? undefined : await lost;
     now = undefined;
     const isSound = loss?.content === 'sound' && Date.now() - opened > soundAfterMs;
@@ -61,10 +71,14 @@ export function keepCopy(options: KeepOptions): KeptCopy {
     await (loss && !isSound ? file.discard() : file.close());
     return reopenAfterMs;
   };
-  const ended = repeat(live, { signal: closing.signal, log, what: 'opening the mirror' });
+  const ended = repeat(live, { signal: closing.signal, log, problems, what: 'opening the mirror' });
   return {
     get now() {
       return now;
+    },
+    get problem() {
+      const [first] = problems;
+      return first ? first.join(': ') : null;
     },
     lose: (reason) => lose({ reason, content: 'useless' }),
     async close() {

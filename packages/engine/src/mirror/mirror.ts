@@ -60,15 +60,18 @@ export function openMirror(options: MirrorOptions): Mirror {
   const failed = (error: unknown) => log.warn(`PostgreSQL answers in the mirror's place: ${String(error)}`);
   return {
     query: openAsk(coreOf(kept), questions, { budgetMs, onFailure: failed }),
-    status: () => statusOf(kept.now),
-    sync: () => openNow(kept).copy.session.sync(),
+    status: () => statusOf(kept),
+    sync: async () => openNow(kept).copy.session.sync(),
     rebuild: (tables) => rebuild(kept, tables),
-    check: (onTable) => {
+    check: async (onTable) => {
       const { copy, file: open } = openNow(kept);
-      return checkCopy(copy, open, onTable);
+      return checkCopy(copy, open, rollups, onTable);
     },
     async whenReady(signal) {
-      while (statusOf(kept.now).state !== 'ready') await sleep(lookAgainMs, undefined, { signal });
+      while (statusOf(kept).state !== 'ready') {
+        await sleep(lookAgainMs);
+        signal?.throwIfAborted();
+      }
     },
     close: () => (closed ??= kept.close().then(async () => void (await Promise.all([pool.end(), questions.end()])))),
   };

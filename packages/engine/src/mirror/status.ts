@@ -21,6 +21,8 @@ export interface TableStatus {
 export interface MirrorStatus {
   /** `opening` until there is a file, `building` until every table that can be copied is ready. */
   readonly state: 'opening' | 'building' | 'ready';
+  /** What it cannot get past, as it was last told; null: nothing. */
+  readonly problem: string | null;
   /** The file's path; null while there is none. */
   readonly file: string | null;
   /** Of the file and its log. */
@@ -31,8 +33,8 @@ export interface MirrorStatus {
 }
 
 /** Tells how the mirror is, without asking anybody. */
-export function statusOf(now: KeptCopy['now']): MirrorStatus {
-  if (!now) return { state: 'opening', file: null, bytes: 0, asOf: null, tables: [] };
+export function statusOf({ now, problem }: Pick<KeptCopy, 'now' | 'problem'>): MirrorStatus {
+  if (!now) return { state: 'opening', problem, file: null, bytes: 0, asOf: null, tables: [] };
   const { state } = now.copy;
   const tables = [...state.tables].map(([id, { layout, since, unbuilt }]): TableStatus => {
     const failure = state.failures.get(id)?.reason;
@@ -50,6 +52,7 @@ export function statusOf(now: KeptCopy['now']): MirrorStatus {
   const isReady = current !== null && tables.every(({ ready, failure }) => ready || failure !== undefined);
   return {
     state: isReady ? 'ready' : 'building',
+    problem,
     file: now.file.path,
     bytes: sizeOf(now.file.path) + sizeOf(`${now.file.path}.wal`),
     asOf: current && { snapshot: snapshotText(current.snapshot), time: current.time },

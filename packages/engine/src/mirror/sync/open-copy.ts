@@ -21,6 +21,8 @@ export interface CopyOptions {
   /** Between two looks whether something has changed. */
   readonly followMs: number;
   readonly log: MirrorLog;
+  /** What does not go on at present, by what is done: kept up to date. */
+  readonly problems: Map<string, string>;
   readonly onLost: OnLost;
 }
 
@@ -36,7 +38,7 @@ export interface OpenCopy {
 
 /** Follows the database with the file: small changes by syncs, tables that are new or lost part by part. */
 export async function openCopy(options: CopyOptions): Promise<OpenCopy> {
-  const { pool, file, rollups, followMs, log, onLost } = options;
+  const { pool, file, rollups, followMs, log, problems, onLost } = options;
   const stopping = new AbortController();
   const { signal } = stopping;
   const state = new CopyState(options.found);
@@ -64,9 +66,9 @@ export async function openCopy(options: CopyOptions): Promise<OpenCopy> {
     return pruneEveryMs;
   };
   const loops = [
-    repeat(follow, { signal, log, what: 'following the database' }),
-    repeat(build, { signal, log, what: 'copying tables' }),
-    repeat(clean, { signal, log, what: 'removing old notes' }),
+    repeat(follow, { signal, log, problems, what: 'following the database' }),
+    repeat(build, { signal, log, problems, what: 'copying tables' }),
+    repeat(clean, { signal, log, problems, what: 'removing old notes' }),
   ];
   return {
     session,
