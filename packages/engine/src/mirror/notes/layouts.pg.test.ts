@@ -104,7 +104,12 @@ describe('a layout', () => {
       parts: ['public.visits_3'],
     });
     expect((await layout()).parts.find(({ name }) => name === 'public.visits_3')).toMatchObject({ equipped: false });
+    const before = contents(await layout());
     expect(await equip(database.pool)).toBe(1);
+    const { 'public.visits_3': attached, ...others } = contents(await layout());
+    // Otherwise all that there is would be copied anew with each new partition.
+    expect({ ...others, 'public.visits_3': before['public.visits_3'] }).toEqual(before);
+    expect(attached).not.toBe(before['public.visits_3']);
     expect((await layout()).parts.every(({ equipped }) => equipped)).toBe(true);
     expect(await effect('ALTER TABLE visits DETACH PARTITION visits_3; DROP TABLE visits_3')).toMatchObject({
       told: true,

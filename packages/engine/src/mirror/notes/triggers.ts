@@ -1,4 +1,4 @@
-import { quoteIdentifier } from '../../base/index.ts';
+import { quoteIdentifier, quoteLiteral } from '../../base/index.ts';
 import type { DeclaredTable } from '../declared.ts';
 
 /** The functions of a table's triggers; its id is in the name, so that no other table's can be meant. */
@@ -92,7 +92,7 @@ END`;
 /** Runs with the rights of its owner: who writes into the table has none on the notes. */
 function createSql(name: string, body: string): string {
   return `CREATE OR REPLACE FUNCTION ${name}() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog SET datestyle = 'ISO, YMD' AS $note$${body}$note$`;
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog SET datestyle = 'ISO, YMD' AS ${quoteLiteral(body)}`;
 }
 
 export function createFunctionSql(table: Pick<DeclaredTable, 'id' | 'unit'>): string {
@@ -117,7 +117,7 @@ export interface Unequipped {
   readonly id: number;
   readonly relation: string;
   readonly isOurs: boolean;
-  /** The declared table that it is a partition of; null: the table has no partitions. */
+  /** The declared table that it is of, if rows that move between partitions are not noted on it; null: they are, or there are none. */
   readonly divided: string | null;
   /** The columns by which rows are divided, on all levels; null: expressions are among them. */
   readonly keys: readonly string[] | null;
