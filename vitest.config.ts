@@ -17,6 +17,8 @@ const ofShippedServer = [
   'packages/engine/src/postgres/embedded/{concurrency,crash,refusals,root}.pg.test.ts',
   'packages/engine/src/ingest/kill.pg.test.ts',
   'packages/engine/src/transfer/kill.pg.test.ts',
+  'packages/engine/src/mirror/exactness/model.pg.test.ts',
+  'packages/engine/src/mirror/exactness/concurrent/**',
   // The engine's tests try what differs between servers; these try what the program says and does with it.
   'packages/cli/src/**',
 ];
