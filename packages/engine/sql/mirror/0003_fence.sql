@@ -73,7 +73,11 @@ BEGIN
     FROM fluxion_mirror.tables AS t
     JOIN pg_catalog.pg_namespace AS n ON n.nspname = t.schema_name
     JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = t.table_name
-    JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0) AS f
+    JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0
+    UNION ALL
+    -- Labels of enums, whoever has columns of them: a new name for one changes values without a note.
+    SELECT DISTINCT p.id, (SELECT bit_xor(hash_record_extended(ROW(e.oid, e.xmin), 4)) FROM pg_catalog.pg_enum AS e)
+    FROM parts AS p) AS f
   GROUP BY f.id;
 END $$;
 

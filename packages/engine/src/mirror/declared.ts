@@ -20,6 +20,16 @@ export interface DeclaredTable {
   readonly noting: 'triggers' | 'writers';
 }
 
+/** DuckDB's schema for one of PostgreSQL's: what is found without a schema there is found without one here. */
+export function copySchema(schema: string): string {
+  return schema === 'public' ? 'main' : schema;
+}
+
+/** Tables with the same one would be one table in the copy, whose names differ by more than the case of letters. */
+export function copyKey({ schema, table }: Pick<DeclaredTable, 'schema' | 'table'>): string {
+  return JSON.stringify([copySchema(schema), table]).toLowerCase();
+}
+
 /** The values of a unit's columns as PostgreSQL prints them (dates as ISO); empty for a table that is one unit. */
 export type Unit = readonly (string | null)[];
 

@@ -5,7 +5,7 @@ import { declaredTables, nameOf } from './declared-tables.ts';
 import { equip } from './equip.ts';
 import { createFunction, dropUnused, forget } from './functions.ts';
 import { explained } from './install.ts';
-import { unitTypes } from './inspect.ts';
+import { refuseTaken, unitTypes } from './inspect.ts';
 
 /** Declarations are made one after the other. */
 const lockSql = `SELECT pg_advisory_xact_lock(hashtextextended('fluxion_mirror.declare', 0))`;
@@ -35,6 +35,7 @@ async function declare(client: ClientBase, { name, unit, noting = 'triggers' }: 
   const asked = { ...nameOf(name), name, unit, noting };
   const types = await unitTypes(client, asked);
   const { schema, table } = asked;
+  await refuseTaken(client, asked);
   // Another unit, or the same columns of other types: another id, so that a mirror takes it for another table.
   await forget(
     client,
@@ -47,7 +48,7 @@ async function declare(client: ClientBase, { name, unit, noting = 'triggers' }: 
        SELECT FROM fluxion_mirror.tables WHERE schema_name = $1 AND table_name = $2)`,
     [schema, table, unit, types, noting],
   );
-  if (noting === 'triggers') await createFunction(client, schema, table);
+  if (noting === 'triggers') await createFunction(client, { schema, table });
 }
 
 /**

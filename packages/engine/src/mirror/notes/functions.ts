@@ -9,13 +9,16 @@ const unusedSql = `
   WHERE p.pronamespace = 'fluxion_mirror'::regnamespace AND p.proname ~ '^note_(changes|moves)_[0-9]+$'
     AND NOT EXISTS (SELECT FROM fluxion_mirror.tables AS t WHERE t.id = substring(p.proname FROM '[0-9]+')::int)`;
 
-/** Makes the function of a declared table's triggers; one that is as it should be is left alone. */
-export async function createFunction(client: ClientBase, schema: string, table: string): Promise<void> {
-  const declared = (await declaredTables(client)).find((one) => one.schema === schema && one.table === table);
+/** Makes the functions of a declared table's triggers, which somebody may have dropped; those that are as they should be are left alone. */
+export async function createFunction(client: ClientBase, which: Partial<DeclaredTable>): Promise<void> {
+  const isIt = (one: DeclaredTable) =>
+    which.id === undefined ? one.schema === which.schema && one.table === which.table : one.id === which.id;
+  const declared = (await declaredTables(client)).find(isIt);
   if (!declared) return;
   const { rows } = await client.query<{ body: string }>(
     `SELECT prosrc AS body FROM pg_proc
-     WHERE oid = to_regprocedure(format('fluxion_mirror.note_changes_%s()', $1::int))`,
+     WHERE oid = to_regprocedure(format('fluxion_mirror.note_changes_%s()', $1::int))
+       AND to_regprocedure(format('fluxion_mirror.note_moves_%s()', $1::int)) IS NOT NULL`,
     [declared.id],
   );
   if (rows[0]?.body !== functionBody(declared)) await client.query(createFunctionSql(declared));

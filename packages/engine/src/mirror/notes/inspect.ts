@@ -1,5 +1,7 @@
 import type { ClientBase } from 'pg';
 import { FluxionError } from '../../base/index.ts';
+import { copyKey, type DeclaredTable } from '../declared.ts';
+import { declaredTables } from './declared-tables.ts';
 import { refusalOf, type AskedTable } from './refusal.ts';
 import { tableFacts } from './table-facts.ts';
 
@@ -14,4 +16,14 @@ export async function unitTypes(client: ClientBase, asked: AskedTable): Promise<
   const refusal = refusalOf(asked, facts);
   if (refusal !== undefined) throw new FluxionError('MIRROR_REFUSED', refusal);
   return asked.unit.flatMap((column) => facts?.columns.find(({ name }) => name === column)?.type ?? []);
+}
+
+/** @throws FluxionError MIRROR_REFUSED if the copies of two tables would be one */
+export async function refuseTaken(client: ClientBase, asked: AskedTable): Promise<void> {
+  const key = copyKey(asked);
+  const isOther = (one: DeclaredTable) => one.schema !== asked.schema || one.table !== asked.table;
+  const other = (await declaredTables(client)).find((one) => isOther(one) && copyKey(one) === key);
+  if (!other) return;
+  const reason = `${asked.name} and ${other.schema}.${other.table}, which is mirrored, would be one table in the copy, where upper and lower case are the same and public is called main: rename one of them, or mirror only one.`;
+  throw new FluxionError('MIRROR_REFUSED', reason);
 }

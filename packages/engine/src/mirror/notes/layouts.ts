@@ -23,6 +23,8 @@ export interface LayoutPart {
 
 export interface LayoutColumn {
   readonly name: string;
+  /** Never given again within the table: a column that takes a dropped one's name has another. */
+  readonly number: number;
   readonly type: PostgresType;
   /** Of a generated column: the expression that gives its values. */
   readonly generated: string | null;
@@ -55,17 +57,16 @@ const partsSql = `
   GROUP BY p.id, p.oid, p.relation, p.lineage, t.unit
   ORDER BY p.id, p.oid`;
 
-const generatedSql = `
-  SELECT p.id, a.attname AS name, pg_get_expr(d.adbin, d.adrelid) AS expression
+const columnsSql = `
+  SELECT p.id, a.attname AS name, a.attnum AS number,
+    (SELECT pg_get_expr(d.adbin, d.adrelid) FROM pg_attrdef AS d
+      WHERE a.attgenerated <> '' AND d.adrelid = a.attrelid AND d.adnum = a.attnum) AS generated
   FROM fluxion_mirror.parts AS p
-  JOIN pg_attribute AS a ON a.attrelid = p.oid AND a.attgenerated <> ''
-  JOIN pg_attrdef AS d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+  JOIN pg_attribute AS a ON a.attrelid = p.oid AND a.attnum > 0 AND NOT a.attisdropped
   WHERE cardinality(p.lineage) = 1`;
 
-interface Generated {
+interface ColumnFacts extends Omit<LayoutColumn, 'type'> {
   readonly id: number;
-  readonly name: string;
-  readonly expression: string;
 }
 
 /**
@@ -78,16 +79,16 @@ export async function readLayouts(client: ClientBase): Promise<Layout[]> {
     'SELECT id, fingerprint FROM fluxion_mirror.layouts()',
   );
   const { rows: parts } = await client.query<{ id: number; part: LayoutPart }>(partsSql);
-  const { rows: generated } = await client.query<Generated>(generatedSql);
+  const { rows: facts } = await client.query<ColumnFacts>(columnsSql);
   const relations = await introspect(client, [...new Set(declared.map(({ schema }) => schema))]);
   const layouts: Layout[] = [];
   for (const table of declared) {
     const fingerprint = fingerprints.find(({ id }) => id === table.id)?.fingerprint;
     const relation = relations.find(({ schema, name }) => schema === table.schema && name === table.table);
     if (fingerprint === undefined || !relation) continue;
-    const columns = relation.columns.map(({ name, type }) => {
-      const { expression = null } = generated.find((one) => one.id === table.id && one.name === name) ?? {};
-      return { name, type, generated: expression };
+    const columns = relation.columns.flatMap(({ name, type }) => {
+      const fact = facts.find((one) => one.id === table.id && one.name === name);
+      return fact ? [{ name, number: fact.number, type, generated: fact.generated }] : [];
     });
     layouts.push({
       table,

@@ -23,7 +23,7 @@ export interface AskedTable {
 export function refusalOf(asked: AskedTable, facts: TableFacts | undefined): string | undefined {
   const { name, schema } = asked;
   if (!facts) return `There is no table ${name}; a table outside of the schema public is called schema.table.`;
-  if (/^(pg_|information_schema$|fluxion_mirror$)/.test(schema)) return `${name} is a table of the system's own.`;
+  if (/^(pg_|information_schema$|fluxion_mirror$)/i.test(schema)) return `${name} is a table of the system's own.`;
   const kind = kinds[facts.kind];
   if (kind !== undefined) return `${name} is ${kind}.`;
   return refusalOfTable(name, facts) ?? refusalOfRights(asked, facts) ?? refusalOfUnit(asked, facts);

@@ -19,7 +19,6 @@ export async function applyChange(
   { reading }: Seen,
 ): Promise<TableState | undefined> {
   const { duck, signal, state, onRows } = context;
-  if (change.kind !== 'swap') state.unsettle(id);
   if (change.kind === 'rest') {
     const applied = state.applied?.snapshot;
     return before && { ...before, since: applied ? snapshotText(applied) : before.since };

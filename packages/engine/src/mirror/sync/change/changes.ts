@@ -2,7 +2,8 @@ import type { ClientBase } from 'pg';
 import { TableFailure, type SyncContext, type TableState } from '../state/index.ts';
 import { type Seen, unitsOf, unitsSince } from './look.ts';
 import { type Change, changeOf } from './plan.ts';
-import { takenColumns } from '../table/index.ts';
+import type { Layout } from '../../notes/index.ts';
+import { copyKey, takenColumns } from '../table/index.ts';
 import { rollupsKey, rollupsOf } from './rollups.ts';
 
 /** What becomes of one table in a sync. */
@@ -24,16 +25,23 @@ export async function changesOf(
 ): Promise<TableChange[]> {
   const { reading, layouts } = seen;
   const changes: TableChange[] = [];
+  const declared = new Set(layouts.map(({ table }) => table.id));
+  // These first: the copy's table may be made anew under the same name, as of a table whose unit is another one now.
+  for (const [id, before] of state.tables) {
+    if (!declared.has(id)) changes.push({ id, before, change: { kind: 'drop' } });
+  }
+  const names = new Set(rollups.map(({ name }) => copyKey({ schema: 'public', table: name })));
   for (const layout of layouts) {
     const { id } = layout.table;
+    const hasOwnName = !names.has(copyKey(layout.table));
+    names.add(copyKey(layout.table));
     const before = state.tables.get(id);
     if (before && before.unbuilt.length > 0) continue;
     if (state.rests(id)) {
       if (before?.since === null) changes.push({ id, before, change: { kind: 'rest' } });
       continue;
     }
-    const unfit =
-      layout.unfit ?? (takenColumns(layout).length > 0 ? null : 'it has no column that DuckDB compares alike');
+    const unfit = layout.unfit ?? (hasOwnName ? whyUncopied(layout) : nameTaken);
     if (unfit !== null) throw new TableFailure(id, unfit);
     const own = rollupsKey(rollupsOf(rollups, layout));
     const since = before?.since ?? null;
@@ -42,9 +50,11 @@ export async function changesOf(
     const change = isAnew ? ({ kind: 'begin', layout } as const) : changeOf(before, layout, units, own);
     if (change) changes.push({ id, change, before });
   }
-  const declared = new Set(layouts.map(({ table }) => table.id));
-  for (const [id, before] of state.tables) {
-    if (!declared.has(id)) changes.push({ id, before, change: { kind: 'drop' } });
-  }
   return changes;
+}
+
+const nameTaken = 'another mirrored table, or a sum that is kept, has its name but for the case of letters';
+
+function whyUncopied(layout: Layout): string | null {
+  return takenColumns(layout).length > 0 ? null : 'it has no column that DuckDB compares alike';
 }

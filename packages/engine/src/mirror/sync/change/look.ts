@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import type { Unit } from '../../declared.ts';
 import { type FenceReading, type Layout, readFence, readLayouts } from '../../notes/index.ts';
-import { type Snapshot, parseSnapshot } from '../../snapshot/snapshot.ts';
+import { type Snapshot, includes, parseSnapshot } from '../../snapshot/snapshot.ts';
 import { type CopyState, OtherPast } from '../state/index.ts';
 
 /** What PostgreSQL's side is like at one snapshot. */
@@ -26,6 +26,8 @@ export async function look(state: CopyState, client: ClientBase): Promise<Seen> 
     throw new OtherPast('the database is another one, or has been restored');
   if (applied && since.xmin < reading.horizon)
     throw new OtherPast('notes of changes since its last sync have been removed');
+  // It was promised: a crash does not undo it.
+  if (applied && !includes(reading.snapshot, since)) throw new OtherPast('the database has been set back');
   const isKnown =
     reading.layouts.size === tables.size &&
     [...reading.layouts].every(([id, fingerprint]) => tables.get(id)?.layout.fingerprint === fingerprint);

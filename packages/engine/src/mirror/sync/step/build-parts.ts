@@ -4,7 +4,7 @@ import { exactReading, withSnapshot } from '../../../postgres/index.ts';
 import { type Layout, promise, readLayouts } from '../../notes/index.ts';
 import { columnsKey } from '../table/index.ts';
 import { Moved, type SyncContext, TableFailure, type TableState, outcomeOf, writeTable } from '../state/index.ts';
-import { beginCopy, dropCopy, rollupsOf, take } from '../change/index.ts';
+import { beginCopy, rollupsOf, take } from '../change/index.ts';
 
 /**
  * Copies the next parts of a table that is being built, in a transaction of their own and at a snapshot of their own: what
@@ -33,23 +33,19 @@ export async function buildParts(context: SyncContext): Promise<boolean> {
   return true;
 }
 
-async function copyNext(
-  context: SyncContext,
-  client: ClientBase,
-  id: number,
-  table: TableState,
-): Promise<TableState | undefined> {
+async function copyNext(context: SyncContext, client: ClientBase, id: number, table: TableState): Promise<TableState> {
   const { duck, pool, state, signal, onRows } = context;
   const layout = (await readLayouts(client)).find((one) => one.table.id === id);
-  const rollups = rollupsOf(context.rollups, layout ?? table.layout);
+  // The next sync removes it: by then its name may be another table's.
+  if (!layout) throw new Moved('the table is no longer there');
+  const rollups = rollupsOf(context.rollups, layout);
   return inDuckTransaction(duck, async () => {
     const copying = { client, duck, rollups, signal, onRows };
-    const after = layout && (await stepOf(copying, layout, table));
-    if (!layout) await dropCopy(duck, table);
+    const after = await stepOf(copying, layout, table);
     await writeTable(duck, id, after);
     // The rows may be of transactions whose end is not yet on the server's disk.
     const now = await promise(pool, { id: state.id, needed: state.oldestNeeded() });
-    if (now.get(id) !== layout?.fingerprint) throw new Moved('the table was altered while it was copied');
+    if (now.get(id) !== layout.fingerprint) throw new Moved('the table was altered while it was copied');
     return after;
   });
 }

@@ -4,6 +4,7 @@ import { inDuckTransaction } from '../../../duckdb/index.ts';
 import { exactReading, withSnapshot } from '../../../postgres/index.ts';
 import { equip, promise } from '../../notes/index.ts';
 import type { Applied } from '../../answer.ts';
+import { includes } from '../../snapshot/snapshot.ts';
 import { type Seen, type TableChange, applyChange, changesOf, look } from '../change/index.ts';
 import { Moved, type SyncContext, TableFailure, type TableState, writeApplied, writeTable } from '../state/index.ts';
 
@@ -56,7 +57,8 @@ function attempt(context: SyncContext): Promise<readonly number[]> {
     if (waiting.length > 0) return waiting;
     const changes = await changesOf(context, client, seen);
     const until = { snapshot: seen.reading.snapshot, time: seen.reading.time };
-    if (changes.length === 0 && since && !state.mustPromise()) state.confirm(since, until);
+    const isLater = since !== null && includes(until.snapshot, since.snapshot);
+    if (changes.length === 0 && isLater && !state.mustPromise()) state.confirm(since, until);
     else await commit(context, client, seen, changes, until);
     for (const pin of context.pins.splice(0)) await pin(snapshot);
     return [];
@@ -73,18 +75,21 @@ async function commit(
   const { duck, state, pool } = context;
   const { history, layouts } = seen.reading;
   const changed = new Map<number, TableState | undefined>();
-  await inDuckTransaction(duck, async () => {
-    for (const change of changes) {
-      const table = await applyChange(context, client, change, seen);
-      changed.set(change.id, table);
-      await writeTable(duck, change.id, table);
-    }
-    await writeApplied(duck, history, until);
-    const needed = state.oldestNeeded(until, changed);
-    const now = await promise(pool, { id: state.id, snapshot: until.snapshot, needed });
-    const moved = changes.find(({ id, change }) => 'layout' in change && now.get(id) !== layouts.get(id));
-    if (moved) throw new Moved('a table was altered while it was copied');
+  const unsettled = changes.filter(({ change }) => change.kind !== 'swap').map(({ id }) => id);
+  await state.whileUnsettled(unsettled, async () => {
+    await inDuckTransaction(duck, async () => {
+      for (const change of changes) {
+        const table = await applyChange(context, client, change, seen);
+        changed.set(change.id, table);
+        await writeTable(duck, change.id, table);
+      }
+      await writeApplied(duck, history, until);
+      const needed = state.oldestNeeded(until, changed);
+      const now = await promise(pool, { id: state.id, snapshot: until.snapshot, needed });
+      const moved = changes.find(({ id, change }) => 'layout' in change && now.get(id) !== layouts.get(id));
+      if (moved) throw new Moved('a table was altered while it was copied');
+    });
+    state.sync(history, until, changed);
   });
-  state.sync(history, until, changed);
   for (const { id, change } of changes) if (change.kind === 'swap') state.recover(id);
 }

@@ -14,9 +14,9 @@ export function takenColumns({ columns }: Layout): readonly TakenColumn[] {
 
 /** What the copy's columns depend on: other than before, the table must be brought across anew. */
 export function columnsKey({ table, columns }: Layout): string {
-  const taken = columns.flatMap(({ name, type, generated }) => {
+  const taken = columns.flatMap(({ name, number, type, generated }) => {
     const way = mirrorWay(type);
-    return way ? [[name, type.name, way.type.text, generated]] : [];
+    return way ? [[name, number, type.name, way.type.text, generated]] : [];
   });
   return JSON.stringify([table.unit, taken]);
 }

@@ -1,5 +1,5 @@
 import { quoteQualified } from '../../../base/index.ts';
-import type { DeclaredTable } from '../../declared.ts';
+import { copySchema, type DeclaredTable } from '../../declared.ts';
 
 /** The name that a table is asked for by, and is declared with: without its schema if that is public. */
 export function declaredName({ schema, table }: Pick<DeclaredTable, 'schema' | 'table'>): string {
@@ -9,11 +9,6 @@ export function declaredName({ schema, table }: Pick<DeclaredTable, 'schema' | '
 /** The table in PostgreSQL. */
 export function sourceName({ schema, table }: Pick<DeclaredTable, 'schema' | 'table'>): string {
   return quoteQualified(schema, table);
-}
-
-/** DuckDB's schema for one of PostgreSQL's: what is found without a schema there is found without one here. */
-export function copySchema(schema: string): string {
-  return schema === 'public' ? 'main' : schema;
 }
 
 /** The copy of the table in DuckDB. */
