@@ -53,7 +53,6 @@ it('brings values to the same values, those at the edges too', async () => {
     ['numeric(18,6)', '-999999999999.999999', '0.000001'],
     ['numeric(38,10)', '-9999999999999999999999999999.9999999999', '0.0000000000'],
     ['varchar(40)', 'ñ, a text that is longer than others', ''],
-    ['char(6)', 'ab', 'abc'],
     ['level', 'low', "it's"],
     ['uuid', '00000000-0000-0000-0000-000000000000', 'ffffffff-ffff-ffff-ffff-ffffffffffff'],
     ['date', '-infinity', '5874897-12-31'],
@@ -76,7 +75,7 @@ it('brings values to the same values, those at the edges too', async () => {
 it('leaves out what DuckDB would compare otherwise', async () => {
   const columns =
     await made(`CREATE TABLE t (id int, a numeric, b numeric(50,2), c numeric(4,-2), d json, e jsonb, f interval,
-    g int[], h inet, i timetz, j varbit, k regclass, l money)`);
+    g int[], h inet, i timetz, j varbit, k regclass, l money, m char(3))`);
   expect(columns.map(({ name }) => name)).toEqual(['id']);
 });
 

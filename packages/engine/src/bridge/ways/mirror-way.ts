@@ -28,9 +28,11 @@ const alike: ReadonlySet<DuckTypeId> = new Set<DuckTypeId>([
 /**
  * The way for a column of which DuckDB is to say what PostgreSQL would. Undefined if DuckDB has no type that compares
  * alike: as text, a numeric without a limit of digits or an address would have another maximum. A value that the type
- * does not hold (NaN, a label that is newer than the type) fails on its way, and is never changed.
+ * does not hold (NaN, a label that is newer than the type) fails on its way, and is never changed. A char(n) prints with
+ * blanks up to its length and compares without them, which no text of DuckDB's does.
  */
 export function mirrorWay(type: PostgresType): ColumnWay | undefined {
+  if (type.name === 'bpchar') return undefined;
   const natural = naturalType(type);
   return natural && alike.has(natural.id) ? wayTo(type, natural) : undefined;
 }
