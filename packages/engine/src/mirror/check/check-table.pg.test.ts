@@ -16,7 +16,7 @@ const tables = new Map<string, CheckedTable>();
 beforeAll(async () => {
   database = await createTestDatabase({ template: 'empty' });
   await database.pool.query(`
-    CREATE TABLE visits (store varchar(10), day date, id int, paid numeric(18,6), note text, stamp timestamptz, code char(5), extra jsonb)
+    CREATE TABLE visits (store varchar(10), day date, id int, paid numeric(18,6), note text, stamp timestamptz, code varchar(5), extra jsonb)
       PARTITION BY RANGE (day);
     CREATE TABLE visits_early PARTITION OF visits FOR VALUES FROM (MINVALUE) TO ('2024-02-01');
     CREATE TABLE visits_rest PARTITION OF visits DEFAULT;
