@@ -15,8 +15,8 @@ export interface MirrorRead {
 export interface Core {
   /** The state that the copy of these tables is in, or why there is none to ask. */
   ready(needs: readonly Need[]): Applied | Detour;
-  /** Asks PostgreSQL what has changed since. @throws what the database says, or the signal's reason */
-  fence(since: Snapshot, signal: AbortSignal | undefined): Promise<FenceReading>;
+  /** Asks PostgreSQL what has changed since the state that the file is in. @throws what the database says, or the signal's reason */
+  fence(signal: AbortSignal | undefined): Promise<FenceReading>;
   /** Whether the copy lacks something that the needs name, by this reading. */
   lacks(reading: FenceReading, needs: readonly Need[]): boolean;
   /**

@@ -11,7 +11,7 @@ export function coreOf(kept: KeptCopy): Core {
   };
   return {
     ready: (needs) => kept.now?.copy.session.ready(needs) ?? 'building',
-    fence: async (since, signal) => session().fence(since, signal),
+    fence: async (signal) => session().fence(signal),
     lacks: (reading, needs) => !kept.now || kept.now.copy.session.lacks(reading, needs),
     catchUp: async (reading) => session().catchUp(reading),
     read: async (sql, values, signal, needs) => session().read(sql, values, signal, needs),

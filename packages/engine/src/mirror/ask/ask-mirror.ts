@@ -41,7 +41,7 @@ async function askWithoutFence(asked: Asked): Promise<Found | Detour | undefined
 
 async function askWithFence(asked: Asked, since: Applied, first: CopyQuery): Promise<Found | Detour> {
   const { core, needs, past, wanted } = asked;
-  const fence = await readFence(asked, since);
+  const fence = await readFence(asked);
   if (typeof fence === 'string') return fence;
   refuseForeign(wanted, fence.snapshot);
   const floor = past.floor(asked.floor, fence.snapshot);

@@ -1,20 +1,20 @@
 import { DatabaseError } from 'pg';
 import { FluxionError } from '../../base/index.ts';
-import type { Applied, Detour } from '../answer.ts';
+import type { Detour } from '../answer.ts';
 import type { FenceReading } from '../notes/fence-reading.ts';
 import type { Asked } from './asked.ts';
 import { instant } from './past.ts';
 
 /**
- * Asks PostgreSQL what has changed since.
+ * Asks PostgreSQL what has changed since the copy's state.
  * @returns why PostgreSQL must answer, if it refused to say that but may answer all the same
  * @throws what says that the database is away; or the signal's reason
  */
-export async function readFence(asked: Asked, since: Applied): Promise<FenceReading | Detour> {
+export async function readFence(asked: Asked): Promise<FenceReading | Detour> {
   const { core, past, signal, timings } = asked;
   const began = instant();
   try {
-    const reading = await core.fence(since.snapshot, signal);
+    const reading = await core.fence(signal);
     past.hear(reading, began);
     return reading;
   } catch (error) {

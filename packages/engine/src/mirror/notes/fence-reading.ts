@@ -3,6 +3,8 @@ import type { Snapshot } from '../snapshot/snapshot.ts';
 
 /** What PostgreSQL says has changed since a snapshot. */
 export interface FenceReading {
+  /** The older snapshot. */
+  readonly since: Snapshot;
   /** The state that this was read in. */
   readonly snapshot: Snapshot;
   /** By PostgreSQL's clock: ISO-8601 in UTC. */

@@ -42,6 +42,7 @@ export async function readFence(client: Asked, since: Snapshot, limit: number): 
   if (!row) throw new RangeError('The fence gave no row.');
   const changed = row.changed ?? [];
   return {
+    since,
     snapshot: parseSnapshot(row.snapshot),
     time: row.time,
     history: row.history ?? '',

@@ -1,6 +1,7 @@
 import type { Need } from '../../base/index.ts';
 import { touches } from '../ask/index.ts';
 import type { FenceReading } from '../core.ts';
+import { includes } from '../snapshot/snapshot.ts';
 import type { CopyState } from './state/index.ts';
 import { declaredName } from './table/index.ts';
 
@@ -17,15 +18,19 @@ function lacksOne(state: CopyState, { layouts, more, changed }: FenceReading, ne
   return changed.some(({ tableId, unit }) => tableId === table.id && touches([need], need.table, table.unit, unit));
 }
 
+/** Whether the reading tells nothing of what the copy lacks: it may be about a file that was open before, and further. */
 function isOfOtherPast({ history, applied }: CopyState, reading: FenceReading): boolean {
-  return reading.history !== history || !applied || applied.snapshot.xmin < reading.horizon;
+  if (!applied || reading.history !== history) return true;
+  return applied.snapshot.xmin < reading.horizon || !includes(applied.snapshot, reading.since);
 }
 
 /** Whether a sync has something to do for any table, by what a fence says has changed since the copy's state. */
 export function isBehind(state: CopyState, reading: FenceReading): boolean {
-  const { tables } = state;
+  const { current, tables } = state;
   const isNew = [...reading.layouts.keys()].some((id) => !tables.has(id) && !state.rests(id));
-  if (isNew || isOfOtherPast(state, reading)) return true;
+  if (isNew || !current || isOfOtherPast(state, reading)) return true;
+  // PostgreSQL has lost what it had not yet written to its disk.
+  if (!includes(reading.snapshot, current.snapshot)) return true;
   return [...tables.values()].some(({ layout, since }) => {
     if (!reading.layouts.has(layout.table.id)) return true;
     return since === null && lacksOne(state, reading, { table: declaredName(layout.table) });

@@ -50,8 +50,7 @@ export async function openCopy(options: CopyOptions): Promise<OpenCopy> {
   const session = new Session({ fence, file, state, sync: () => syncOnce(syncing), onLost });
 
   const follow = async () => {
-    const { current } = state;
-    const reading = current && (await session.fence(current.snapshot, signal));
+    const reading = state.applied && (await session.fence(signal));
     if (!reading || session.isBehind(reading) || state.hasLate() || state.mustPromise()) await session.sync();
     else await file.checkpoint();
     return followMs;
@@ -75,7 +74,12 @@ export async function openCopy(options: CopyOptions): Promise<OpenCopy> {
     state,
     async pin(pin) {
       pins.push(pin);
-      await session.sync();
+      try {
+        await session.sync();
+      } finally {
+        // Whoever waited for a sync that failed is gone when the next one ends.
+        if (pins.includes(pin)) pins.splice(pins.indexOf(pin), 1);
+      }
     },
     async stop() {
       stopping.abort();

@@ -35,22 +35,26 @@ export class Session implements Core {
     const { state } = this.#parts;
     for (const need of needs) {
       const table = state.table(need.table);
-      if (!table || (table.since !== null && state.failures.has(table.layout.table.id))) return 'not mirrored';
-      if (table.since !== null) return 'building';
+      if (!table) return 'not mirrored';
+      const { id } = table.layout.table;
+      if (table.since !== null) return state.failures.has(id) ? 'not mirrored' : 'building';
+      if (state.isUnsettled(id)) return 'building';
     }
     return state.current ?? 'building';
   }
 
-  async fence(since: Snapshot, signal: AbortSignal | undefined): Promise<FenceReading> {
+  async fence(signal: AbortSignal | undefined): Promise<FenceReading> {
     const { fence, state } = this.#parts;
-    const before = state.current;
+    const { applied, current } = state;
+    if (!applied || !current) throw new FluxionError('MIRROR_BEHIND', 'The mirror has no copy yet.');
+    // Not since the current state: what PostgreSQL had not yet written to its disk of that, a crash would undo, and give
+    // its transaction ids to others. The applied one was promised.
+    const since = applied.snapshot;
     if (this.#fences?.since !== since) {
       this.#fences = { since, turn: sharedTurns(() => fence(since)) };
     }
     const reading = await abortable(this.#fences.turn(), signal);
-    if (before && before.snapshot === since && !this.isBehind(reading)) {
-      state.confirm(before, { snapshot: reading.snapshot, time: reading.time });
-    }
+    if (!this.isBehind(reading)) state.confirm(current, { snapshot: reading.snapshot, time: reading.time });
     return reading;
   }
 
@@ -108,7 +112,10 @@ export class Session implements Core {
     if (typeof this.ready(needs) === 'string') {
       throw new FluxionError('MIRROR_BEHIND', 'A table that the question needs is being copied.');
     }
-    return needs.map(({ table }) => state.settlement(state.table(table)?.layout.table.id ?? 0)).join();
+    return needs
+      .map(({ table }) => state.table(table)?.layout.table.id ?? 0)
+      .map((id) => `${id}:${state.settlement(id)}`)
+      .join();
   }
 
   #loseIfDamaged(error: unknown): void {

@@ -41,8 +41,9 @@ export class MadeUpCopy implements Core {
     return this.#isWhole ? this.#known.current : 'building';
   }
 
-  fence(since: Snapshot, signal: AbortSignal | undefined): Promise<FenceReading> {
+  fence(signal: AbortSignal | undefined): Promise<FenceReading> {
     const before = this.#known;
+    const since = before.file.snapshot;
     let now = this.#server.now();
     const look = () => {
       if (this.fenceError) throw this.fenceError;
@@ -50,10 +51,10 @@ export class MadeUpCopy implements Core {
     };
     const tell = (): FenceReading => {
       const changed = this.#server.changed(since, now.snapshot);
-      const isSame = changed.length === 0 && before === this.#known && before.current.snapshot === since;
+      const isSame = changed.length === 0 && before === this.#known;
       if (this.#habits.confirms && isSame) this.#known = { ...before, current: now };
       const units = changed.map((unit) => ({ tableId: 1, unit: [unit] }));
-      return { ...now, history: 'h', changed: units, more: false, layouts: new Map(), horizon: 0n };
+      return { ...now, since, history: 'h', changed: units, more: false, layouts: new Map(), horizon: 0n };
     };
     return this.#steps.begin([look], tell, signal);
   }

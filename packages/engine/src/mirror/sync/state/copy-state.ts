@@ -29,7 +29,8 @@ export class CopyState {
   readonly #earlier = new Map<string, Applied>();
   readonly #failures = new Map<number, Failure>();
   readonly #condemned = new Set<number>();
-  readonly #unsettled = new Map<number, number>();
+  readonly #unsettled = new Set<number>();
+  readonly #settlements = new Map<number, number>();
   #promisedAt = 0;
 
   constructor(file: FileState) {
@@ -113,14 +114,30 @@ export class CopyState {
     this.#failures.delete(id);
   }
 
-  /** To be said before the copy of a table is committed that is not whole, or stays behind the others. */
-  unsettle(id: number): void {
-    this.#unsettled.set(id, this.settlement(id) + 1);
+  /**
+   * Runs work that commits copies of these tables that are not whole, or stay behind the others, and takes note of it.
+   * DuckDB's reads may see a commit some time before the work does.
+   */
+  async whileUnsettled(ids: readonly number[], work: () => Promise<void>): Promise<void> {
+    for (const id of ids) {
+      this.#unsettled.add(id);
+      this.#settlements.set(id, this.settlement(id) + 1);
+    }
+    try {
+      await work();
+    } finally {
+      for (const id of ids) this.#unsettled.delete(id);
+    }
+  }
+
+  /** Whether the table's copy may be other than its state says. */
+  isUnsettled(id: number): boolean {
+    return this.#unsettled.has(id);
   }
 
   /** How often the table's copy has not been whole: the same before and after a read, it was whole in between. */
   settlement(id: number): number {
-    return this.#unsettled.get(id) ?? 0;
+    return this.#settlements.get(id) ?? 0;
   }
 
   /** Has the table copied anew by the next sync. */
@@ -151,14 +168,16 @@ export class CopyState {
   }
 
   /**
-   * The oldest transaction whose later notes are still needed, by the file or by a table that is being built.
-   * @param applied the state that the file is about to be in
+   * The oldest transaction whose later notes are still needed, by the file or by a table that is being built, whether the
+   * file comes to its next state or not.
+   * @param next the state that the file is about to be in
    * @param changed the tables' states then, where they are others
    */
-  oldestNeeded(applied = this.#applied, changed: ReadonlyMap<number, TableState | undefined> = new Map()): bigint {
-    const tables = [...new Map<number, TableState | undefined>([...this.#tables, ...changed]).values()];
-    const since = tables.flatMap((table) => (table && table.since !== null ? [parseSnapshot(table.since).xmin] : []));
-    const needed = applied ? [applied.snapshot.xmin, ...since] : since;
-    return needed.reduce((least, xmin) => (xmin < least ? xmin : least));
+  oldestNeeded(next?: Applied, changed: ReadonlyMap<number, TableState | undefined> = new Map()): bigint {
+    const files = [this.#applied, next].flatMap((applied) => (applied ? [applied.snapshot.xmin] : []));
+    const tables = [...this.#tables.values(), ...changed.values()].flatMap((table) =>
+      table && table.since !== null ? [parseSnapshot(table.since).xmin] : [],
+    );
+    return [...files, ...tables].reduce((least, xmin) => (xmin < least ? xmin : least));
   }
 }

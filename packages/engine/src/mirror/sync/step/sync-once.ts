@@ -3,7 +3,6 @@ import { FluxionError } from '../../../base/index.ts';
 import { inDuckTransaction } from '../../../duckdb/index.ts';
 import { exactReading, withSnapshot } from '../../../postgres/index.ts';
 import { equip, promise } from '../../notes/index.ts';
-import type { Applied } from '../../answer.ts';
 import { includes } from '../../snapshot/snapshot.ts';
 import { type Seen, type TableChange, applyChange, changesOf, look } from '../change/index.ts';
 import { Moved, type SyncContext, TableFailure, type TableState, writeApplied, writeTable } from '../state/index.ts';
@@ -56,13 +55,18 @@ function attempt(context: SyncContext): Promise<readonly number[]> {
     const waiting = unequipped.map(({ table }) => table.id).filter((id) => !state.rests(id));
     if (waiting.length > 0) return waiting;
     const changes = await changesOf(context, client, seen);
-    const until = { snapshot: seen.reading.snapshot, time: seen.reading.time };
+    const until = stateOf(seen);
     const isLater = since !== null && includes(until.snapshot, since.snapshot);
     if (changes.length === 0 && isLater && !state.mustPromise()) state.confirm(since, until);
-    else await commit(context, client, seen, changes, until);
+    else await commit(context, client, seen, changes);
     for (const pin of context.pins.splice(0)) await pin(snapshot);
     return [];
   });
+}
+
+/** The state of the database that was looked at. */
+function stateOf({ reading: { snapshot, time } }: Seen): Pick<Seen['reading'], 'snapshot' | 'time'> {
+  return { snapshot, time };
 }
 
 async function commit(
@@ -70,10 +74,10 @@ async function commit(
   client: ClientBase,
   seen: Seen,
   changes: readonly TableChange[],
-  until: Applied,
 ): Promise<void> {
   const { duck, state, pool } = context;
   const { history, layouts } = seen.reading;
+  const until = stateOf(seen);
   const changed = new Map<number, TableState | undefined>();
   const unsettled = changes.filter(({ change }) => change.kind !== 'swap').map(({ id }) => id);
   await state.whileUnsettled(unsettled, async () => {
