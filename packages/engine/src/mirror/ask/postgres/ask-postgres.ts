@@ -66,8 +66,9 @@ async function openSnapshot(client: ClientBase, needs: readonly Need[]): Promise
       .filter((statement) => statement !== undefined)
       .join('; '),
   );
+  // When the statement began: before its snapshot, which then has all that was committed by that time.
   const { rows } = await client.query<{ snapshot: string; time: string }>(
-    'SELECT pg_current_snapshot()::text AS snapshot, clock_timestamp() AS time',
+    'SELECT pg_current_snapshot()::text AS snapshot, statement_timestamp() AS time',
   );
   const { snapshot = '', time = '' } = rows[0] ?? {};
   return { snapshot: parseSnapshot(snapshot), time };

@@ -17,8 +17,8 @@ export class TableFailure extends Error {
   }
 }
 
-/** SQLSTATEs of a table or a column that is not there any longer. */
-const movedStates = new Set(['42P01', '42703', '3F000']);
+/** SQLSTATEs of a table or a column that is not there any longer, and of a deadlock with whoever alters several tables. */
+const movedStates = new Set(['42P01', '42703', '3F000', '40P01']);
 /** What DuckDB says of values and statements; of its memory, its file or its end it speaks otherwise. */
 const aboutRows =
   /^(?:Conversion|Out of Range|Invalid Input|Invalid|Constraint|Binder|Catalog|Parser|Mismatch Type) Error/i;
