@@ -20,6 +20,9 @@ const token = new RegExp(
 /** Text is ordered by a collation there, and by its bytes here. */
 const ordersText = new RegExp(String.raw`[<>]=?\s*${text}::(?:text|character varying)`);
 
+/** A day before the year 1, which DuckDB reads otherwise. */
+const daysBefore = / BC'/;
+
 /**
  * A condition, in DuckDB's SQL, that is true of exactly the rows of a part of a table; undefined if there is none that is
  * sure to mean the same there, as for hash partitions.
@@ -28,5 +31,5 @@ export function partCondition({ constraint }: Pick<LayoutPart, 'constraint'>): s
   if (constraint === null) return 'true';
   token.lastIndex = 0;
   while (token.lastIndex < constraint.length) if (!token.test(constraint)) return undefined;
-  return ordersText.test(constraint) ? undefined : constraint;
+  return ordersText.test(constraint) || daysBefore.test(constraint) ? undefined : constraint;
 }

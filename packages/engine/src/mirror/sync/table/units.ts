@@ -56,7 +56,16 @@ export function unitBatches(units: readonly Unit[], size: number): Unit[][] {
   return batches;
 }
 
+/** As PostgreSQL prints days before the year 1: DuckDB would take them for days of our era. */
+const dayBefore = /^(\d{4,})-(\d\d)-(\d\d) BC$/;
+
 function literal({ type }: UnitColumn, value: string): string {
+  const [, year, month, day] = (type === 'date' && dayBefore.exec(value)) || [];
+  if (year !== undefined) {
+    // There is no year 0. Both engines add days to a date alike.
+    const days = new Date(0).setUTCFullYear(1 - Number(year), Number(month) - 1, Number(day)) / 86_400_000;
+    return `(CAST('1970-01-01' AS date) - ${-days})`;
+  }
   return `CAST(${quoteLiteral(value)} AS ${type})`;
 }
 
