@@ -1,8 +1,8 @@
 import type { Pool } from 'pg';
 import type { Rollup } from '../base/index.ts';
-import { openMirrorFile, type MirrorFile, type MirrorFileOptions } from './file/index.ts';
+import { isDamage, openMirrorFile, type MirrorFile, type MirrorFileOptions } from './file/index.ts';
 import type { MirrorLog } from './log.ts';
-import { installNotes, promised } from './notes/index.ts';
+import { forgetMirrors, installNotes, promised } from './notes/index.ts';
 import { includes } from './snapshot/snapshot.ts';
 import { openCopy, readState, repeat, type FileState, type OpenCopy } from './sync/index.ts';
 
@@ -68,7 +68,7 @@ export function keepCopy(options: KeepOptions): KeptCopy {
     const isSound = loss?.content === 'sound' && Date.now() - opened > soundAfterMs;
     if (loss) log.warn(`the mirror is ${isSound ? 'opened' : 'built'} anew: ${loss.reason}`);
     await copy.stop();
-    await (loss && !isSound ? file.discard() : file.close());
+    await (loss && !isSound ? discard(pool, file, found) : file.close());
     return reopenAfterMs;
   };
   const ended = repeat(live, { signal: closing.signal, log, problems, what: 'opening the mirror' });
@@ -92,14 +92,34 @@ export function keepCopy(options: KeepOptions): KeptCopy {
 async function openTrusted({ pool, file: where, log }: KeepOptions): Promise<{ file: MirrorFile; found: FileState }> {
   for (;;) {
     const file = await openMirrorFile({ ...where, log: log.info });
-    const duck = await file.connect();
-    const found = await readState(duck);
-    duck.closeSync();
-    const problem = found ? await problemOf(pool, found) : 'it is of another version';
-    if (found && problem === undefined) return { file, found };
-    log.info(`${file.path} is built anew: ${problem}`);
-    await file.discard();
+    try {
+      const found = await readStateOf(file);
+      const problem = found ? await problemOf(pool, found) : 'it is of another version';
+      if (found && problem === undefined) return { file, found };
+      log.info(`${file.path} is built anew: ${problem}`);
+      await discard(pool, file, found);
+    } catch (error) {
+      // Or the next attempt would find its place taken, and build a second file beside it.
+      await (isDamage(error) ? file.discard() : file.close());
+      throw error;
+    }
   }
+}
+
+async function readStateOf(file: MirrorFile): Promise<FileState | undefined> {
+  const duck = await file.connect();
+  try {
+    return await readState(duck);
+  } finally {
+    duck.closeSync();
+  }
+}
+
+/** Removes a file, and has no notes kept for it any longer. */
+async function discard(pool: Pool, file: MirrorFile, found: FileState | undefined): Promise<void> {
+  await file.discard();
+  // Where the database is away, a day without word of it comes to the same.
+  if (found) await forgetMirrors(pool, [found.id]).catch(() => {});
 }
 
 /** A file that is further than PostgreSQL was ever told is of a past that the database no longer has. */

@@ -139,3 +139,19 @@ it('goes on from its file where it was', async () => {
   expect(second.status().file).toBe(before.file);
   await agrees(second);
 });
+
+it('has no notes kept for a file that it has given up', async () => {
+  const known = async () => {
+    const { rows } = await database.pool.query<{ id: string }>('SELECT id FROM fluxion_mirror.mirrors');
+    return rows.map(({ id }) => id);
+  };
+  const others = await known();
+  const mirror = await open('anew');
+  const [own, ...more] = (await known()).filter((id) => !others.includes(id));
+  expect(more).toEqual([]);
+  await mirror.rebuild();
+  await expect.poll(known, { timeout: 20_000 }).not.toContain(own);
+  await mirror.whenReady(AbortSignal.timeout(20_000));
+  await agrees(mirror);
+  expect(await known()).toHaveLength(others.length + 1);
+});

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { seededRandom } from '#testing/damage/random.ts';
 import { runInDuckFile } from '#testing/duck-file.ts';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { isDamage, isFullDisk, isInvalidated, openMirrorFile, type MirrorFile } from './index.ts';
+import { isFullDisk } from './failures.ts';
+import { isDamage, isInvalidated, openMirrorFile, type MirrorFile } from './index.ts';
 import { beginMirror, moveOn, wholeState } from './testing/begin-mirror.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });

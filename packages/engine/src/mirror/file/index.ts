@@ -1,3 +1,3 @@
-export { isDamage, isFullDisk, isInvalidated } from './failures.ts';
+export { isDamage, isInvalidated } from './failures.ts';
 export { openMirrorFile, type MirrorFile, type MirrorFileOptions } from './open-mirror-file.ts';
 export type { FileRead } from './reads.ts';
