@@ -52,6 +52,21 @@ it('breaks the connection off if the signal is aborted', async () => {
   client.release(true);
 });
 
+it('ends with the signal also while the server is silent, as it is while it waits for a lock', async () => {
+  await database.pool.query('CREATE TABLE locked (i int)');
+  const holder = await database.pool.connect();
+  await holder.query('BEGIN; LOCK TABLE locked');
+  const client = await database.pool.connect();
+  const controller = new AbortController();
+  const reading = bytesOf(copyOut(client, 'COPY locked TO STDOUT', controller.signal));
+  setImmediate(() => controller.abort(new Error('enough')));
+  // The lock is held until it has: else it would never end.
+  await expect(reading).rejects.toThrow('enough');
+  client.release(true);
+  await holder.query('ROLLBACK');
+  holder.release();
+});
+
 it('shows one state of the database to every connection, while others write', async () => {
   await database.pool.query('CREATE TABLE t (i int); INSERT INTO t VALUES (1)');
   const count = 'SELECT count(*)::int AS n FROM t';

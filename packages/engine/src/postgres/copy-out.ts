@@ -1,3 +1,4 @@
+import { addAbortSignal } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { Client, DatabaseError, type ClientBase } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
@@ -18,7 +19,8 @@ export async function* copyOut(
 ): AsyncGenerator<Buffer, void, undefined> {
   signal?.throwIfAborted();
   const stream = client.query(copyTo(sql, { highWaterMark: readAheadBytes }));
-  const done = finished(stream, { signal });
+  if (signal) addAbortSignal(signal, stream);
+  const done = finished(stream);
   done.catch(() => {});
   let isIdle = false;
   try {
@@ -29,6 +31,7 @@ export async function* copyOut(
     await done;
     isIdle = true;
   } catch (error) {
+    signal?.throwIfAborted();
     isIdle = error instanceof DatabaseError;
     throw error;
   } finally {
