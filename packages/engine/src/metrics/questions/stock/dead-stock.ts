@@ -1,7 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
-import type { Question } from '../../../base/index.ts';
+import { addDays, type Question } from '../../../base/index.ts';
 import { cell, countCell, sumCell, textCell } from '../../cells.ts';
-import { ofStores, storeDays } from '../../sql.ts';
+import { ofStores, storeDays, type Period } from '../../sql.ts';
 import { pageOf, type Page } from '../page.ts';
 import { labelColumns, productLabels, type ProductLabels } from '../product-labels.ts';
 import { linesOf } from '../sales-filter.ts';
@@ -68,9 +68,13 @@ function spans({ to, days = 90, lookBackDays = 400 }: DeadStockFilter) {
   return { idle: lastDays(to, days), looked: lastDays(to, Math.max(days, lookBackDays)) };
 }
 
-/** The last sale is looked for only of the rows of the page, since that reads more lines than all the rest. */
+/**
+ * The last sale is looked for only of the rows of the page and before the idle days, which are known to have none: that
+ * reads more lines than all the rest.
+ */
 function deadStockSql(filter: DeadStockFilter): Sql {
   const { idle, looked } = spans(filter);
+  const before = { from: looked.from, to: addDays(idle.from, -1) };
   return sql`
     WITH quieto AS (
       SELECT existencia.*, count(*) OVER () AS productos_total, sum(valor) OVER () AS valor_total
@@ -83,9 +87,9 @@ function deadStockSql(filter: DeadStockFilter): Sql {
         JOIN productos AS p ON p.id = s.producto_id
         WHERE s.cantidad > 0 AND (s.ultima_entrada IS NULL OR s.ultima_entrada < u.inicio) AND ${inStockOf(filter)}
       ) AS existencia
-      LEFT JOIN (SELECT DISTINCT ubicacion_id, producto_id FROM (${soldLines(filter, idle)}) AS linea) AS v
-        ON v.ubicacion_id = existencia.ubicacion_id AND v.producto_id = existencia.producto_id
-      WHERE v.producto_id IS NULL
+      WHERE NOT EXISTS (
+        SELECT 1 FROM (${soldLines(filter, idle)}) AS v
+        WHERE v.ubicacion_id = existencia.ubicacion_id AND v.producto_id = existencia.producto_id)
       ORDER BY valor DESC NULLS LAST, existencia.ubicacion_id COLLATE "C", existencia.producto_id COLLATE "C" ${pageOf(filter)})
     SELECT q.ubicacion_id, q.producto_id, q.codigo, q.descripcion, q.categoria, q.cantidad, q.valor, q.productos_total,
       q.valor_total, CAST(q.ultima_entrada AT TIME ZONE q.zona_horaria AS DATE) AS entrada, v.ultima_venta,
@@ -93,13 +97,13 @@ function deadStockSql(filter: DeadStockFilter): Sql {
     FROM quieto AS q
     LEFT JOIN (
       SELECT ubicacion_id, producto_id, max(fecha) AS ultima_venta
-      FROM (${soldLines(filter, looked)}) AS vendido
+      FROM (${soldLines(filter, before)}) AS vendido
       WHERE (ubicacion_id, producto_id) IN (SELECT ubicacion_id, producto_id FROM quieto)
       GROUP BY ubicacion_id, producto_id
     ) AS v ON v.ubicacion_id = q.ubicacion_id AND v.producto_id = q.producto_id
     ORDER BY q.valor DESC NULLS LAST, q.ubicacion_id COLLATE "C", q.producto_id COLLATE "C"`;
 }
 
-function soldLines(filter: StockFilter, period: ReturnType<typeof lastDays>): Sql {
+function soldLines(filter: StockFilter, period: Period): Sql {
   return sql`SELECT ubicacion_id, producto_id, fecha FROM ${linesOf({ ...filter, ...period })} AND cantidad > 0`;
 }
