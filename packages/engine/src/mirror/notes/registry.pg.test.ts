@@ -33,6 +33,16 @@ it('keeps what a mirror promised, and what it needs while it is building', async
   expect(await promised(database.pool, other)).toBeUndefined();
 });
 
+it('has no history for a mirror in a state that was not promised: the database has been set back', async () => {
+  const before = await now(database.pool);
+  await promise(database.pool, { id, snapshot: before, needed: before.xmin });
+  await run('SELECT pg_current_xact_id()');
+  const historyOf = async (state: typeof before) => (await readFence(database.pool, state, 0, id)).history;
+  expect(await historyOf(before)).toBe((await readFence(database.pool, before, 0)).history);
+  expect(await historyOf(await now(database.pool))).toBe('');
+  expect((await readFence(database.pool, before, 0, other)).history).toBe('');
+});
+
 /** Notes of transactions that ended long ago: what runs in other databases of the server does not matter to them. */
 async function noteLongAgo(...xids: number[]): Promise<void> {
   await run(

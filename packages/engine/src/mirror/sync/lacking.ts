@@ -19,7 +19,7 @@ function lacksOne(state: CopyState, { layouts, more, changed }: FenceReading, ne
 }
 
 /** Whether the reading tells nothing of what the copy lacks: it may be about a file that was open before, and further. */
-function isOfOtherPast({ history, applied }: CopyState, reading: FenceReading): boolean {
+export function isOfOtherPast({ history, applied }: CopyState, reading: FenceReading): boolean {
   if (!applied || reading.history !== history) return true;
   return applied.snapshot.xmin < reading.horizon || !includes(applied.snapshot, reading.since);
 }

@@ -46,7 +46,7 @@ export async function openCopy(options: CopyOptions): Promise<OpenCopy> {
   const parts = { pool, state, rollups, signal, pins };
   const syncing = { ...parts, duck: await file.connect() };
   const building = { ...parts, duck: await file.connect() };
-  const fence = (since: Parameters<typeof readFence>[1]) => readFence(pool, since, unitsOfFence);
+  const fence = (since: Parameters<typeof readFence>[1]) => readFence(pool, since, unitsOfFence, state.id);
   const session = new Session({ fence, file, state, sync: () => syncOnce(syncing), onLost });
 
   const follow = async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { FenceReading } from '../core.ts';
 import type { MirrorFile } from '../file/index.ts';
 import type { Layout } from '../notes/index.ts';
@@ -41,10 +41,12 @@ function copyAt(applied: string) {
     fences.push(since);
     return reading(since);
   };
-  const session = new Session({ fence, file, state, sync: async () => {}, onLost: () => {} });
+  const sync = vi.fn<() => Promise<void>>(async () => {});
+  const session = new Session({ fence, file, state, sync, onLost: () => {} });
   return {
     state,
     session,
+    sync,
     fences,
     reading,
     /** Sets the state that the database is in. */
@@ -92,6 +94,15 @@ describe('a fence', () => {
     expect(copyAt('100:100:').session.lacks(reading(since), needs)).toBe(false);
     expect(copyAt('90:90:').session.lacks(reading(since), needs)).toBe(true);
   });
+});
+
+it('looks again before it catches up with a database that has been set back', async () => {
+  const { session, sync, reading } = copyAt('100:100:');
+  const fence = { ...reading(parseSnapshot('100:100:')), snapshot: parseSnapshot('90:90:') };
+  await session.catchUp(fence);
+  expect(sync).not.toHaveBeenCalled();
+  await session.catchUp({ ...fence, history: '' });
+  expect(sync).toHaveBeenCalledOnce();
 });
 
 describe('a read', () => {

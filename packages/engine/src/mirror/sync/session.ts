@@ -2,7 +2,7 @@ import { FluxionError, messageOf, type Need } from '../../base/index.ts';
 import type { Applied, Core, Detour, FenceReading, MirrorRead, Snapshot } from '../core.ts';
 import { isDamage, isInvalidated, type MirrorFile } from '../file/index.ts';
 import { includes, parseSnapshot } from '../snapshot/snapshot.ts';
-import { isBehind, lacks } from './lacking.ts';
+import { isBehind, isOfOtherPast, lacks } from './lacking.ts';
 import { OtherPast, type CopyState } from './state/index.ts';
 import { abortable, sharedTurns } from './timing/index.ts';
 
@@ -67,8 +67,11 @@ export class Session implements Core {
     return isBehind(this.#parts.state, reading);
   }
 
-  async catchUp({ snapshot }: FenceReading): Promise<void> {
+  async catchUp(reading: FenceReading): Promise<void> {
     const { state } = this.#parts;
+    const { snapshot } = reading;
+    // A database that was set back may be behind the copy by its transactions' numbers.
+    if (isOfOtherPast(state, reading)) await this.sync();
     while (!state.current || !includes(state.current.snapshot, snapshot)) await this.sync();
   }
 

@@ -21,9 +21,10 @@ export async function look(state: CopyState, client: ClientBase): Promise<Seen> 
   const { applied, history, tables } = state;
   const since = applied?.snapshot ?? nothing;
   // Without a state no table is ready, and no unit is asked for.
-  const reading = await readFence(client, since, applied ? Number.MAX_SAFE_INTEGER : 0);
+  const most = applied ? Number.MAX_SAFE_INTEGER : 0;
+  const reading = await readFence(client, since, most, applied ? state.id : undefined);
   if (history !== null && reading.history !== history)
-    throw new OtherPast('the database is another one, or has been restored');
+    throw new OtherPast('the database is another one, or has been restored or set back');
   if (applied && since.xmin < reading.horizon)
     throw new OtherPast('notes of changes since its last sync have been removed');
   // It was promised: a crash does not undo it.
