@@ -15,7 +15,7 @@ import { byUnit, declared, firstRowsSql, tablesSql, writers } from './testing/wo
 import { keepWriting } from './testing/writers.ts';
 
 /** `npm run torture -- mirror-concurrent` has more of them. */
-const seconds = Number(process.env['TORTURE_SECONDS'] ?? 6);
+const seconds = Number(process.env['TORTURE_SECONDS'] ?? 5);
 const seed = Number(process.env['TORTURE_SEED'] ?? Date.now() % 2 ** 31);
 /** How long after connections were ended a question may fail by that. */
 const afterKillMs = 1000;
@@ -60,7 +60,13 @@ it(
       const mirror = mirrors[isFirst ? 0 : 1];
       return keepAsking({ name, mirror, history, signal, random: randomOf(100 + reader), mayFail });
     });
-    const troubling = keepTroubling({ ...shared, mirrors, pauseMs: 1000, random: randomOf(200), onKill });
+    const troubling = keepTroubling({
+      ...shared,
+      mirrors,
+      pauseMs: Math.min(1000, seconds * 80),
+      random: randomOf(200),
+      onKill,
+    });
     const all = Promise.all([Promise.all(writing), Promise.all(reading), troubling]);
     await Promise.race([sleep(seconds * 1000), all]);
     stop.abort();

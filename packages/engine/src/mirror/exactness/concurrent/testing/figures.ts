@@ -23,7 +23,7 @@ export function figuresOf({ answers, transactions }: History, violations: readon
   return {
     answers: answers.length,
     byFreshness: countBy(answers, ({ wish }) => {
-      if (wish.exact || (wish.maxStalenessMs === Infinity && !wish.token)) return 'exact';
+      if (wish.exact) return 'exact';
       return wish.maxStalenessMs === Infinity ? 'asOf' : 'maxStalenessMs';
     }),
     mirror: took('mirror'),

@@ -72,10 +72,24 @@ async function attach({ client, history, random, writes }: Writing): Promise<voi
   for (const key of spareKeys) writes.push({ key, version, rows });
 }
 
-const comeAndGo: Nemesis = async ({ history, random }, { client }) => {
+async function isAttached(client: ClientBase): Promise<boolean> {
   const { rows } = await client.query(`SELECT FROM pg_inherits WHERE inhrelid = 'visits_spare'::regclass`);
-  await transact({ client, history, random }, rows.length > 0 ? detach : attach);
-};
+  return rows.length > 0;
+}
+
+const comeAndGo: Nemesis = async ({ history, random }, { client }) =>
+  transact({ client, history, random }, (await isAttached(client)) ? detach : attach);
+
+/** A column comes, or goes again. */
+async function changeColumns({ client, random }: Writing): Promise<void> {
+  const tables = (await isAttached(client)) ? ['visits'] : ['visits', 'visits_spare'];
+  await client.query(`SET LOCAL lock_timeout = '3s'; LOCK TABLE visits IN ACCESS EXCLUSIVE MODE`);
+  const { rows } = await client.query(
+    `SELECT FROM pg_attribute WHERE attrelid = 'visits'::regclass AND attname = 'extra' AND NOT attisdropped`,
+  );
+  const change = rows.length > 0 ? 'DROP COLUMN extra' : `ADD COLUMN extra int DEFAULT ${random(9)}`;
+  await client.query(tables.map((table) => `ALTER TABLE ${table} ${change}`).join('; '));
+}
 
 /** Rows change while the triggers are off. */
 async function unnoted(writing: Writing): Promise<void> {
@@ -109,36 +123,42 @@ export const nemeses: Readonly<Record<string, Nemesis>> = {
   reload: ({ history, random }, { client }) => transact({ client, history, random }, reload),
   comeAndGo,
   rebuildTable: ({ mirrors, random }) => pick(random, mirrors).rebuild([pick(random, ['visits', 'totals'])]),
-  prune: ({ random }, { pool }) => prune(pool, { most: pick(random, [20, 1_000_000]) }),
+  prune: ({ random }, { pool }) => prune(pool, { most: pick(random, [20, 1_000_000, 1_000_000]) }),
   rewrite: ({ random }, { client }) => client.query(`VACUUM FULL ${pick(random, partitions)}`),
-  column: async ({ random }, { client }) => {
-    await client.query(`ALTER TABLE visits ADD COLUMN IF NOT EXISTS extra int DEFAULT ${random(9)}`);
-    await sleep(random(200));
-    await client.query('ALTER TABLE visits DROP COLUMN extra');
-  },
+  column: ({ history, random }, { client }) => transact({ client, history, random }, changeColumns),
   unnoted: ({ history, random }, { client }) => transact({ client, history, random }, unnoted),
   rebuildAll: ({ mirrors, random }) => pick(random, mirrors).rebuild(),
 };
 
-/** Makes trouble until the signal is aborted. @returns what it has done, and how often it could */
+/** After these PostgreSQL answers for a while: they come seldom, so that the mirror is asked too. */
+const grave = ['rebuildAll', 'rebuildTable', 'column'];
+
+function nextOf(turn: number, random: Random): string {
+  const names = Object.keys(nemeses);
+  const isSeldom = random(4) > 0;
+  return names[turn] ?? pick(random, isSeldom ? names.filter((name) => !grave.includes(name)) : names);
+}
+
+/** Makes trouble until the signal is aborted, of each kind first. @returns how often it has been made, and how often it could not be */
 export async function keepTroubling(trouble: Trouble): Promise<Record<string, number>> {
   const { url, random, signal, pauseMs } = trouble;
   const pool = openPool({ url, applicationName: 'nemesis', max: 2 });
   const client = await pool.connect();
   await client.query(`SET lock_timeout = '3s'`);
   const done: Record<string, number> = {};
-  const names = Object.keys(nemeses);
+  const count = (name: string) => void (done[name] = (done[name] ?? 0) + 1);
   try {
     for (let turn = 0; !signal.aborted; turn++) {
       await sleep(random(pauseMs), undefined, { signal }).catch(() => {});
-      const name = turn < names.length ? (names[turn] ?? '') : pick(random, names);
+      const name = nextOf(turn, random);
       try {
-        await nemeses[name]?.(trouble, { client, pool });
-        done[name] = (done[name] ?? 0) + 1;
+        const outcome = await nemeses[name]?.(trouble, { client, pool });
+        count(outcome === false ? `${name} in vain` : name);
       } catch (error) {
         // A mirror that has just been opened anew knows no table yet.
         const isBehind = error instanceof FluxionError && ['MIRROR_BEHIND', 'NOT_FOUND'].includes(error.code);
         if (!isBehind && !isInTheWay(error)) throw error;
+        count(`${name} in vain`);
       }
     }
     return done;

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Mirror } from '../../../index.ts';
+import type { Freshness, Mirror } from '../../../index.ts';
 import type { GivenAnswer, History, Token, Wish } from './history.ts';
 import { questionOf, type Scope } from './questions.ts';
 import type { Random } from './transact.ts';
@@ -29,20 +29,21 @@ function scopeFrom(random: Random): Scope {
 }
 
 function wishFrom(random: Random, token: Token | undefined): Wish {
+  const exact = { exact: true, maxStalenessMs: 0 };
+  if (!token) return exact;
   return pick<Wish>(random, [
-    { exact: true, maxStalenessMs: 0 },
-    { exact: true, maxStalenessMs: 0 },
+    exact,
+    exact,
     { exact: false, maxStalenessMs: random(2) * random(2000) },
     { exact: false, maxStalenessMs: Infinity, token },
     { exact: false, maxStalenessMs: random(3000), token },
   ]);
 }
 
-function freshnessOf({ exact, maxStalenessMs, token }: Wish) {
-  if (exact) return 'exact' as const;
-  const asOf = token?.snapshot;
-  if (maxStalenessMs !== Infinity) return asOf === undefined ? { maxStalenessMs } : { maxStalenessMs, asOf };
-  return asOf === undefined ? ('exact' as const) : { asOf };
+function freshnessOf({ exact, maxStalenessMs, token }: Wish): Freshness {
+  if (exact) return 'exact';
+  const asOf = token && { asOf: token.snapshot };
+  return asOf && maxStalenessMs === Infinity ? asOf : { maxStalenessMs, ...asOf };
 }
 
 /** Asks until the signal is aborted, each time something else and otherwise. @returns how many questions got no answer */
