@@ -33,7 +33,9 @@ async function untilItAnswers(url: string): Promise<void> {
 
 export async function startCrashingServer(): Promise<CrashingServer> {
   const directory = await makeServersDirectory();
-  const settings = { fsync: 'off', max_connections: '60', shared_buffers: '32MB' };
+  // Who does not wait for the disk loses much in a crash: the log is seldom written for them.
+  const log = { wal_writer_delay: '10s', wal_writer_flush_after: '1GB' };
+  const settings = { fsync: 'off', max_connections: '60', shared_buffers: '32MB', ...log };
   const server = await startEmbedded({ home: join(directory, 'server'), settings });
   const { url } = server;
   const startedAt = () => ask<{ at: string }>(url, 'SELECT pg_postmaster_start_time()::text AS at');

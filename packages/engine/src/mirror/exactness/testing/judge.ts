@@ -35,9 +35,19 @@ export function judge(states: readonly State[], { wanted, earliest, because }: C
 }
 
 function differences(right: readonly string[], rows: readonly string[]): string {
-  const missing = right.filter((line) => !rows.includes(line));
-  const surplus = rows.filter((line) => !right.includes(line));
+  const [missing, surplus] = [without(right, rows), without(rows, right)];
   return `missing ${JSON.stringify(missing.slice(0, 5))}, surplus ${JSON.stringify(surplus.slice(0, 5))}`;
+}
+
+/** The lines without the others, each taken away as often as it is among them. */
+function without(lines: readonly string[], others: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const line of others) counts.set(line, (counts.get(line) ?? 0) + 1);
+  return lines.filter((line) => {
+    const left = counts.get(line) ?? 0;
+    counts.set(line, left - 1);
+    return left <= 0;
+  });
 }
 
 function otherStates(states: readonly State[], wanted: Wanted, { rows }: Answer<string>): string {

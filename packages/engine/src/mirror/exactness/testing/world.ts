@@ -176,6 +176,7 @@ export class World {
 
   async #reopen(): Promise<void> {
     this.#options.figures.count('closings');
+    this.#asks.end(this.#mirror);
     const closing = this.#mirror.perform({ kind: 'close' });
     await this.#shortly(closing);
     // What the mirror does waits for a writer's lock, and closing waits for that.
