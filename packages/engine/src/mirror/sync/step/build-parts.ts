@@ -10,7 +10,7 @@ import { beginCopy, rollupsOf, take } from '../change/index.ts';
  * Copies the next parts of a table that is being built, in a transaction of their own and at a snapshot of their own: what
  * changes meanwhile is noted since the build began, and the sync that ends it brings it. So no snapshot is kept for long,
  * and a build that was cut short goes on where it was.
- * @returns false if there is none
+ * @returns whether there may be more to do at once: not if there is none, or a sync must see first how the table was altered
  * @throws what the databases say of anything but the table
  */
 export async function buildParts(context: SyncContext): Promise<boolean> {
@@ -27,8 +27,9 @@ export async function buildParts(context: SyncContext): Promise<boolean> {
     state.recover(id);
   } catch (error) {
     const outcome = outcomeOf(id, error);
-    if (outcome instanceof TableFailure) state.fail(id, outcome.message);
-    else if (!(outcome instanceof Moved)) throw outcome;
+    if (outcome instanceof Moved) return false;
+    if (!(outcome instanceof TableFailure)) throw outcome;
+    state.fail(id, outcome.message);
   }
   return true;
 }
