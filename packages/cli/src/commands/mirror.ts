@@ -1,4 +1,4 @@
-import type { ExitCode } from '@fluxion/engine/base';
+import { FluxionError, type ExitCode } from '@fluxion/engine/base';
 import {
   declaredName,
   declaredTables,
@@ -41,7 +41,7 @@ async function add({ terminal }: MirrorContext, { pool }: Database, table: Mirro
 }
 
 async function remove({ terminal }: MirrorContext, { pool }: Database, name: string): Promise<void> {
-  await withdrawTable(pool, name);
+  if (!(await withdrawTable(pool, name))) throw new FluxionError('NOT_FOUND', `${visible(name)} is not mirrored.`);
   terminal.result({ text: `${visible(name)} is mirrored no longer.`, json: { name } });
 }
 

@@ -65,6 +65,7 @@ it("mirrors a table of anybody's database, compares the copy, finds what differs
     ),
   });
   expect((await mirror('remove', 'orders')).stdout).toBe('orders is mirrored no longer.\n');
+  expect(await mirror('remove', 'orders')).toMatchObject({ exitCode: 4, stderr: 'fluxion: orders is not mirrored.\n' });
 });
 
 it('asks `up` how its mirror of the chain is, as long as it runs', async () => {
