@@ -26,7 +26,7 @@ export class Past {
     return this.#newest;
   }
 
-  /** The last reading of a fence. */
+  /** The last reading of a fence that a crash does not make untrue. */
   get reading(): FenceReading | undefined {
     return this.#reading;
   }
@@ -40,7 +40,7 @@ export class Past {
   }
 
   hear(reading: FenceReading, asked: Instant): void {
-    this.#reading = reading;
+    if (reading.isLasting) this.#reading = reading;
     // The text has microseconds, of which a Date keeps none.
     this.#clock = { local: asked, database: Date.parse(reading.time) + 1 };
   }
@@ -52,11 +52,12 @@ export class Past {
   /**
    * Compares a state that PostgreSQL has just been in with an earlier one. It includes that, unless the database has been
    * restored, or has crashed and lost commits that it had not waited for: then what was answered with is no longer true.
-   * @returns the earlier state if it still counts
+   * @returns the earlier state if it still counts; else what PostgreSQL has just been in, which includes all that has been
+   * answered since
    */
   floor(earlier: Snapshot | undefined, now: Snapshot): Snapshot | undefined {
     if (!earlier || includes(now, earlier)) return earlier;
     this.#newest = now;
-    return undefined;
+    return now;
   }
 }

@@ -9,6 +9,11 @@ export interface FenceReading {
   readonly snapshot: Snapshot;
   /** By PostgreSQL's clock: ISO-8601 in UTC. */
   readonly time: string;
+  /**
+   * The end of each transaction that the state has seen is on the server's disk. If it is not, a crash undoes it and gives
+   * its id to another: who remembers the snapshot would take that one for seen.
+   */
+  readonly isLasting: boolean;
   /** Names this history of this database: server, database and timeline. Another one's transaction ids mean something else. */
   readonly history: string;
   /** Units with a note that the older snapshot does not see, each once; at most as many as asked for. */

@@ -11,6 +11,7 @@ export interface Asked {
 interface FenceRow {
   snapshot: string;
   time: string;
+  isLasting: boolean;
   history: string | null;
   horizon: string;
   changed: [table: number, unit: Unit][] | null;
@@ -18,9 +19,13 @@ interface FenceRow {
   promised: string | null;
 }
 
-/** The time is when the statement or its transaction began: before its snapshot, so that it promises nothing that is not so. */
+/**
+ * The time is when the statement or its transaction began: before its snapshot, so that it promises nothing that is not so.
+ * How far the log is on the disk is asked after it.
+ */
 const fenceSql = `
   SELECT snapshot::text, history::text, horizon::text, changed, layouts,
+    pg_current_wal_flush_lsn() >= pg_current_wal_insert_lsn() AS "isLasting",
     to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS time,
     (SELECT promised::text FROM fluxion_mirror.mirrors WHERE id = $4::uuid) AS promised
   FROM fluxion_mirror.fence($1::xid8, $2::xid8[], $3::bigint)`;
@@ -49,6 +54,7 @@ export async function readFence(client: Asked, since: Snapshot, limit: number, m
     since,
     snapshot: parseSnapshot(row.snapshot),
     time: row.time,
+    isLasting: row.isLasting,
     history: isSetBack ? '' : (row.history ?? ''),
     changed: changed.slice(0, atMost).map(([tableId, unit]): ChangedUnit => ({ tableId, unit })),
     more: changed.length > atMost,

@@ -27,9 +27,10 @@ function copyAt(applied: string) {
   });
   const fences: Snapshot[] = [];
   let now = parseSnapshot(applied);
+  let isLasting = true;
   let whileReading = async (): Promise<void> => {};
   const reading = (since: Snapshot): FenceReading => ({
-    ...{ since, snapshot: now, time, history: 'h', horizon: 0n },
+    ...{ since, snapshot: now, time, isLasting, history: 'h', horizon: 0n },
     ...{ changed: [], more: false, layouts: new Map([[1, '7']]) },
   });
   const read: MirrorFile['read'] = async () => {
@@ -50,8 +51,9 @@ function copyAt(applied: string) {
     fences,
     reading,
     /** Sets the state that the database is in. */
-    comeTo(snapshot: string) {
+    comeTo(snapshot: string, onDisk = true) {
       now = parseSnapshot(snapshot);
+      isLasting = onDisk;
     },
     /** Sets what happens while DuckDB answers. */
     meanwhile(work: () => Promise<void>) {
@@ -76,6 +78,13 @@ describe('a fence', () => {
     expect(state.current?.snapshot).toEqual(parseSnapshot('120:120:'));
     await session.fence(undefined);
     expect(fences).toEqual([parseSnapshot('100:100:'), parseSnapshot('100:100:')]);
+  });
+
+  it('tells of no later state that a crash would undo: other transactions would have its ids then', async () => {
+    const { state, session, comeTo } = copyAt('100:100:');
+    comeTo('120:120:', false);
+    await session.fence(undefined);
+    expect(state.current?.snapshot).toEqual(parseSnapshot('100:100:'));
   });
 
   it('has a sync look when the database has lost what the copy was known to be the same as', async () => {

@@ -54,7 +54,8 @@ export class Session implements Core {
       this.#fences = { since, turn: sharedTurns(() => fence(since)) };
     }
     const reading = await abortable(this.#fences.turn(), signal);
-    if (!this.isBehind(reading)) state.confirm(current, { snapshot: reading.snapshot, time: reading.time });
+    if (reading.isLasting && !this.isBehind(reading))
+      state.confirm(current, { snapshot: reading.snapshot, time: reading.time });
     return reading;
   }
 

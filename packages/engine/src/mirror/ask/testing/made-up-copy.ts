@@ -54,7 +54,16 @@ export class MadeUpCopy implements Core {
       const isSame = changed.length === 0 && before === this.#known;
       if (this.#habits.confirms && isSame) this.#known = { ...before, current: now };
       const units = changed.map((unit) => ({ tableId: 1, unit: [unit] }));
-      return { ...now, since, history: 'h', changed: units, more: false, layouts: new Map(), horizon: 0n };
+      return {
+        ...now,
+        since,
+        history: 'h',
+        isLasting: true,
+        changed: units,
+        more: false,
+        layouts: new Map(),
+        horizon: 0n,
+      };
     };
     return this.#steps.begin([look], tell, signal);
   }

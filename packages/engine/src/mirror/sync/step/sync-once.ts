@@ -57,7 +57,8 @@ function attempt(context: SyncContext): Promise<readonly number[]> {
     const changes = await changesOf(context, client, seen);
     const until = stateOf(seen);
     const isLater = since !== null && includes(until.snapshot, since.snapshot);
-    if (changes.length === 0 && isLater && !state.mustPromise()) state.confirm(since, until);
+    const isKnown = isLater && seen.reading.isLasting;
+    if (changes.length === 0 && isKnown && !state.mustPromise()) state.confirm(since, until);
     else await commit(context, client, seen, changes);
     for (const pin of context.pins.splice(0)) await pin(snapshot);
     return [];
