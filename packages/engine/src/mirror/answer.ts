@@ -3,7 +3,8 @@ import type { Snapshot } from './snapshot/snapshot.ts';
 /**
  * How fresh an answer must be. `exact`: it includes every transaction that was committed before the question was asked,
  * by any session. `maxStalenessMs`: it may lack what was committed later than so long ago. `asOf`: it includes everything
- * that an earlier answer, or a writer's own transaction, has seen (as `answer.asOf.snapshot` or `pg_current_snapshot()` gives it).
+ * that an earlier answer, or a writer, has seen (as `answer.asOf.snapshot` gives it, or `pg_current_snapshot()`, asked
+ * after the COMMIT: within a transaction it leaves that transaction out).
  * Never does a mirror answer with less than it has answered with before.
  */
 export type Freshness =

@@ -41,6 +41,7 @@ export interface Mirror {
 /** Syncs, fences, and questions each have connections of their own: none waits for the others. */
 const connections = { syncs: 6, questions: 4 };
 const lookAgainMs = 50;
+const opening = 'The mirror is being opened. Ask again in a moment.';
 
 /**
  * Begins to keep a mirror of the tables that the database declares as mirrored (`declareTables`), and returns at once: the
@@ -78,7 +79,7 @@ export function openMirror(options: MirrorOptions): Mirror {
 }
 
 function openNow(kept: KeptCopy) {
-  if (!kept.now) throw new FluxionError('MIRROR_BEHIND', 'The mirror is being opened. Ask again in a moment.');
+  if (!kept.now) throw new FluxionError('MIRROR_BEHIND', opening);
   return kept.now;
 }
 
@@ -87,6 +88,7 @@ async function rebuild(kept: KeptCopy, tables: readonly string[] | undefined): P
   const { copy } = openNow(kept);
   const states = tables.map((name) => {
     const state = copy.state.table(name);
+    if (!state && !copy.state.current) throw new FluxionError('MIRROR_BEHIND', opening);
     if (!state) throw new FluxionError('NOT_FOUND', `${name} is not mirrored. \`fluxion mirror add\` adds a table.`);
     return state;
   });

@@ -35,7 +35,7 @@ export class Session implements Core {
     const { state } = this.#parts;
     for (const need of needs) {
       const table = state.table(need.table);
-      if (!table) return 'not mirrored';
+      if (!table) return state.current ? 'not mirrored' : 'building';
       const { id } = table.layout.table;
       if (table.since !== null) return state.failures.has(id) ? 'not mirrored' : 'building';
       if (state.isUnsettled(id)) return 'building';
