@@ -34,7 +34,10 @@ export interface Mirror {
   check(onTable?: (table: string) => void): Promise<CheckReport>;
   /** Waits until every table that can be copied is ready. @throws the signal's reason */
   whenReady(signal?: AbortSignal): Promise<void>;
-  /** Stops following and closes the file, which the next one goes on with. What is asked meanwhile ends first. */
+  /**
+   * Stops following and closes the file, which the next one goes on with. A question that is under way may fail by that:
+   * end them first.
+   */
   close(): Promise<void>;
 }
 
