@@ -2,7 +2,7 @@ import { createTestDatabase, type TestDatabase } from '#testing/database.ts';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Question, RawRow, Rollup } from '../../../base/index.ts';
-import { openPool } from '../../../postgres/index.ts';
+import { openPool, withTransaction } from '../../../postgres/index.ts';
 import type { Core } from '../../core.ts';
 import { includes, parseSnapshot, sees } from '../../snapshot/snapshot.ts';
 import { openAsk } from '../ask.ts';
@@ -207,6 +207,40 @@ describe('if nobody waits any longer', () => {
     await vi.waitFor(() => expect([pool.waitingCount, pool.idleCount]).toEqual([0, 1]));
     await pool.end();
   });
+});
+
+test('a partition that is attached after its snapshot is in an answer of a later one', async () => {
+  await database.pool.query(
+    `CREATE TABLE lines_3 (LIKE lines); INSERT INTO lines_3 VALUES ('s3', '2026-03-01', 1, NULL, NULL)`,
+  );
+  const pool = openPool({ url: database.url, applicationName: 'fluxion-test-ask', max: 1 });
+  const client = await pool.connect();
+  const query = client.query.bind(client);
+  const asked: string[] = [];
+  let attached = '';
+  vi.spyOn(client, 'query').mockImplementation(async (...statement: unknown[]) => {
+    const answer: unknown = await Reflect.apply(query, client, statement);
+    if (
+      typeof statement[0] === 'string' &&
+      statement[0].includes('pg_current_snapshot') &&
+      asked.push(statement[0]) === 1
+    ) {
+      attached = await withTransaction(database.pool, async (other) => {
+        await other.query(
+          `ALTER TABLE lines ATTACH PARTITION lines_3 FOR VALUES FROM ('2026-03-01') TO ('2026-04-01')`,
+        );
+        const { rows } = await other.query<{ xid: string }>('SELECT pg_current_xact_id()::text AS xid');
+        return rows[0]?.xid ?? '';
+      });
+    }
+    return answer;
+  });
+  client.release();
+  const answer = await openAsk(none, pool, { budgetMs: 0 })(question('SELECT count(*) AS n FROM lines'), []);
+  expect(answer.rows).toEqual([{ n: '4' }]);
+  expect(sees(parseSnapshot(answer.asOf.snapshot), BigInt(attached))).toBe(true);
+  await pool.end();
+  await database.pool.query('DROP TABLE lines_3');
 });
 
 test('if PostgreSQL is away, its error is thrown', async () => {

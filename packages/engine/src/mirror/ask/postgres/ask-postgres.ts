@@ -4,7 +4,7 @@ import { cancelOnAbort, inTransaction, toIsoInstant } from '../../../postgres/in
 import { parseSnapshot } from '../../snapshot/snapshot.ts';
 import type { Asked, Found } from '../asked.ts';
 import { refuseForeign } from '../freshness.ts';
-import { forPostgres, lockSql } from './statement.ts';
+import { forPostgres, lockSql, tableSql } from './statement.ts';
 
 /**
  * Has PostgreSQL answer, in a transaction that can tell its snapshot.
@@ -15,16 +15,40 @@ export async function askPostgres(pool: Pool, asked: Asked): Promise<Found> {
   const { sql, rollups, needs, signal } = asked;
   const began = performance.now();
   const statement = forPostgres(sql, rollups);
-  const found = await onConnection(pool, signal, (client) =>
-    inTransaction(client, async () => {
+  const answered = (client: ClientBase) =>
+    inTransaction(client, async (): Promise<Found | undefined> => {
       const asOf = await openSnapshot(client, needs);
       refuseForeign(asked.wanted, asOf.snapshot);
       const { rows } = await client.query<RawRow>({ ...statement, types: rawTypes });
-      return { rows, asOf };
-    }),
-  );
+      return (await hasOtherPartitions(client, needs)) ? undefined : { rows, asOf };
+    });
+  const found = await onConnection(pool, signal, async (client) => {
+    for (;;) {
+      const one = await answered(client);
+      if (one) return one;
+    }
+  });
   asked.timings.queryMs = performance.now() - began;
   return found;
+}
+
+/** Tables divided into partitions other than those that the transaction's snapshot sees. */
+const otherPartitionsSql = `
+  WITH RECURSIVE roots AS (SELECT c.oid FROM unnest($1::regclass[]) AS n(oid) JOIN pg_class AS c ON c.oid = n.oid WHERE c.relkind = 'p'),
+  seen AS (SELECT oid FROM roots UNION SELECT i.inhrelid FROM pg_inherits AS i JOIN seen ON i.inhparent = seen.oid),
+  present AS (SELECT t.relid::oid AS oid FROM roots, pg_partition_tree(roots.oid) AS t)
+  SELECT EXISTS (
+    (SELECT oid FROM seen EXCEPT SELECT oid FROM present) UNION ALL (SELECT oid FROM present EXCEPT SELECT oid FROM seen)) AS moved`;
+
+/**
+ * Whether a partition has been attached since the snapshot: a statement reads it all the same, as ATTACH PARTITION keeps
+ * to no snapshot and waits for no reader.
+ */
+async function hasOtherPartitions(client: ClientBase, needs: readonly Need[]): Promise<boolean> {
+  const { rows } = await client.query<{ moved: boolean }>(otherPartitionsSql, [
+    needs.map(({ table }) => tableSql(table)),
+  ]);
+  return rows[0]?.moved === true;
 }
 
 /** Runs `work` on a connection of the pool; an abort cancels its statement. */

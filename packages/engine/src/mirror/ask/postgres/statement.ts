@@ -2,7 +2,7 @@ import type { Sql } from 'sql-template-tag';
 import { quoteIdentifier, quoteQualified, type Need, type Rollup } from '../../../base/index.ts';
 
 /** A table in PostgreSQL, by the name that it is declared with. */
-function tableSql(declared: string): string {
+export function tableSql(declared: string): string {
   const dot = declared.indexOf('.');
   return dot < 0 ? quoteQualified('public', declared) : quoteQualified(declared.slice(0, dot), declared.slice(dot + 1));
 }
