@@ -60,7 +60,7 @@ it('begins anew after it was killed', async () => {
   await killed.ended;
   const { rows: runs } = await database.pool.query('SELECT outcome FROM fluxion_transfer.run');
   expect(runs).toEqual([{ outcome: null }]);
-  const next = startFluxion(['up', '--port', '0', '--demo', '--rows', '2000'], environment());
+  const next = startFluxion(['up', '--port', '0', '--demo', '--rows', '2000', '--no-mirror'], environment());
   await next.printed(/estadisticas\?fecha_inicio=\d{4}-\d\d-01&/);
   expect(await salesLines()).toBe(2000);
   next.signal('SIGINT');
