@@ -50,7 +50,7 @@ async function replaceDay(pool: Workbench['pool'], { store, day, lines }: Day): 
     await client.query(
       `INSERT INTO ventas_raw (id, ubicacion_id, fecha, fecha_hora, numero_factura, linea, producto_id, cantidad, precio_unitario, costo_unitario, monto_total)
        SELECT n, $1, $2::date, $2::date + make_interval(secs => 43200 + n % 30000), 'F' || n / 5, n % 5 + 1,
-         p.ids[1 + n * 7919 % cardinality(p.ids)], 1 + n % 3, 2.5, 1.75, (1 + n % 3) * 2.5
+         p.ids[1 + n::bigint * 7919 % cardinality(p.ids)], 1 + n % 3, 2.5, 1.75, (1 + n % 3) * 2.5
        FROM generate_series(1, $3::int) AS n, (SELECT array_agg(id) AS ids FROM productos) AS p`,
       [store, day, lines],
     );
