@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sql from 'sql-template-tag';
-import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '#testing/database.ts';
 import type { Question, Rollup } from '../base/index.ts';
 import { declareTables, installNotes, openMirror, type Mirror } from './index.ts';
@@ -154,4 +154,27 @@ it('has no notes kept for a file that it has given up', async () => {
   await mirror.whenReady(AbortSignal.timeout(20_000));
   await agrees(mirror);
   expect(await known()).toHaveLength(others.length + 1);
+});
+
+it('closes while it waits for a lock that somebody holds', async () => {
+  const holder = await database.pool.connect();
+  await holder.query('BEGIN; LOCK TABLE sales IN ACCESS EXCLUSIVE MODE');
+  const quiet = () => {};
+  const mirror = openMirror({
+    url: database.url,
+    folder,
+    name: 'locked',
+    rollups: [],
+    log: { info: quiet, warn: quiet },
+  });
+  await vi.waitFor(async () => {
+    const { rows } = await database.pool.query(
+      `SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'fluxion-mirror' AND wait_event_type = 'Lock'`,
+    );
+    expect(rows.length).toBeGreaterThan(0);
+  }, 10_000);
+  // The lock is held until it has: else it would never end.
+  await mirror.close();
+  await holder.query('ROLLBACK');
+  holder.release();
 });

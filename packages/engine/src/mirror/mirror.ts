@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FluxionError } from '../base/index.ts';
-import { openPool } from '../postgres/index.ts';
+import { breakerOf, openPool } from '../postgres/index.ts';
 import { openAsk, type Ask } from './ask/index.ts';
 import { checkCopy, type CheckReport } from './check-copy.ts';
 import { keepCopy, type KeepOptions, type KeptCopy } from './keep-copy.ts';
@@ -44,6 +44,8 @@ export interface Mirror {
 /** Syncs, fences, and questions each have connections of their own: none waits for the others. */
 const connections = { syncs: 6, questions: 4 };
 const lookAgainMs = 50;
+/** What runs on connections has so long to end by itself. */
+const closeWithinMs = 2000;
 const opening = 'The mirror is being opened. Ask again in a moment.';
 
 /**
@@ -61,6 +63,17 @@ export function openMirror(options: MirrorOptions): Mirror {
   });
   const kept = keepCopy({ pool, file, rollups, followMs, log });
   let closed: Promise<void> | undefined;
+  const breakers = [pool, questions].map(breakerOf);
+  const close = async () => {
+    // What still waits then, waits for somebody's lock.
+    const late = setTimeout(() => breakers.forEach((breakOff) => breakOff()), closeWithinMs);
+    try {
+      await kept.close();
+      await Promise.all([pool.end(), questions.end()]);
+    } finally {
+      clearTimeout(late);
+    }
+  };
   const failed = (error: unknown) => log.warn(`PostgreSQL answers in the mirror's place: ${String(error)}`);
   return {
     query: openAsk(coreOf(kept), questions, { budgetMs, onFailure: failed }),
@@ -77,7 +90,7 @@ export function openMirror(options: MirrorOptions): Mirror {
         signal?.throwIfAborted();
       }
     },
-    close: () => (closed ??= kept.close().then(async () => void (await Promise.all([pool.end(), questions.end()])))),
+    close: () => (closed ??= close()),
   };
 }
 

@@ -10,5 +10,6 @@ export { inTransaction, withTransaction } from './transaction.ts';
 export { introspect, type Relation, type TargetColumn } from './introspect.ts';
 export { openCopyIn, type CopyIn } from './copy-in.ts';
 export { datePartitions, type DatePartition } from './date-partitions.ts';
+export { breakerOf } from './break-off.ts';
 export { copyOut } from './copy-out.ts';
 export { exactReading, withSnapshot, type Snapshot } from './snapshot.ts';
