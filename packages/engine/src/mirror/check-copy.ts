@@ -3,7 +3,7 @@ import type { ClientBase } from 'pg';
 import type { Rollup } from '../base/index.ts';
 import { checkRollup, checkTable, type TableCheck } from './check/index.ts';
 import type { MirrorFile } from './file/index.ts';
-import { declaredName, type OpenCopy, type TableState } from './sync/index.ts';
+import { declaredName, rollupsOf, type OpenCopy, type TableState } from './sync/index.ts';
 
 /** What comparing the copy with PostgreSQL has come to. */
 export interface CheckReport {
@@ -44,7 +44,7 @@ export async function checkCopy(
       }
       onTable?.(table);
       compared.push({ table, ...(await checkTable({ ...held, ...layout })) });
-      for (const rollup of rollups.filter(({ of }) => of === table)) {
+      for (const rollup of rollupsOf(rollups, layout)) {
         if ((await checkRollup(held.duck, layout.table, rollup)) > 0) wrongRollups.push(rollup.name);
       }
     }

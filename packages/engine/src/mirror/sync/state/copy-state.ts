@@ -66,10 +66,6 @@ export class CopyState {
     return [...this.#tables.values()].find(({ layout }) => declaredName(layout.table) === name);
   }
 
-  isReady(id: number): boolean {
-    return this.#tables.get(id)?.since === null;
-  }
-
   /** Takes note that a sync has been committed. */
   sync(history: string, applied: Applied, changed: ReadonlyMap<number, TableState | undefined>): void {
     if (this.#applied && this.#confirmed) this.#remember(snapshotText(this.#applied.snapshot), this.#confirmed);
