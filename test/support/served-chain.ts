@@ -1,5 +1,6 @@
 import { createServer } from '@fluxion/api';
 import { createToken, type Role } from '@fluxion/engine/operations';
+import { withoutMirror } from '@fluxion/engine/mirror';
 import { openPool } from '@fluxion/engine/postgres';
 import type pg from 'pg';
 import { inject } from 'vitest';
@@ -59,7 +60,9 @@ export async function serveChain({ sales = true }: ServedChainOptions = {}): Pro
   const database = await createTestDatabase({ template: 'fluxion' });
   if (sales) await database.pool.query(chainSql);
   const pool = openPool({ url: database.url, applicationName: 'fluxion-browser-test', max: 4 });
-  const server = await createServer({ pool, version: '0.0.0', dashboardDirectory: inject('dashboardDirectory') });
+  const answering = withoutMirror({ url: database.url, statementTimeoutMs: 30_000 });
+  const ask = answering.query;
+  const server = await createServer({ pool, ask, version: '0.0.0', dashboardDirectory: inject('dashboardDirectory') });
   const origin = await server.listen({ host: '127.0.0.1', port: 0 });
   return {
     origin,
@@ -67,7 +70,7 @@ export async function serveChain({ sales = true }: ServedChainOptions = {}): Pro
     tokenOf: (name, role, stores = []) => tokenOf(database.pool, name, role, stores),
     close: async () => {
       await server.close();
-      await pool.end();
+      await Promise.all([pool.end(), answering.close()]);
       await database.drop();
     },
   };

@@ -6,6 +6,7 @@ import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Server } from './http/server-types.ts';
 import { createServer } from './server.ts';
+import { noQuestions } from './testing/no-questions.ts';
 
 /** A database that is not there: nothing here needs one. */
 const pool = openPool({ url: 'postgres://nadie@127.0.0.1:1/nada', applicationName: 'fluxion-test', max: 2 });
@@ -20,7 +21,7 @@ beforeAll(async () => {
   await writeFile(join(directory, 'assets', 'main-abc123.js'), 'export {};');
   await writeFile(join(directory, 'icono.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   await writeFile(join(directory, '.secreto.json'), 'x');
-  server = await createServer({ pool, version: '1.2.3', dashboardDirectory: directory });
+  server = await createServer({ pool, ask: noQuestions, version: '1.2.3', dashboardDirectory: directory });
 });
 
 afterAll(async () => {

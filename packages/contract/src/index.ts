@@ -1,23 +1,14 @@
-export {
-  Carga,
-  CargasQuery,
-  CargasResponse,
-  DiaHuecos,
-  HuecosQuery,
-  HuecosResponse,
-  Rechazo,
-  RechazosQuery,
-  RechazosResponse,
-  RecuperarRequest,
-  RecuperarResponse,
-  TiendaHuecos,
-  calendarLimit,
-} from './cargas.ts';
-export { HealthResponse, InicioResponse, ReadyResponse } from './estado.ts';
-export { EstadisticasQuery, EstadisticasResponse, TotalesVenta, VentaDia, VentaTienda } from './estadisticas.ts';
-export { pageLimits } from './pagination.ts';
-export { Problem, ProblemField, problemTable, type ProblemCode } from './problem.ts';
-export { Producto, ProductosQuery, ProductosResponse } from './productos.ts';
-export { Rol, roles, SesionRequest, SesionResponse, Usuario } from './sesion.ts';
-export { Ubicacion, UbicacionesResponse } from './ubicaciones.ts';
-export { LineaVenta, VentasQuery, VentasResponse } from './ventas.ts';
+export * from './base/index.ts';
+export * from './endpoints.ts';
+export * from './resources/cargas.ts';
+export * from './resources/clases.ts';
+export * from './resources/consulta.ts';
+export * from './resources/cuentas.ts';
+export * from './resources/estadisticas.ts';
+export * from './resources/estado.ts';
+export * from './resources/inventario.ts';
+export * from './resources/pedidos.ts';
+export * from './resources/productos.ts';
+export * from './resources/sesion.ts';
+export * from './resources/ubicaciones.ts';
+export * from './resources/ventas.ts';

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import type { SqlRunner } from '@fluxion/engine/base';
-import { cancelStatement } from '@fluxion/engine/postgres';
+import type { RowStreamer, SqlRunner } from '@fluxion/engine/base';
+import { cancelStatement, streamRows } from '@fluxion/engine/postgres';
 import type pg from 'pg';
 
 /** Aborts when the caller has left before the answer was written. (The request's own `close` comes when its body is read.) */
@@ -22,20 +22,38 @@ async function connection(pool: pg.Pool, signal: AbortSignal): Promise<pg.PoolCl
 }
 
 /**
- * Runs statements on the pool, and has the server cancel the one that runs when the signal aborts. A connection whose
- * statement was to be cancelled is closed, so that a late cancellation cannot hit its next user.
+ * Has the server cancel the statement that runs when the signal aborts. A connection whose statement was to be cancelled is
+ * closed, so that a late cancellation cannot hit its next user.
+ * @returns what gives the connection back
  */
-export function cancellableRunner(pool: pg.Pool, signal: AbortSignal): SqlRunner {
+function cancelWith(pool: pg.Pool, client: pg.PoolClient, signal: AbortSignal): () => void {
+  const cancel = (): void => void cancelStatement(pool, client);
+  signal.addEventListener('abort', cancel, { once: true });
+  return () => {
+    signal.removeEventListener('abort', cancel);
+    client.release(signal.aborted);
+  };
+}
+
+/** Runs statements on the pool that end when the signal aborts. */
+export function cancellableRunner(pool: pg.Pool, signal: AbortSignal): SqlRunner & RowStreamer {
   return {
     query: async <Row extends object>(sql: string, parameters: unknown[] = []) => {
       const client = await connection(pool, signal);
-      const cancel = (): void => void cancelStatement(pool, client);
-      signal.addEventListener('abort', cancel, { once: true });
+      const release = cancelWith(pool, client, signal);
       try {
         return await client.query<Row & pg.QueryResultRow>(sql, parameters);
       } finally {
-        signal.removeEventListener('abort', cancel);
-        client.release(signal.aborted);
+        release();
+      }
+    },
+    async *stream(sql, parameters) {
+      const client = await connection(pool, signal);
+      const release = cancelWith(pool, client, signal);
+      try {
+        yield* streamRows(client, sql, parameters);
+      } finally {
+        release();
       }
     },
   };

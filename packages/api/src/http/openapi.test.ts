@@ -6,6 +6,7 @@ import { routes } from '../routes/index.ts';
 import { createFramework } from './framework.ts';
 import { describeApi } from './openapi.ts';
 import { enforceRouteRules } from './route-rules.ts';
+import { noQuestions } from '../testing/no-questions.ts';
 
 const closed = { additionalProperties: false };
 const AnySchema = Type.Record(Type.String(), Type.Unknown());
@@ -92,7 +93,8 @@ beforeAll(async () => {
     if (!hidden) declared.push(...[method].flat().map((name) => `${name} ${url}`));
   });
   await describeApi(app, '1.2.3');
-  for (const declare of routes) declare(app, { pool, version: '1.2.3', dashboardDirectory: '/nowhere' });
+  for (const declare of routes)
+    declare(app, { pool, ask: noQuestions, version: '1.2.3', dashboardDirectory: '/nowhere' });
   await app.ready();
   described = JSON.parse(JSON.stringify(app.swagger()));
   document = Value.Parse(Document, described);
@@ -168,6 +170,7 @@ describe('the description', () => {
       ['producto_id', false],
       ['limite', false],
       ['cursor', false],
+      ['formato', false],
     ]);
   });
 });

@@ -8,7 +8,7 @@ import type {
   RawRequestDefaultExpression,
   RawServerDefault,
 } from 'fastify';
-import type { Ask } from '@fluxion/engine/mirror';
+import type { Ask, Mirror } from '@fluxion/engine/mirror';
 import type { OperationContext, Role } from '@fluxion/engine/operations';
 import type pg from 'pg';
 
@@ -64,8 +64,10 @@ export interface Services {
    * loaded by schedule.
    */
   readonly queueLoads?: ((units: readonly MissingUnit[]) => Promise<QueuedUnits>) | undefined;
-  /** Answers questions of analytics, from the mirror or from PostgreSQL. Absent where none are asked. */
-  readonly ask?: Ask | undefined;
+  /** Answers questions of analytics, from the mirror or from PostgreSQL. */
+  readonly ask: Ask;
+  /** The columnar copy; absent where none is kept. */
+  readonly mirror?: Pick<Mirror, 'version' | 'isCurrent' | 'status'> | undefined;
 }
 
 /** Declares the routes of one resource's verb. */

@@ -1,4 +1,4 @@
-import { EstadisticasQuery, ProductosQuery, SesionRequest, VentasQuery } from '@fluxion/contract';
+import { EstadisticasQuery, ProductosQuery, SesionRequest, listarVentas } from '@fluxion/contract';
 import * as fc from 'fast-check';
 import type { TSchema } from 'typebox';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -18,7 +18,7 @@ function query(schema: TSchema, value: unknown): unknown {
 describe('queries', () => {
   it('are read from text into what the schema says', () => {
     const received = { limite: '7', ubicacion_id: 'TIENDA_01', fecha_inicio: '2024-02-29' };
-    expect(query(VentasQuery, received)).toEqual({
+    expect(query(listarVentas.query, received)).toEqual({
       value: { limite: 7, ubicacion_id: ['TIENDA_01'], fecha_inicio: '2024-02-29' },
     });
   });
@@ -56,7 +56,7 @@ describe('queries', () => {
     ['Fecha_Inicio', '2024-01-01'],
     ['constructor', '1'],
   ])('with %s = %j are refused by name', (campo, value) => {
-    const outcome = query(VentasQuery, { [campo]: value });
+    const outcome = query(listarVentas.query, { [campo]: value });
     expect(outcome).toMatchObject({ error: { problem: 'INVALID_REQUEST', fields: [{ campo }] } });
   });
 
@@ -71,7 +71,7 @@ describe('queries', () => {
     const texts = fc.oneof(fc.string(), fc.array(fc.string()));
     fc.assert(
       fc.property(fc.dictionary(fc.string(), texts, { minKeys: 1 }), (received) => {
-        expect(query(VentasQuery, received)).toHaveProperty('error', expect.any(RequestProblem));
+        expect(query(listarVentas.query, received)).toHaveProperty('error', expect.any(RequestProblem));
       }),
     );
   });

@@ -1,19 +1,20 @@
-import type { Route } from '../http/server-types.ts';
 import { cargasRoutes } from './cargas/index.ts';
+import { clasesRoutes } from './clases/index.ts';
+import { consultaRoutes } from './consulta/index.ts';
+import { cuentasRoutes } from './cuentas/index.ts';
 import { estadoRoutes } from './estado/index.ts';
-import { showEstadisticas } from './estadisticas/show.ts';
-import { searchProductos } from './productos/search.ts';
-import { sesionRoutes } from './sesion/index.ts';
-import { listUbicaciones } from './ubicaciones/list.ts';
-import { listVentas } from './ventas/list.ts';
+import { inventarioRoutes } from './inventario/index.ts';
+import { pedidosRoutes } from './pedidos/index.ts';
+import { ventasRoutes } from './ventas/index.ts';
 
 /** Every route of the API. */
-export const routes: readonly Route[] = [
+export const routes = [
   ...estadoRoutes,
-  ...sesionRoutes,
-  listUbicaciones,
-  searchProductos,
-  listVentas,
-  showEstadisticas,
+  ...cuentasRoutes,
+  ...ventasRoutes,
+  ...clasesRoutes,
+  ...inventarioRoutes,
+  ...pedidosRoutes,
   ...cargasRoutes,
-];
+  ...consultaRoutes,
+] as const;

@@ -1,3 +1,4 @@
+import { withoutMirror } from '@fluxion/engine/mirror';
 import { openPool } from '@fluxion/engine/postgres';
 import { createToken, type Role } from '@fluxion/engine/operations';
 import type { LightMyRequestResponse } from 'fastify';
@@ -79,7 +80,14 @@ export async function openTestChain(options: TestChainOptions = {}): Promise<Tes
   const url = options.throughUrl?.(database.url) ?? database.url;
   const { statementTimeoutMs = 30_000, drainingMs, queueLoads } = options;
   const serving = openPool({ url, applicationName: servingApplication, max: 4, statementTimeoutMs });
-  const services = { pool: serving, version: '0.0.0', dashboardDirectory: '/nowhere', queueLoads };
+  const answering = withoutMirror({ url, statementTimeoutMs });
+  const services = {
+    pool: serving,
+    ask: answering.query,
+    version: '0.0.0',
+    dashboardDirectory: '/nowhere',
+    queueLoads,
+  };
   const server = await createServer({ ...services, drainingMs });
   return {
     server,
@@ -94,7 +102,7 @@ export async function openTestChain(options: TestChainOptions = {}): Promise<Tes
       server.inject({ url: path, headers: token === undefined ? {} : { authorization: `Bearer ${token}` } }),
     close: async () => {
       await server.close();
-      await serving.end();
+      await Promise.all([serving.end(), answering.close()]);
       await database.drop();
     },
   };

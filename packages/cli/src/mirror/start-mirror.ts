@@ -21,7 +21,7 @@ const declareAgainMs = 60_000;
  * Keeps a mirror of the chain's tables, and answers what commands of other processes ask of it. It is there at once:
  * PostgreSQL answers until the copy can, and where there cannot be one.
  */
-export async function startMirror(settings: MirrorSettings): Promise<Answering> {
+export async function startMirror(settings: MirrorSettings): Promise<Answering & { readonly mirror: Mirror }> {
   const { url, log } = settings;
   const pool = openPool({ url, applicationName: 'fluxion-mirror', max: 2 });
   const mirror = await openMirrorOf(pool, settings);
@@ -30,6 +30,7 @@ export async function startMirror(settings: MirrorSettings): Promise<Answering> 
   const answering = answer(url, mirror, declaring.tried, stopping.signal);
   return {
     query: mirror.query,
+    mirror,
     async close() {
       stopping.abort();
       await Promise.all([declaring.ended, answering.stop(), mirror.close()]);

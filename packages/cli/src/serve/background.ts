@@ -1,5 +1,5 @@
 import type { SqlRunner } from '@fluxion/engine/base';
-import { withoutMirror, type Ask, type MirrorLog } from '@fluxion/engine/mirror';
+import { withoutMirror, type Answering, type Ask, type Mirror, type MirrorLog } from '@fluxion/engine/mirror';
 import type { ScheduleLog } from '@fluxion/engine/schedule';
 import { atMost } from '../at-most.ts';
 import { startMirror } from '../mirror/index.ts';
@@ -22,6 +22,7 @@ export interface BackgroundOptions {
 export interface Background {
   readonly queueLoads: Loads['queueLoads'];
   readonly ask: Ask;
+  readonly mirror: Mirror | undefined;
   /** Stops the loads at once, and what answers questions once `served` has ended. */
   stop(served: Promise<unknown>): Promise<void>;
 }
@@ -33,13 +34,14 @@ const stopWithinMs = 15_000;
 export async function startBackground(options: BackgroundOptions): Promise<Background> {
   const { url, queryTimeout, mirror } = options;
   const statementTimeoutMs = queryTimeout * 1000;
-  const answering = mirror
+  const answering: Answering & { readonly mirror?: Mirror } = mirror
     ? await startMirror({ ...options, memory: mirror.memory, statementTimeoutMs })
     : withoutMirror({ url, statementTimeoutMs });
   const loads = startLoads(options);
   return {
     queueLoads: loads.queueLoads,
     ask: answering.query,
+    mirror: answering.mirror,
     async stop(served) {
       const close = () => atMost(stopWithinMs, answering.close());
       await Promise.all([loads.stop(), served.then(close, close)]);

@@ -31,8 +31,8 @@ export async function serve(options: ServeOptions): Promise<void> {
   const logger = await openLog(logLevel);
   const pool = openPool({ url, applicationName: 'fluxion-api', statementTimeoutMs: queryTimeout * 1000 });
   const background = await startBackground({ ...options, db: pool, log: logger });
-  const { queueLoads, ask } = background;
-  const server = await createServer({ pool, version, dashboardDirectory, logger, queueLoads, ask });
+  const { queueLoads, ask, mirror } = background;
+  const server = await createServer({ pool, version, dashboardDirectory, logger, queueLoads, ask, mirror });
   try {
     await server.listen({ host, port }).catch((error: unknown) => {
       throw listenError(error, { host, port });

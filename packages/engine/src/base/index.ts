@@ -5,7 +5,7 @@ export { silentProgress, type Progress, type ProgressStage } from './progress.ts
 export { addDays, daysBetween, isBusinessDate, isoWeekday } from './business-date.ts';
 export { decimalText } from './decimal-text.ts';
 export { scopeIncludes, scopeParameter, type StoreScope } from './store-scope.ts';
-export type { SqlRunner } from './sql-runner.ts';
+export type { Batch, RowStreamer, SqlRunner } from './sql-runner.ts';
 export { availableMemoryBytes } from './available-memory.ts';
 export { processIsAlive } from './process-alive.ts';
 export { nearest } from './nearest.ts';

@@ -5,3 +5,12 @@
 export interface SqlRunner {
   query<Row extends object>(sql: string, parameters?: unknown[]): Promise<{ rows: Row[] }>;
 }
+
+/** Rows of a table, each the values of its columns in their order: as PostgreSQL's driver gives them, or as JSON has them. */
+export type Batch = readonly (readonly (string | number | boolean | null)[])[];
+
+/** Runs a SELECT and gives its rows a batch at a time, so that its result may be of any size. */
+export interface RowStreamer {
+  /** Dates, instants and decimals are texts. The statement ends when the reading does. */
+  stream(sql: string, parameters?: readonly unknown[]): AsyncIterable<Batch>;
+}

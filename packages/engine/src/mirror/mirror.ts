@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { FluxionError } from '../base/index.ts';
+import { FluxionError, type Need } from '../base/index.ts';
 import { breakerOf, openPool } from '../postgres/index.ts';
 import { openAsk, type Ask } from './ask/index.ts';
 import { checkCopy, type CheckReport } from './check-copy.ts';
@@ -25,6 +25,16 @@ export type MirrorOptions = KeepOptions['file'] & {
 export interface Mirror {
   /** Answers a question, from the copy where that is as fresh as wanted. */
   readonly query: Ask;
+  /**
+   * Names the state of what the needs read, so that it can be asked later whether that has changed. What is read after the
+   * call is of that state or of a later one. Undefined while the copy of it is not whole.
+   */
+  version(needs: readonly Need[]): string | undefined;
+  /**
+   * Whether what the needs read is still as it was when `version` named its state, by every transaction that was committed
+   * before the call. False also where that cannot be known.
+   */
+  isCurrent(version: string, needs: readonly Need[], signal: AbortSignal): Promise<boolean>;
   status(): MirrorStatus;
   /** Brings the copy to a state of the database that is no older than the call. @throws FluxionError MIRROR_BEHIND */
   sync(): Promise<void>;
@@ -77,6 +87,9 @@ export function openMirror(options: MirrorOptions): Mirror {
   const failed = (error: unknown) => log.warn(`PostgreSQL answers in the mirror's place: ${String(error)}`);
   return {
     query: openAsk(coreOf(kept), questions, { budgetMs, onFailure: failed }),
+    version: (needs) => kept.now?.copy.session.version(needs),
+    isCurrent: async (version, needs, signal) =>
+      kept.now !== undefined && (await kept.now.copy.session.isCurrent(version, needs, signal)),
     status: () => statusOf(kept),
     sync: async () => openNow(kept).copy.session.sync(),
     rebuild: (tables) => rebuild(kept, tables),

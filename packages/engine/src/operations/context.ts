@@ -1,4 +1,4 @@
-import type { SqlRunner, StoreScope } from '../base/index.ts';
+import type { RowStreamer, SqlRunner, StoreScope } from '../base/index.ts';
 
 /** Roles from the least to the most. */
 export const roles = [
@@ -25,8 +25,15 @@ export interface OperationContext {
   readonly stores: StoreScope;
 }
 
+/** What an operation gets whose result may be of any size. */
+export interface StreamingContext extends OperationContext {
+  readonly db: SqlRunner & RowStreamer;
+}
+
 /** What an operation gets before it is known who asks. */
-export type AnonymousContext = Pick<OperationContext, 'db'>;
+export interface AnonymousContext {
+  readonly db: SqlRunner;
+}
 
 /** The stores a person may see: from gerente_general upwards all, below only those assigned. */
 export function storesOf(role: Role, assigned: readonly string[]): StoreScope {

@@ -1,4 +1,12 @@
-export { roles, type Actor, type AnonymousContext, type OperationContext, type Role } from './context.ts';
+export { auditedActions, recordAudit, type AuditedAction, type AuditEntry } from './audit/record.ts';
+export {
+  roles,
+  type Actor,
+  type AnonymousContext,
+  type OperationContext,
+  type Role,
+  type StreamingContext,
+} from './context.ts';
 export { InvalidInput, type FieldFault, type InputFault } from './invalid-input.ts';
 export { gapCalendar, type CalendarDay, type GapCalendar, type StoreCalendar } from './load/calendar.ts';
 export { dayStates, gapStates, type DayState } from './load/day-state.ts';
@@ -6,7 +14,7 @@ export { listLoads, loadOutcomes, type Load, type LoadKey } from './load/list.ts
 export { listRejects, type Reject, type RejectKey } from './load/list-rejects.ts';
 export { scheduleState, type ScheduleState } from './load/schedule-state.ts';
 export { searchProducts, type Product } from './product/search.ts';
-export { listSales, type SaleKey, type SaleLine } from './sale/list.ts';
+export { listSales, streamSales, type SaleKey, type SaleLine } from './sale/list.ts';
 export { closeSession } from './session/close.ts';
 export { findSession } from './session/find.ts';
 export { openSession, type OpenedSession } from './session/open.ts';

@@ -12,4 +12,5 @@ export { openCopyIn, type CopyIn } from './copy-in.ts';
 export { datePartitions, type DatePartition } from './date-partitions.ts';
 export { breakerOf } from './break-off.ts';
 export { copyOut } from './copy-out.ts';
+export { streamRows } from './stream-rows.ts';
 export { exactReading, withSnapshot, type Snapshot } from './snapshot.ts';

@@ -1,11 +1,11 @@
 import { HuecosQuery, HuecosResponse } from '@fluxion/contract';
 import { gapCalendar, scheduleState } from '@fluxion/engine/operations';
-import { operationContext } from '../../http/operation-context.ts';
+import { requestContext } from '../../context/request-context.ts';
 import type { Route } from '../../http/server-types.ts';
 import { checkCalendarRange } from './range.ts';
 
 /** GET /cargas/huecos */
-export const showHuecos: Route = (app, { pool }) => {
+export const showHuecos: Route = (app, services) => {
   app.get(
     '/cargas/huecos',
     {
@@ -21,7 +21,7 @@ export const showHuecos: Route = (app, { pool }) => {
     async (request, reply) => {
       const { desde, hasta, ubicacion_id: stores } = request.query;
       checkCalendarRange(request.query);
-      const ctx = operationContext(pool, request, reply);
+      const ctx = requestContext(services, request, reply);
       const calendar = await gapCalendar({ ctx, input: { desde, hasta, stores } });
       return {
         ...calendar,

@@ -1,7 +1,7 @@
 import { CargasQuery, CargasResponse } from '@fluxion/contract';
 import { listLoads, type LoadKey } from '@fluxion/engine/operations';
 import { cursorCodec, type KeyParts } from '../../requests/cursor.ts';
-import { operationContext } from '../../http/operation-context.ts';
+import { requestContext } from '../../context/request-context.ts';
 import { readPage } from '../../requests/page.ts';
 import { dateRange } from '../../requests/range.ts';
 import type { Route } from '../../http/server-types.ts';
@@ -15,7 +15,7 @@ function loadKey([iniciada, id, ...more]: KeyParts): LoadKey | undefined {
 const loadCursors = cursorCodec<LoadKey>({ toParts: ({ iniciada, id }) => [iniciada, id], fromParts: loadKey });
 
 /** GET /cargas */
-export const listCargas: Route = (app, { pool }) => {
+export const listCargas: Route = (app, services) => {
   app.get(
     '/cargas',
     {
@@ -31,7 +31,7 @@ export const listCargas: Route = (app, { pool }) => {
     async (request, reply) => {
       const { query } = request;
       const range = dateRange(query);
-      const ctx = operationContext(pool, request, reply);
+      const ctx = requestContext(services, request, reply);
       const { ubicacion_id: stores, fuente: feed, resultado: outcome } = query;
       return readPage({
         query,

@@ -1,7 +1,7 @@
 import { RechazosQuery, RechazosResponse } from '@fluxion/contract';
 import { listRejects, type RejectKey } from '@fluxion/engine/operations';
 import { cursorCodec, isBigint, type KeyParts } from '../../requests/cursor.ts';
-import { operationContext } from '../../http/operation-context.ts';
+import { requestContext } from '../../context/request-context.ts';
 import { readPage } from '../../requests/page.ts';
 import { dateRange } from '../../requests/range.ts';
 import type { Route } from '../../http/server-types.ts';
@@ -17,7 +17,7 @@ const rejectCursors = cursorCodec<RejectKey>({
 });
 
 /** GET /cargas/rechazos */
-export const listRechazos: Route = (app, { pool }) => {
+export const listRechazos: Route = (app, services) => {
   app.get(
     '/cargas/rechazos',
     {
@@ -33,7 +33,7 @@ export const listRechazos: Route = (app, { pool }) => {
     async (request, reply) => {
       const { query } = request;
       const range = dateRange(query);
-      const ctx = operationContext(pool, request, reply);
+      const ctx = requestContext(services, request, reply);
       const { entrega_id: delivery, ubicacion_id: stores } = query;
       return readPage({
         query,

@@ -1,12 +1,12 @@
 import { RecuperarRequest, RecuperarResponse } from '@fluxion/contract';
 import { gapCalendar, gapStates } from '@fluxion/engine/operations';
-import { operationContext } from '../../http/operation-context.ts';
+import { requestContext } from '../../context/request-context.ts';
 import { RequestProblem } from '../../problems/problem.ts';
 import type { Route } from '../../http/server-types.ts';
 import { checkCalendarRange } from './range.ts';
 
 /** POST /cargas/recuperar */
-export const recoverCargas: Route = (app, { pool, queueLoads }) => {
+export const recoverCargas: Route = (app, services) => {
   app.post(
     '/cargas/recuperar',
     {
@@ -22,8 +22,9 @@ export const recoverCargas: Route = (app, { pool, queueLoads }) => {
     async (request, reply) => {
       const { desde, hasta, ubicacion_id: stores } = request.body;
       checkCalendarRange(request.body);
+      const { queueLoads } = services;
       if (queueLoads === undefined) throw new RequestProblem('SCHEDULE_UNAVAILABLE');
-      const ctx = operationContext(pool, request, reply);
+      const ctx = requestContext(services, request, reply);
       const { tiendas } = await gapCalendar({ ctx, input: { desde, hasta, stores } });
       const gaps = tiendas.flatMap(({ ubicacion_id, dias }) =>
         dias

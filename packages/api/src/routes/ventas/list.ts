@@ -1,11 +1,11 @@
-import { VentasQuery, VentasResponse } from '@fluxion/contract';
+import { LineasVenta, listarVentas } from '@fluxion/contract';
 import { isBusinessDate } from '@fluxion/engine/base';
-import { listSales, type SaleKey } from '@fluxion/engine/operations';
-import { cursorCodec, isBigint, type KeyParts } from '../../requests/cursor.ts';
-import { operationContext } from '../../http/operation-context.ts';
-import { readPage } from '../../requests/page.ts';
-import { dateRange } from '../../requests/range.ts';
+import { listSales, streamSales, type SaleKey } from '@fluxion/engine/operations';
 import type { Route } from '../../http/server-types.ts';
+import { cursorCodec, isBigint, type KeyParts } from '../../requests/cursor.ts';
+import { dateRange } from '../../requests/range.ts';
+import { declareTable } from '../../tables/answer-table.ts';
+import { inPages } from '../../tables/in-pages.ts';
 
 function saleKey([fecha, ubicacion_id, id, ...more]: KeyParts): SaleKey | undefined {
   if (fecha === undefined || ubicacion_id === undefined || id === undefined || more.length > 0) return undefined;
@@ -18,32 +18,15 @@ export const saleCursors = cursorCodec<SaleKey>({
 });
 
 /** GET /ventas */
-export const listVentas: Route = (app, { pool }) => {
-  app.get(
-    '/ventas',
-    {
-      config: { permission: 'signed in' },
-      schema: {
-        operationId: 'listarVentas',
-        summary: 'Líneas de venta, por fecha, tienda y número',
-        tags: ['ventas'],
-        querystring: VentasQuery,
-        response: { 200: VentasResponse },
-      },
-    },
-    async (request, reply) => {
-      const { query } = request;
-      const range = dateRange(query);
-      const ctx = operationContext(pool, request, reply);
-      return readPage({
-        query,
-        cursors: saleCursors,
-        read: ({ after, limit }) =>
-          listSales({
-            ctx,
-            input: { ...range, stores: query.ubicacion_id, productId: query.producto_id, after, limit },
-          }),
-      });
-    },
-  );
+export const listVentas: Route = (app, services) => {
+  declareTable(app, services, listarVentas, 'signed in', ({ ctx, query }) => {
+    const { ubicacion_id: stores, producto_id: productId } = query;
+    const input = { ...dateRange(query), stores, productId };
+    return inPages({
+      query,
+      cursors: saleCursors,
+      read: (position) => listSales({ ctx, input: { ...input, ...position } }),
+      stream: (after) => streamSales({ ctx, columns: Object.keys(LineasVenta.columns), input: { ...input, after } }),
+    });
+  });
 };

@@ -86,4 +86,11 @@ export const representativeRows: Readonly<Record<string, readonly string[]>> = {
     `UPDATE fluxion.planificador SET ultima_vuelta = now(), pendientes = 2, mensaje = 'no answer'`,
     `INSERT INTO fluxion.unidades_pedidas VALUES ('cajas', 'TIENDA_01', '2024-03-01', now(), true), ('cajas', NULL, '2024-03-01', now(), false)`,
   ],
+  '0015_access': [
+    `INSERT INTO fluxion.credenciales (usuario_id, clave, clave_cambiada, totp_secreto, totp_confirmado, totp_ultimo_paso) VALUES
+       ('U1', '$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA', now(), '\\x00ff', now(), 58000000)`,
+    `INSERT INTO fluxion.codigos_recuperacion VALUES ('U1', sha256('y'))`,
+    `UPDATE tokens SET rol = 'visualizador', ubicaciones = '{TIENDA_01}', direccion = '::1'`,
+    `INSERT INTO fluxion.auditoria (usuario_id, accion, detalle) VALUES ('U1', 'exportar', '{"filas": 3}'), (NULL, 'sesion_rechazada', NULL)`,
+  ],
 };

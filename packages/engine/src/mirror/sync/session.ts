@@ -5,6 +5,7 @@ import { includes, parseSnapshot } from '../snapshot/snapshot.ts';
 import { isBehind, isOfOtherPast, lacks } from './lacking.ts';
 import { OtherPast, type CopyState } from './state/index.ts';
 import { abortable, sharedTurns } from './timing/index.ts';
+import { isUnchanged, parseVersion, versionOf } from './version.ts';
 
 /** Called when the open file cannot go on, with the reason, and whether its content is of no more use. */
 export type OnLost = (reason: string, content: 'useless' | 'sound') => void;
@@ -120,6 +121,22 @@ export class Session implements Core {
       .map(({ table }) => state.table(table)?.layout.table.id ?? 0)
       .map((id) => `${id}:${state.settlement(id)}`)
       .join();
+  }
+
+  /** Names the state of what the needs read; undefined while the copy of it is not whole. */
+  version(needs: readonly Need[]): string | undefined {
+    return typeof this.ready(needs) === 'string' ? undefined : versionOf(this.#parts.state, needs);
+  }
+
+  /** Asks PostgreSQL whether what the needs read is still as it was in that version; of a text that is none it is not. */
+  async isCurrent(text: string, needs: readonly Need[], signal: AbortSignal): Promise<boolean> {
+    const { fence, state } = this.#parts;
+    const version = parseVersion(text);
+    if (version === undefined) return false;
+    const isLatest = text === this.version(needs);
+    // Most often it is the copy's own state, of which many ask at once.
+    const reading = isLatest ? await this.fence(signal) : await abortable(fence(version.since), signal);
+    return isUnchanged(version, reading, needs, state);
   }
 
   #loseIfDamaged(error: unknown): void {

@@ -1,5 +1,5 @@
-import { scopeParameter } from '../../base/index.ts';
-import type { OperationContext } from '../context.ts';
+import { quoteIdentifier, scopeParameter, type Batch } from '../../base/index.ts';
+import type { OperationContext, StreamingContext } from '../context.ts';
 import { moneySql } from '../money-sql.ts';
 import { requireProduct } from '../product/require.ts';
 import { narrowStores } from '../store/narrow.ts';
@@ -22,17 +22,13 @@ export interface SaleLine {
 /** Where a line stands in the list's order. */
 export type SaleKey = Pick<SaleLine, 'fecha' | 'ubicacion_id' | 'id'>;
 
-interface ListSales {
-  readonly ctx: OperationContext;
-  readonly input: {
-    readonly from?: string | undefined;
-    readonly to?: string | undefined;
-    readonly stores?: readonly string[] | undefined;
-    readonly productId?: string | undefined;
-    /** The line after which the page begins. */
-    readonly after?: SaleKey | undefined;
-    readonly limit: number;
-  };
+interface SalesInput {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly stores?: readonly string[] | undefined;
+  readonly productId?: string | undefined;
+  /** The line after which the page begins. */
+  readonly after?: SaleKey | undefined;
 }
 
 /**
@@ -73,24 +69,40 @@ const salesSql = `
   LEFT JOIN productos AS p ON p.id = line.producto_id
   ORDER BY line.fecha, line.ubicacion_id, line.id`;
 
+async function parametersOf(ctx: OperationContext, input: SalesInput, limit: number | null): Promise<unknown[]> {
+  const stores = await narrowStores({ ctx, input: { stores: input.stores } });
+  if (input.productId !== undefined) await requireProduct({ ctx, input: { productId: input.productId } });
+  const { fecha = null, ubicacion_id = null, id = null } = input.after ?? {};
+  const { from = null, to = null, productId = null } = input;
+  return [scopeParameter(stores), from, to, productId, fecha, ubicacion_id, id, limit];
+}
+
 /**
  * The sales lines that match, by (fecha, ubicacion_id, id). Lines that other sessions add or remove do not shift the
  * pages: one begins right after the key where the last ended.
  *
  * @throws InvalidInput for stores and products that are unknown (or not the actor's)
  */
-export async function listSales({ ctx, input }: ListSales): Promise<readonly SaleLine[]> {
-  const stores = await narrowStores({ ctx, input: { stores: input.stores } });
-  if (input.productId !== undefined) await requireProduct({ ctx, input: { productId: input.productId } });
-  const { rows } = await ctx.db.query<SaleLine>(salesSql, [
-    scopeParameter(stores),
-    input.from ?? null,
-    input.to ?? null,
-    input.productId ?? null,
-    input.after?.fecha ?? null,
-    input.after?.ubicacion_id ?? null,
-    input.after?.id ?? null,
-    input.limit,
-  ]);
+export async function listSales({
+  ctx,
+  input,
+}: {
+  ctx: OperationContext;
+  input: SalesInput & { readonly limit: number };
+}): Promise<readonly SaleLine[]> {
+  const { rows } = await ctx.db.query<SaleLine>(salesSql, await parametersOf(ctx, input, input.limit));
   return rows;
+}
+
+interface StreamSales {
+  readonly ctx: StreamingContext;
+  /** Of a line, those that are wanted, in their order. */
+  readonly columns: readonly string[];
+  readonly input: SalesInput;
+}
+
+/** All the sales lines that match, in the order of `listSales` and of one snapshot. @throws InvalidInput as `listSales` does */
+export async function* streamSales({ ctx, columns, input }: StreamSales): AsyncGenerator<Batch> {
+  const parameters = await parametersOf(ctx, input, null);
+  yield* ctx.db.stream(`SELECT ${columns.map(quoteIdentifier).join(', ')} FROM (${salesSql}) AS lines`, parameters);
 }

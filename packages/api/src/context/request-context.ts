@@ -1,0 +1,54 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Need, Question, StoreScope } from '@fluxion/engine/base';
+import { narrowStores, recordAudit, type AuditEntry, type StreamingContext } from '@fluxion/engine/operations';
+import { abandoned, cancellableRunner } from '../http/cancellable.ts';
+import type { Services } from '../http/server-types.ts';
+import { RequestProblem } from '../problems/problem.ts';
+import { freshnessOf, tellFreshness, type Answer } from './freshness.ts';
+import { revalidate } from './revalidate.ts';
+
+/** What a route works with on behalf of its caller: the only way from a route to the data. */
+export interface RequestContext extends StreamingContext {
+  /** Aborts when the caller has left. */
+  readonly signal: AbortSignal;
+  /**
+   * The stores that the answer is about: those asked for, or all that the caller may see.
+   * @throws InvalidInput for one that is not there or not the caller's
+   */
+  scope(asked: readonly string[] | undefined): Promise<StoreScope>;
+  /** Answers a question as freshly as the request wants it, and tells in the headers by which engine and as of when. */
+  ask<Parameters, Row>(question: Question<Parameters, Row>, parameters: Parameters): Promise<Answer<Row>>;
+  /**
+   * Gives the answer an ETag of the state of what it reads, and ends the request with 304 if the caller has that already.
+   * Called before anything is read.
+   */
+  revalidate(needs: readonly Need[]): Promise<void>;
+  /** Writes to the audit log what the caller does. */
+  audit(entry: AuditEntry): Promise<void>;
+}
+
+/**
+ * The context of this request.
+ *
+ * @throws RequestProblem UNAUTHENTICATED if nobody is signed in: a public route has no context
+ */
+export function requestContext(services: Services, request: FastifyRequest, reply: FastifyReply): RequestContext {
+  const { principal } = request;
+  if (principal === null) throw new RequestProblem('UNAUTHENTICATED');
+  const signal = abandoned(reply.raw);
+  const ctx = { db: cancellableRunner(services.pool, signal), ...principal };
+  return {
+    ...ctx,
+    signal,
+    scope: (stores) => narrowStores({ ctx, input: { stores } }),
+    ask: async (question, parameters) => {
+      const answer = await services.ask(question, parameters, { freshness: freshnessOf(request), signal });
+      tellFreshness(reply, answer);
+      return answer;
+    },
+    // Not with the caller's runner: what was done is told even if the caller has left.
+    audit: (input) =>
+      recordAudit({ ctx: { db: services.pool, ...principal, address: request.ip, requestId: request.id }, input }),
+    revalidate: (needs) => revalidate({ services, request, reply, needs, signal }),
+  };
+}

@@ -1,0 +1,3 @@
+import type { Route } from '../../http/server-types.ts';
+
+export const consultaRoutes: readonly Route[] = [];

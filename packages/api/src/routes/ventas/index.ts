@@ -1,0 +1,5 @@
+import type { Route } from '../../http/server-types.ts';
+import { showEstadisticas } from './estadisticas.ts';
+import { listVentas } from './list.ts';
+
+export const ventasRoutes: readonly Route[] = [listVentas, showEstadisticas];

@@ -1,0 +1,49 @@
+import type { Cell, Endpoint, RowOf, Table } from '@fluxion/contract';
+import type { Batch } from '@fluxion/engine/base';
+import type { Permission, Server, Services } from '../http/server-types.ts';
+import { declare, type SignedInCall } from '../http/declare.ts';
+import { chooseFormat } from './choose-format.ts';
+import { sendRows } from './send-rows.ts';
+
+/** An endpoint whose answer is rows. */
+export type TableEndpoint = Endpoint & { readonly table: Table };
+
+/** The two ways that rows are answered: a page as JSON, or all of them as a stream. */
+export interface TableAnswer {
+  /** The body of the JSON answer. */
+  readonly page: () => Promise<object>;
+  /** All rows, values in the order of the table's columns. */
+  readonly rows: () => AsyncIterable<Batch>;
+}
+
+/** Declares an endpoint that answers with rows, in whichever format the caller wants. */
+export function declareTable<E extends TableEndpoint>(
+  app: Server,
+  services: Services,
+  endpoint: E,
+  permission: Exclude<Permission, 'public'>,
+  handler: (call: SignedInCall<E>) => Promise<TableAnswer> | TableAnswer,
+): void {
+  declare(app, services, endpoint, permission, async (call) => {
+    const format = chooseFormat(call.request);
+    const { page, rows } = await handler(call);
+    if (format === 'json') return call.reply.send(await page());
+    return sendRows(call.reply, { name: endpoint.id, table: endpoint.table, rows: rows(), format });
+  });
+}
+
+/** The values of a row in the order of the table's columns. */
+export function cellsOf<T extends Table>(table: T, row: RowOf<T>): readonly Cell[] {
+  const values = row as Readonly<Record<string, Cell>>;
+  return Object.keys(table.columns).map((name) => values[name] ?? null);
+}
+
+/** The answer of rows that are all there: the page holds all of them, beside what else is told. */
+export function allAtOnce<T extends Table>(table: T, rows: readonly RowOf<T>[], beside: object = {}): TableAnswer {
+  return {
+    page: async () => ({ ...beside, datos: rows }),
+    async *rows() {
+      yield rows.map((row) => cellsOf(table, row));
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { Type } from 'typebox';
+
+/** What the rows of an answer come as. `excel` is CSV as Excel opens it in a Spanish locale. */
+export const tableFormats = ['json', 'ndjson', 'csv', 'excel', 'xlsx', 'parquet', 'arrow'] as const;
+export type TableFormat = (typeof tableFormats)[number];
+
+/** Taken by every endpoint whose answer is a table. */
+export const formatParameter = {
+  formato: Type.Optional(
+    Type.Enum(tableFormats, {
+      description:
+        'En vez de la cabecera Accept. JSON da una página; los demás, todas las filas: ndjson, csv, excel (CSV con BOM, «;» y coma decimal), xlsx, parquet, arrow.',
+    }),
+  ),
+};
+
+/** How fresh an analytic answer must be; exact unless told otherwise. */
+export const freshnessParameters = {
+  frescura: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      maximum: 86_400,
+      description: 'Cuántos segundos puede tener la respuesta; sin él, incluye todo lo confirmado antes de preguntar.',
+    }),
+  ),
+  al_menos: Type.Optional(
+    Type.String({
+      pattern: '^[0-9]{1,20}:[0-9]{1,20}:[0-9,]*$',
+      maxLength: 8000,
+      description: 'Un x-fluxion-snapshot de una respuesta anterior: esta no sabrá menos que aquella.',
+    }),
+  ),
+};

@@ -1,0 +1,2 @@
+/** By operationId. */
+export const clasesEndpoints = {} as const;

@@ -1,0 +1,2 @@
+/** By operationId. */
+export const consultaEndpoints = {} as const;

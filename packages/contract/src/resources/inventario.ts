@@ -1,0 +1,2 @@
+/** By operationId. */
+export const inventarioEndpoints = {} as const;

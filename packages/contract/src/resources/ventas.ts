@@ -1,0 +1,64 @@
+import { Type, type Static } from 'typebox';
+import {
+  dateColumn,
+  decimalColumn,
+  endpoint,
+  Fecha,
+  formatParameter,
+  Identificador,
+  instantColumn,
+  integerColumn,
+  orNull,
+  pageOf,
+  pageParameters,
+  tableOf,
+  textColumn,
+  type RowOf,
+} from '../base/index.ts';
+import { ubicacionParameter } from './ubicaciones.ts';
+
+/** The two ends of a range of business dates, both included; a missing end is open. */
+export const rangeParameters = { fecha_inicio: Type.Optional(Fecha), fecha_fin: Type.Optional(Fecha) };
+
+/** Sales lines. A negative `cantidad` is a return. */
+export const LineasVenta = tableOf({
+  id: textColumn(Identificador),
+  ubicacion_id: textColumn(Identificador),
+  fecha: dateColumn(),
+  fecha_hora: orNull(instantColumn()),
+  numero_factura: orNull(textColumn()),
+  linea: orNull(integerColumn()),
+  producto_id: orNull(textColumn()),
+  descripcion: orNull(textColumn()),
+  cantidad: orNull(decimalColumn(6)),
+  precio_unitario: orNull(decimalColumn(6)),
+  monto_total: orNull(decimalColumn(6)),
+});
+export type LineaVenta = RowOf<typeof LineasVenta>;
+
+/** GET /ventas : sales lines by (fecha, ubicacion_id, id), a page at a time. */
+export const VentasResponse = pageOf(LineasVenta.row);
+export type VentasResponse = Static<typeof VentasResponse>;
+
+export const listarVentas = endpoint({
+  id: 'listarVentas',
+  method: 'GET',
+  path: '/ventas',
+  summary: 'Líneas de venta, por fecha, tienda y número',
+  tag: 'ventas',
+  query: Type.Object(
+    {
+      ...rangeParameters,
+      ...ubicacionParameter,
+      producto_id: Type.Optional(Identificador),
+      ...pageParameters,
+      ...formatParameter,
+    },
+    { additionalProperties: false },
+  ),
+  answers: { 200: VentasResponse },
+  table: LineasVenta,
+});
+
+/** By operationId. */
+export const ventasEndpoints = { listarVentas } as const;
