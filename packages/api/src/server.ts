@@ -7,7 +7,10 @@ import type { Server, Services } from './http/server-types.ts';
 import { routes } from './routes/index.ts';
 import { servePanel } from './routes/panel.ts';
 
-export interface ServerOptions extends Services, FrameworkOptions {}
+export interface ServerOptions extends Services, FrameworkOptions {
+  /** Sees the server before it has hooks and routes: tests check its answers. */
+  readonly watch?: ((app: Server) => void) | undefined;
+}
 
 /**
  * The HTTP server with all its routes, ready and not yet listening. The pool stays the caller's: closing the server
@@ -17,6 +20,7 @@ export interface ServerOptions extends Services, FrameworkOptions {}
  */
 export async function createServer(options: ServerOptions): Promise<Server> {
   const app = createFramework(options);
+  options.watch?.(app);
   const refuseOtherMethods = enforceRouteRules(app);
   await prepareAnswers(app);
   await describeApi(app, options.version);

@@ -6,6 +6,7 @@ import type pg from 'pg';
 import { createTestDatabase } from '#testing/database.ts';
 import type { Server, Services } from '../http/server-types.ts';
 import { createServer } from '../server.ts';
+import { checkAnswers } from './check-answers.ts';
 
 /** One sales line of a test. Amounts are decimal texts. */
 export interface TestLine {
@@ -73,7 +74,10 @@ export interface TestChainOptions {
   readonly queueLoads?: Services['queueLoads'];
 }
 
-/** A server on a database of its own with four stores (T1, T2 active, T3 closed, the CEDI C1) and four products, no sales. */
+/**
+ * A server on a database of its own with four stores (T1, T2 active, T3 closed, the CEDI C1) and four products, no sales.
+ * Closing it fails if it answered anything that its routes do not declare.
+ */
 export async function openTestChain(options: TestChainOptions = {}): Promise<TestChain> {
   const database = await createTestDatabase({ template: 'fluxion' });
   await database.pool.query(mastersSql);
@@ -88,7 +92,8 @@ export async function openTestChain(options: TestChainOptions = {}): Promise<Tes
     dashboardDirectory: '/nowhere',
     queueLoads,
   };
-  const server = await createServer({ ...services, drainingMs });
+  const answers = checkAnswers();
+  const server = await createServer({ ...services, drainingMs, watch: answers.watch });
   return {
     server,
     url: database.url,
@@ -104,6 +109,7 @@ export async function openTestChain(options: TestChainOptions = {}): Promise<Tes
       await server.close();
       await Promise.all([serving.end(), answering.close()]);
       await database.drop();
+      answers.assertDeclared();
     },
   };
 }
