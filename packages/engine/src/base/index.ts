@@ -10,4 +10,5 @@ export { availableMemoryBytes } from './available-memory.ts';
 export { processIsAlive } from './process-alive.ts';
 export { nearest } from './nearest.ts';
 export { present } from './present.ts';
+export { foldSql, wordPatterns } from './search-text.ts';
 export type { Need, Question, RawRow, Rollup, UnitValues } from './question.ts';

@@ -1,5 +1,5 @@
-import sql, { join, type Sql } from 'sql-template-tag';
-import type { Need, StoreScope } from '../../base/index.ts';
+import sql, { join, raw, type Sql } from 'sql-template-tag';
+import { foldSql, wordPatterns, type Need, type StoreScope } from '../../base/index.ts';
 import { sumsByDay, ventasPorDia } from '../rollups/index.ts';
 import { inPeriod, inScope, isOneOf, storeDays, type Period } from '../sql.ts';
 
@@ -10,25 +10,41 @@ export interface SalesFilter extends Period {
   readonly products?: readonly string[] | undefined;
   /** Names of categories, as productos.categoria has them; left out: all, and lines of products that have none. */
   readonly categories?: readonly string[] | undefined;
+  /**
+   * Words that must all appear in the product's codigo, codigo_barras or descripcion, whatever their case and accents. Left
+   * out, or without a word: all, and lines of products that the catalogue does not have.
+   */
+  readonly text?: string | undefined;
 }
 
+/** The part of a filter that is about products. */
+export type ProductFilter = Pick<SalesFilter, 'products' | 'categories' | 'text'>;
+
 /** Whether it takes all lines of a store's day, so that sums of whole days will do. */
-export function takesWholeDays({ products, categories }: SalesFilter): boolean {
-  return products === undefined && categories === undefined;
+export function takesWholeDays(filter: ProductFilter): boolean {
+  return filter.products === undefined && !asksTheCatalogue(filter);
+}
+
+function asksTheCatalogue({ categories, text = '' }: ProductFilter): boolean {
+  return categories !== undefined || wordPatterns(text).length > 0;
 }
 
 /** What stands behind FROM for the lines of the filter. */
-export function linesOf({ products, categories, ...days }: SalesFilter): Sql {
-  return sql`ventas_raw WHERE ${daysOf(days)} AND ${ofProducts(sql`producto_id`, { products, categories })}`;
+export function linesOf(filter: SalesFilter): Sql {
+  return sql`ventas_raw WHERE ${daysOf(filter)} AND ${ofProducts(sql`producto_id`, filter)}`;
 }
 
+/** What is searched of a product. */
+const searched = `concat_ws(' ', codigo, codigo_barras, descripcion)`;
+
 /** The condition that the product of the column is one of the filter's. */
-export function ofProducts(column: Sql, { products, categories }: Pick<SalesFilter, 'products' | 'categories'>): Sql {
-  const conditions = [isOneOf(column, products)];
-  if (categories) {
-    conditions.push(sql`${column} IN (SELECT id FROM productos WHERE ${isOneOf(sql`categoria`, categories)})`);
-  }
-  return join(conditions, ' AND ');
+export function ofProducts(column: Sql, filter: ProductFilter): Sql {
+  const isNamed = isOneOf(column, filter.products);
+  if (!asksTheCatalogue(filter)) return isNamed;
+  const words = wordPatterns(filter.text ?? '').map((pattern) => sql`buscado LIKE ${pattern} ESCAPE '\\'`);
+  return sql`${isNamed} AND ${column} IN (
+    SELECT id FROM (SELECT id, categoria, ${raw(foldSql(searched))} AS buscado FROM productos) AS catalogo
+    WHERE ${join([isOneOf(sql`categoria`, filter.categories), ...words], ' AND ')})`;
 }
 
 /** The condition for the stores and days of the filter. */
@@ -49,6 +65,11 @@ export const dailyRollups = [ventasPorDia];
 
 /** What the lines of the filter are read from. */
 export function salesReads(filter: SalesFilter): readonly Need[] {
-  const lines = storeDays('ventas_raw', filter.stores, filter);
-  return filter.categories ? [lines, { table: 'productos' }] : [lines];
+  const [lines, catalogue] = salesAndProductsRead(filter);
+  return asksTheCatalogue(filter) ? [lines, catalogue] : [lines];
+}
+
+/** The same where the catalogue is read in any case. */
+export function salesAndProductsRead({ stores, ...period }: SalesFilter): readonly [Need, Need] {
+  return [storeDays('ventas_raw', stores, period), { table: 'productos' }];
 }

@@ -75,6 +75,13 @@ const filters: readonly (readonly [string, SalesFilter])[] = [
   ],
   ['no product', { ...everything, products: [] }],
   ['no category', { ...everything, categories: [] }],
+  ['words', { ...everything, text: 'ÑAM  3' }],
+  [
+    'words of products and categories',
+    { ...everything, text: 'a', products: ['Ñ2', 'P1', 'é'], categories: ['Frutas'] },
+  ],
+  ['wildcards', { ...everything, text: String.raw`% _ \ '` }],
+  ['a search without a word', { ...everything, text: ' \t' }],
 ];
 
 const day = fc.integer({ min: 0, max: 700 }).map((days) => addDays('2023-02-01', days));
@@ -84,6 +91,7 @@ const anyFilter = fc.record({
   to: day,
   products: fc.option(fc.subarray(['P1', 'p1', 'Ñ2', 'P-3', 'unknown']), { nil: undefined }),
   categories: fc.option(fc.subarray(['Víveres', 'víveres', 'Frutas', 'FRUTAS']), { nil: undefined }),
+  text: fc.option(fc.oneof(fc.constantFrom('harina', 'PIÑA', 'n\u0303ame', 'é'), fc.string()), { nil: undefined }),
 });
 
 describe.each(questions.map((question) => [question.name, question] as const))('%s', (_, question) => {
@@ -156,6 +164,17 @@ describe('known lines', () => {
     expect(await engines.ask(metrics.bottomProducts, { ...known, limit: 1 })).toMatchObject([
       { producto_id: 'Ñ2', codigo: '3', descripcion: 'Ñame', categoria: 'Frutas', unidades: '-1' },
     ]);
+  });
+
+  it.each([
+    ['HARÍNA', ['P1']],
+    ['nam', ['Ñ2']],
+    ['ña 3', ['Ñ2']],
+    ['harina ñame', []],
+    ['%', []],
+  ])('are found by %j', async (text, ids) => {
+    const rows = await engines.ask(metrics.topProducts, { ...known, text });
+    expect(rows.map(({ producto_id }) => producto_id)).toEqual(ids);
   });
 
   it('have receipts, of which some may have the product', async () => {

@@ -1,6 +1,6 @@
+import { foldSql, wordPatterns } from '../../base/index.ts';
 import type { OperationContext } from '../context.ts';
 import { moneySql } from '../money-sql.ts';
-import { foldSql, wordPatterns } from './search-text.ts';
 
 /** A product of the catalogue; decimals are text. */
 export interface Product {
@@ -38,7 +38,7 @@ const productsSql = `
   CROSS JOIN LATERAL (SELECT concat_ws(' ', codigo, codigo_barras, descripcion) AS searched) AS text
   WHERE ($1::text IS NULL OR codigo > $1)
     AND ($2::text IS NULL OR categoria = $2)
-    AND ($3::text[] = '{}' OR ${foldSql('searched')} LIKE ALL (ARRAY(SELECT ${foldSql('word')} FROM unnest($3) AS word)))
+    AND ($3::text[] = '{}' OR ${foldSql('searched')} LIKE ALL ($3))
   ORDER BY codigo
   LIMIT $4`;
 

@@ -2,8 +2,8 @@ import sql from 'sql-template-tag';
 import type { Question } from '../../../base/index.ts';
 import { cell } from '../../cells.ts';
 import { sumColumns } from '../../rollups/index.ts';
-import { categoriesRead, categorySums, figures, type SalesFigures } from '../sales/index.ts';
-import type { SalesFilter } from '../sales-filter.ts';
+import { categorySums, figures, type SalesFigures } from '../sales/index.ts';
+import { salesAndProductsRead, type SalesFilter } from '../sales-filter.ts';
 import { besideEachOther, compared, readsOfPeriods, type Compared } from './periods.ts';
 
 export interface ComparedCategory extends Compared<SalesFigures> {
@@ -14,7 +14,7 @@ export interface ComparedCategory extends Compared<SalesFigures> {
 /** Each category that has lines in one of the periods, the highest amount of the one that is asked about first. */
 export const salesComparedByCategory: Question<SalesFilter, ComparedCategory> = {
   name: 'comparación de ventas por categoría',
-  reads: (filter) => readsOfPeriods(filter, categoriesRead),
+  reads: (filter) => readsOfPeriods(filter, salesAndProductsRead),
   sql: (filter) => sql`
     SELECT *
     FROM (${besideEachOther(filter, sumColumns, (of) => sql`SELECT categoria AS clave, v.* FROM (${categorySums(of)}) AS v`)}) AS comparado

@@ -1,8 +1,8 @@
 import sql, { type Sql } from 'sql-template-tag';
-import type { Need, Question } from '../../../base/index.ts';
+import type { Question } from '../../../base/index.ts';
 import { cell } from '../../cells.ts';
 import { lineSums, sumsOfSums } from '../../rollups/index.ts';
-import { linesOf, salesReads, type SalesFilter } from '../sales-filter.ts';
+import { linesOf, salesAndProductsRead, type SalesFilter } from '../sales-filter.ts';
 import { figures, shareOfTotal, type SalesFigures } from './figures.ts';
 
 export interface SalesOfCategory extends SalesFigures {
@@ -15,7 +15,7 @@ export interface SalesOfCategory extends SalesFigures {
 /** What each category that has lines sold, the highest amount first. */
 export const salesByCategory: Question<SalesFilter, SalesOfCategory> = {
   name: 'ventas por categoría',
-  reads: categoriesRead,
+  reads: salesAndProductsRead,
   sql: (filter) => sql`
     SELECT sumado.*, sum(monto) OVER () AS total
     FROM (${categorySums(filter)}) AS sumado
@@ -26,11 +26,6 @@ export const salesByCategory: Question<SalesFilter, SalesOfCategory> = {
     porcentaje: shareOfTotal(raw),
   }),
 };
-
-/** What it is read from. */
-export function categoriesRead(filter: SalesFilter): readonly Need[] {
-  return [...salesReads({ ...filter, categories: undefined }), { table: 'productos' }];
-}
 
 /** A SELECT of categoria and its sums. The products are added up before they are looked up: they are fewer than lines. */
 export function categorySums(filter: SalesFilter): Sql {

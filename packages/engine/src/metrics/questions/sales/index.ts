@@ -1,5 +1,5 @@
 export { bottomProducts } from './bottom-products.ts';
-export { categoriesRead, categorySums, salesByCategory, type SalesOfCategory } from './by-category.ts';
+export { categorySums, salesByCategory, type SalesOfCategory } from './by-category.ts';
 export { salesByDay, type SalesOfDay } from './by-day.ts';
 export { salesByHour, type SalesOfHour } from './by-hour.ts';
 export { salesByMonth, type SalesOfMonth } from './by-month.ts';

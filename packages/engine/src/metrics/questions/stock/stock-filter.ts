@@ -1,10 +1,10 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { addDays, FluxionError } from '../../../base/index.ts';
 import { businessDate, inScope, type Period } from '../../sql.ts';
-import { ofProducts, type SalesFilter } from '../sales-filter.ts';
+import { ofProducts, type ProductFilter, type SalesFilter } from '../sales-filter.ts';
 
 /** Whose stock a question is about. The scope has no default: nobody forgets it. */
-export type StockFilter = Pick<SalesFilter, 'stores' | 'products' | 'categories'>;
+export type StockFilter = Pick<SalesFilter, 'stores'> & ProductFilter;
 
 /** The condition for the rows of `stock_actual AS s` that the filter names. */
 export function inStockOf(filter: StockFilter): Sql {

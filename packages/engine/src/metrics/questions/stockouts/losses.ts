@@ -1,6 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { Need } from '../../../base/index.ts';
-import { linesOf, salesReads } from '../sales-filter.ts';
+import { storeDays } from '../../sql.ts';
+import { linesOf } from '../sales-filter.ts';
 import { daysWithoutStock, stockoutsRead, type StockoutFilter } from './days-without-stock.ts';
 import { openDays } from '../stock/open-days.ts';
 import { wholeQuotient } from '../stock/whole-quotient.ts';
@@ -62,5 +63,5 @@ function salesBesideStockouts(filter: StockoutFilter): Sql {
 
 /** What the losses are read from. */
 export function lossesRead(filter: StockoutFilter): readonly Need[] {
-  return [...stockoutsRead(filter), ...salesReads({ ...filter, categories: undefined })];
+  return [...stockoutsRead(filter), storeDays('ventas_raw', filter.stores, filter)];
 }
