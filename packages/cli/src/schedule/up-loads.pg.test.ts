@@ -51,7 +51,7 @@ it('`up` loads by itself what is due, shows that it does, takes gaps that are to
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   await vi.waitFor(
     async () => {
-      const answered = await fetch(`${address}/cargas/huecos`, { headers });
+      const answered = await fetch(`${address}/cargas/calendario`, { headers });
       const { tiendas, planificador } = JSON.parse(await answered.text());
       expect(planificador).toMatchObject({ al_dia: true, mensaje: null });
       const loaded = tiendas[0].dias.filter(({ estado }: { estado: string }) => estado === 'cargada');

@@ -1,14 +1,23 @@
 import { Type, type Static } from 'typebox';
 import {
   Conteo,
+  dateColumn,
+  endpoint,
   Fecha,
+  formatParameter,
   Identificador,
+  instantColumn,
   Instante,
+  integerColumn,
   nullable,
+  orNull,
   pageOf,
   pageParameters,
+  tableOf,
+  textColumn,
   textFilter,
   Texto,
+  type RowOf,
 } from '../base/index.ts';
 import { ubicacionParameter } from './ubicaciones.ts';
 import { rangeParameters } from './ventas.ts';
@@ -21,72 +30,88 @@ const Resultado = Type.Enum(['en_curso', 'cargada', 'con_rechazos', 'vacia', 'fa
     'Lo que las tablas tienen: `con_rechazos`, parte de las líneas; `vacia`, la fuente dijo que no hubo ventas; `fallida`, nada.',
 });
 
-/** An entry of the ledger of loads. Without store and day: a master table. */
-export const Carga = Type.Object({
-  id: Identificador,
-  fuente: Texto,
-  ubicacion_id: nullable(Identificador),
-  fecha: nullable(Fecha),
-  entrega_id: nullable(Identificador),
-  archivo: nullable(Texto),
-  filas_leidas: Conteo,
-  filas_cargadas: Conteo,
-  filas_rechazadas: Conteo,
-  iniciada: Instante,
-  terminada: nullable(Instante),
-  resultado: Resultado,
-  mensaje: nullable(Texto),
-  intento: nullable(Type.String({ format: 'date-time', description: 'El último intento fallido desde entonces.' })),
-  intento_mensaje: nullable(Texto),
+/** Entries of the ledger of loads. One without store and day is of a master table. */
+export const Cargas = tableOf({
+  id: textColumn(Identificador),
+  fuente: textColumn(),
+  ubicacion_id: orNull(textColumn(Identificador)),
+  fecha: orNull(dateColumn()),
+  entrega_id: orNull(textColumn(Identificador)),
+  archivo: orNull(textColumn()),
+  filas_leidas: integerColumn({ minimum: 0 }),
+  filas_cargadas: integerColumn({ minimum: 0 }),
+  filas_rechazadas: integerColumn({ minimum: 0 }),
+  iniciada: instantColumn(),
+  terminada: orNull(instantColumn()),
+  resultado: textColumn(Resultado),
+  mensaje: orNull(textColumn()),
+  intento: orNull(instantColumn('El último intento fallido desde entonces.')),
+  intento_mensaje: orNull(textColumn()),
 });
-export type Carga = Static<typeof Carga>;
+export type Carga = RowOf<typeof Cargas>;
 
-export const CargasQuery = Type.Object(
-  {
-    ...rangeParameters,
-    ...ubicacionParameter,
-    fuente: Type.Optional(textFilter(50, 'Tipo de entrega: ventas, facturas, inventario, …')),
-    resultado: Type.Optional(Resultado),
-    ...pageParameters,
-  },
-  { additionalProperties: false },
-);
-export type CargasQuery = Static<typeof CargasQuery>;
-
-/** GET /cargas : the ledger of loads, the last first, a page at a time. */
-export const CargasResponse = pageOf(Carga);
+export const CargasResponse = pageOf(Cargas.row);
 export type CargasResponse = Static<typeof CargasResponse>;
 
-/** A line that could not be loaded, as it stood in the file. */
-export const Rechazo = Type.Object({
-  entrega_id: Identificador,
-  numero: Type.Integer({ minimum: 1, description: 'Su orden en la entrega: una línea de JSON puede tener varios.' }),
-  archivo: Texto,
-  fuente: nullable(Texto),
-  linea: Type.String({ pattern: '^[0-9]+$', description: 'Línea del archivo, desde 1.' }),
-  columna: nullable(Texto),
-  valor: nullable(Texto),
-  razon: Texto,
-  texto: Texto,
-  ubicacion_id: nullable(Texto),
-  fecha: nullable(Fecha),
+export const listarCargas = endpoint({
+  id: 'listarCargas',
+  method: 'GET',
+  path: '/cargas',
+  summary: 'Libro de cargas, de la última a la primera',
+  tag: 'cargas',
+  query: Type.Object(
+    {
+      ...rangeParameters,
+      ...ubicacionParameter,
+      fuente: Type.Optional(textFilter(50, 'Tipo de entrega: ventas, facturas, inventario, …')),
+      resultado: Type.Optional(Resultado),
+      ...pageParameters,
+      ...formatParameter,
+    },
+    { additionalProperties: false },
+  ),
+  answers: { 200: CargasResponse },
+  table: Cargas,
 });
-export type Rechazo = Static<typeof Rechazo>;
 
-export const RechazosQuery = Type.Object(
-  {
-    entrega_id: Type.Optional(Type.String({ pattern: '^[0-9]{1,18}$', description: 'La entrega, como en /cargas.' })),
-    ...rangeParameters,
-    ...ubicacionParameter,
-    ...pageParameters,
-  },
-  { additionalProperties: false },
-);
-export type RechazosQuery = Static<typeof RechazosQuery>;
+/** Lines that could not be loaded, as they stood in the file. */
+export const Rechazos = tableOf({
+  entrega_id: textColumn(Identificador),
+  numero: integerColumn({ minimum: 1, description: 'Su orden en la entrega: una línea de JSON puede tener varios.' }),
+  archivo: textColumn(),
+  fuente: orNull(textColumn()),
+  linea: textColumn(Type.String({ pattern: '^[0-9]+$', description: 'Línea del archivo, desde 1.' })),
+  columna: orNull(textColumn()),
+  valor: orNull(textColumn()),
+  razon: textColumn(),
+  texto: textColumn(),
+  ubicacion_id: orNull(textColumn()),
+  fecha: orNull(dateColumn()),
+});
+export type Rechazo = RowOf<typeof Rechazos>;
 
-/** GET /cargas/rechazos : lines that could not be loaded, those of the last delivery first, a page at a time. */
-export const RechazosResponse = pageOf(Rechazo);
+export const RechazosResponse = pageOf(Rechazos.row);
 export type RechazosResponse = Static<typeof RechazosResponse>;
+
+export const listarRechazos = endpoint({
+  id: 'listarRechazos',
+  method: 'GET',
+  path: '/cargas/rechazos',
+  summary: 'Líneas que no se pudieron cargar, como estaban en el archivo; las de la última entrega primero',
+  tag: 'cargas',
+  query: Type.Object(
+    {
+      entrega_id: Type.Optional(Type.String({ pattern: '^[0-9]{1,18}$', description: 'La entrega, como en /cargas.' })),
+      ...rangeParameters,
+      ...ubicacionParameter,
+      ...pageParameters,
+      ...formatParameter,
+    },
+    { additionalProperties: false },
+  ),
+  answers: { 200: RechazosResponse },
+  table: Rechazos,
+});
 
 const EstadoDia = Type.Enum(
   ['cargada', 'vacia', 'corta', 'fallida', 'falta', 'en_curso', 'cerrada', 'hoy', 'futuro', 'sin_historia'],
@@ -97,7 +122,7 @@ const EstadoDia = Type.Enum(
  * One store's business day. `lineas` are the sales lines that are in; `habitual` is the median of the same weekday in the 8
  * weeks before, null with fewer than 3; `fallo` is the last attempt to load it, if that failed.
  */
-export const DiaHuecos = Type.Object({
+export const DiaCalendario = Type.Object({
   fecha: Fecha,
   estado: EstadoDia,
   lineas: Conteo,
@@ -105,33 +130,22 @@ export const DiaHuecos = Type.Object({
   rechazadas: Conteo,
   fallo: nullable(Type.Object({ momento: Instante, mensaje: Texto })),
 });
-export type DiaHuecos = Static<typeof DiaHuecos>;
 
-export const TiendaHuecos = Type.Object({
+const TiendaCalendario = Type.Object({
   ubicacion_id: Identificador,
   codigo: Texto,
   nombre: Texto,
   hoy: Type.String({ format: 'date', description: 'El día de hoy en la zona horaria de la tienda.' }),
   primer_dia: nullable(Fecha),
   huecos: Conteo,
-  dias: Type.Array(DiaHuecos),
+  dias: Type.Array(DiaCalendario),
 });
-export type TiendaHuecos = Static<typeof TiendaHuecos>;
 
-export const HuecosQuery = Type.Object(
-  { desde: Type.Optional(Fecha), hasta: Type.Optional(Fecha), ...ubicacionParameter },
-  { additionalProperties: false },
-);
-export type HuecosQuery = Static<typeof HuecosQuery>;
-
-/**
- * GET /cargas/huecos : every day of the range for every active store; the last 35 days unless told. `planificador` says
- * whether the schedule of loads runs.
- */
-export const HuecosResponse = Type.Object({
+/** Every day of the range for every active store. `planificador` says whether the schedule of loads runs. */
+export const CalendarioResponse = Type.Object({
   desde: Fecha,
   hasta: Fecha,
-  tiendas: Type.Array(TiendaHuecos),
+  tiendas: Type.Array(TiendaCalendario),
   planificador: Type.Object({
     ultima_vuelta: nullable(Instante),
     al_dia: Type.Boolean(),
@@ -139,14 +153,36 @@ export const HuecosResponse = Type.Object({
     mensaje: nullable(Texto),
   }),
 });
-export type HuecosResponse = Static<typeof HuecosResponse>;
+export type CalendarioResponse = Static<typeof CalendarioResponse>;
 
-/** POST /cargas/recuperar : loads the gaps of a range again. */
-export const RecuperarRequest = Type.Object(
-  { desde: Fecha, hasta: Fecha, ...ubicacionParameter },
-  { additionalProperties: false },
-);
-export type RecuperarRequest = Static<typeof RecuperarRequest>;
+/** The days of the calendar, store by store, as files have them. */
+export const DiasCalendario = tableOf({
+  ubicacion_id: textColumn(Identificador),
+  codigo: textColumn(),
+  nombre: textColumn(),
+  fecha: dateColumn(),
+  estado: textColumn(EstadoDia),
+  lineas: integerColumn({ minimum: 0 }),
+  habitual: orNull(integerColumn({ minimum: 0 })),
+  rechazadas: integerColumn({ minimum: 0 }),
+  fallo_momento: orNull(instantColumn()),
+  fallo_mensaje: orNull(textColumn()),
+});
+
+export const verCalendarioCargas = endpoint({
+  id: 'verCalendarioCargas',
+  method: 'GET',
+  path: '/cargas/calendario',
+  summary: 'Calendario de tiendas por días: qué ventas están y cuáles faltan',
+  description: 'Sin fechas, los últimos 35 días.',
+  tag: 'cargas',
+  query: Type.Object(
+    { desde: Type.Optional(Fecha), hasta: Type.Optional(Fecha), ...ubicacionParameter, ...formatParameter },
+    { additionalProperties: false },
+  ),
+  answers: { 200: CalendarioResponse },
+  table: DiasCalendario,
+});
 
 /**
  * How many store-days were put into the queue, were in it already, and have neither a source nor a file that is still there.
@@ -155,5 +191,15 @@ export type RecuperarRequest = Static<typeof RecuperarRequest>;
 export const RecuperarResponse = Type.Object({ encoladas: Conteo, en_cola: Conteo, sin_origen: Conteo });
 export type RecuperarResponse = Static<typeof RecuperarResponse>;
 
+export const recuperarCargas = endpoint({
+  id: 'recuperarCargas',
+  method: 'POST',
+  path: '/cargas/recuperar',
+  summary: 'Vuelve a cargar los huecos de un rango',
+  tag: 'cargas',
+  body: Type.Object({ desde: Fecha, hasta: Fecha, ...ubicacionParameter }, { additionalProperties: false }),
+  answers: { 202: RecuperarResponse },
+});
+
 /** By operationId. */
-export const cargasEndpoints = {} as const;
+export const cargasEndpoints = { listarCargas, listarRechazos, verCalendarioCargas, recuperarCargas } as const;

@@ -10,8 +10,8 @@ export {
 export { InvalidInput, type FieldFault, type InputFault } from './invalid-input.ts';
 export { gapCalendar, type CalendarDay, type GapCalendar, type StoreCalendar } from './load/calendar.ts';
 export { dayStates, gapStates, type DayState } from './load/day-state.ts';
-export { listLoads, loadOutcomes, type Load, type LoadKey } from './load/list.ts';
-export { listRejects, type Reject, type RejectKey } from './load/list-rejects.ts';
+export { listLoads, loadOutcomes, streamLoads, type Load, type LoadKey } from './load/list.ts';
+export { listRejects, streamRejects, type Reject, type RejectKey } from './load/list-rejects.ts';
 export { scheduleState, type ScheduleState } from './load/schedule-state.ts';
 export { searchProducts, type Product } from './product/search.ts';
 export { listSales, streamSales, type SaleKey, type SaleLine } from './sale/list.ts';

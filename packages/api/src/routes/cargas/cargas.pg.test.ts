@@ -1,4 +1,4 @@
-import { CargasResponse, HuecosResponse, RechazosResponse } from '@fluxion/contract';
+import { CargasResponse, CalendarioResponse, RechazosResponse } from '@fluxion/contract';
 import { FluxionError } from '@fluxion/engine/base';
 import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -47,6 +47,15 @@ function recover(payload: object, bearer = token): Promise<LightMyRequestRespons
   return chain.server.inject({ method: 'POST', url: '/cargas/recuperar', payload, headers });
 }
 
+/** The rows of an answer as NDJSON. */
+async function linesOf(path: string): Promise<unknown[]> {
+  const answer = await chain.get(path, token);
+  return answer.body
+    .trim()
+    .split('\n')
+    .map((line): unknown => JSON.parse(line));
+}
+
 describe('GET /cargas', () => {
   const page = async (query: string) => bodyOf(CargasResponse, await chain.get(`/cargas?${query}`, token));
 
@@ -71,6 +80,14 @@ describe('GET /cargas', () => {
     expect(await storesOf('fecha_inicio=2024-03-03&fecha_fin=2024-03-03')).toEqual(['T2', 'T1']);
   });
 
+  it('comes whole as a file', async () => {
+    const lines = await linesOf('/cargas?limite=1&formato=ndjson&ubicacion_id=T2');
+    expect(lines).toMatchObject([
+      { ubicacion_id: 'T2', fecha: '2024-03-03', resultado: 'fallida', intento: '2024-03-04T09:00:00Z' },
+      { ubicacion_id: 'T2', fecha: '2024-03-02', filas_leidas: 1, entrega_id: null },
+    ]);
+  });
+
   it('refuses what it does not know', async () => {
     expect(refusedFields(await chain.get('/cargas?resultado=bien', token))).toEqual(['resultado']);
     expect(refusedFields(await chain.get('/cargas?fecha_inicio=2024-03-03&fecha_fin=2024-03-01', token))).toEqual([
@@ -93,12 +110,20 @@ describe('GET /cargas/rechazos', () => {
       datos: [{ linea: '4', ubicacion_id: null }],
     });
   });
+
+  it('comes whole as a file', async () => {
+    const lines = await linesOf('/cargas/rechazos?limite=1&formato=ndjson');
+    expect(lines).toMatchObject([
+      { linea: '2', columna: 'cantidad', fecha: '2024-03-03' },
+      { linea: '4', fecha: null },
+    ]);
+  });
 });
 
-describe('GET /cargas/huecos', () => {
+describe('GET /cargas/calendario', () => {
   it('shows each store’s days, and whether the schedule runs', async () => {
-    const answer = await chain.get('/cargas/huecos?desde=2024-03-01&hasta=2024-03-03', token);
-    const { tiendas, planificador } = bodyOf(HuecosResponse, answer);
+    const answer = await chain.get('/cargas/calendario?desde=2024-03-01&hasta=2024-03-03', token);
+    const { tiendas, planificador } = bodyOf(CalendarioResponse, answer);
     const states = tiendas.map(({ ubicacion_id, huecos, dias }) => [
       ubicacion_id,
       huecos,
@@ -113,11 +138,21 @@ describe('GET /cargas/huecos', () => {
     expect(planificador).toEqual({ ultima_vuelta: null, al_dia: false, pendientes: 0, mensaje: null });
   });
 
+  it('comes as a file of store-days', async () => {
+    const lines = await linesOf('/cargas/calendario?desde=2024-03-02&hasta=2024-03-03&formato=ndjson');
+    expect(lines).toMatchObject([
+      { ubicacion_id: 'T1', codigo: '01', fecha: '2024-03-02', estado: 'falta' },
+      { ubicacion_id: 'T1', fecha: '2024-03-03', lineas: 1, rechazadas: 2, fallo_momento: null },
+      { ubicacion_id: 'T2', fecha: '2024-03-02', estado: 'cargada', habitual: null },
+      { ubicacion_id: 'T2', fecha: '2024-03-03', fallo_momento: '2024-03-04T09:00:00Z', fallo_mensaje: 'no answer' },
+    ]);
+  });
+
   it('says so when the schedule has just run, and when its last turn failed', async () => {
     await chain.pool.query(
       'UPDATE fluxion.planificador SET ultima_vuelta = now(), ultimo_exito = now(), pendientes = 3',
     );
-    const state = async () => bodyOf(HuecosResponse, await chain.get('/cargas/huecos', token)).planificador;
+    const state = async () => bodyOf(CalendarioResponse, await chain.get('/cargas/calendario', token)).planificador;
     expect(await state()).toMatchObject({ al_dia: true, pendientes: 3 });
     await chain.pool.query(`UPDATE fluxion.planificador SET mensaje = 'the disk is full'`);
     expect(await state()).toMatchObject({ al_dia: false, mensaje: 'the disk is full' });
@@ -130,7 +165,7 @@ describe('GET /cargas/huecos', () => {
   it.each(['desde=2024-03-03&hasta=2024-03-01', 'desde=2023-01-01&hasta=2024-03-01', 'desde=2020-01-01'])(
     'refuses the range %s',
     async (range) => {
-      expect(refusedFields(await chain.get(`/cargas/huecos?${range}`, token))).toEqual(['desde']);
+      expect(refusedFields(await chain.get(`/cargas/calendario?${range}`, token))).toEqual(['desde']);
     },
   );
 });
@@ -145,6 +180,14 @@ describe('POST /cargas/recuperar', () => {
     expect(queued).toEqual([
       { ubicacion_id: 'T1', fecha: '2024-03-02', lineas: 0 },
       { ubicacion_id: 'T2', fecha: '2024-03-03', lineas: 0 },
+    ]);
+  });
+
+  it('is written to the audit log', async () => {
+    await recover({ ...range, ubicacion_id: ['T1'] });
+    const { rows } = await chain.pool.query('SELECT accion, detalle FROM fluxion.auditoria ORDER BY id DESC LIMIT 1');
+    expect(rows).toMatchObject([
+      { accion: 'recuperar_cargas', detalle: { ...range, ubicacion_id: ['T1'], encoladas: 1 } },
     ]);
   });
 

@@ -1,7 +1,7 @@
 import type { Route } from '../../http/server-types.ts';
-import { showHuecos } from './huecos.ts';
+import { showCalendario } from './calendario.ts';
 import { listCargas } from './list.ts';
 import { listRechazos } from './rechazos.ts';
 import { recoverCargas } from './recuperar.ts';
 
-export const cargasRoutes: readonly Route[] = [listCargas, listRechazos, showHuecos, recoverCargas];
+export const cargasRoutes: readonly Route[] = [listCargas, listRechazos, showCalendario, recoverCargas];

@@ -1,5 +1,5 @@
-import { scopeParameter } from '../../base/index.ts';
-import type { OperationContext } from '../context.ts';
+import { quoteIdentifier, scopeParameter, type Batch } from '../../base/index.ts';
+import type { OperationContext, StreamingContext } from '../context.ts';
 import { narrowStores } from '../store/narrow.ts';
 
 /** A line that could not be loaded. */
@@ -26,17 +26,13 @@ export interface Reject {
 /** Where a line stands in the list's order. */
 export type RejectKey = Pick<Reject, 'entrega_id' | 'numero'>;
 
-interface ListRejects {
-  readonly ctx: OperationContext;
-  readonly input: {
-    readonly delivery?: string | undefined;
-    readonly stores?: readonly string[] | undefined;
-    readonly from?: string | undefined;
-    readonly to?: string | undefined;
-    /** The line after which the page begins. */
-    readonly after?: RejectKey | undefined;
-    readonly limit: number;
-  };
+interface RejectsInput {
+  readonly delivery?: string | undefined;
+  readonly stores?: readonly string[] | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  /** The line after which the page begins. */
+  readonly after?: RejectKey | undefined;
 }
 
 const rejectsSql = `
@@ -51,6 +47,17 @@ const rejectsSql = `
   ORDER BY r.entrega_id DESC, r.numero
   LIMIT $7`;
 
+async function parametersOf(ctx: OperationContext, input: RejectsInput, limit: number | null): Promise<unknown[]> {
+  const stores = await narrowStores({ ctx, input });
+  const { delivery = null, from = null, to = null, after } = input;
+  return [scopeParameter(stores), delivery, from, to, after?.entrega_id ?? null, after?.numero ?? null, limit];
+}
+
+interface ListRejects {
+  readonly ctx: OperationContext;
+  readonly input: RejectsInput & { readonly limit: number };
+}
+
 /**
  * The lines that could not be loaded, those of the last delivery first, in the order of the delivery. A line whose store cannot
  * be read may be any store's: only who sees all stores sees it.
@@ -58,15 +65,19 @@ const rejectsSql = `
  * @throws InvalidInput UNKNOWN_STORE
  */
 export async function listRejects({ ctx, input }: ListRejects): Promise<readonly Reject[]> {
-  const stores = await narrowStores({ ctx, input });
-  const { rows } = await ctx.db.query<Reject>(rejectsSql, [
-    scopeParameter(stores),
-    input.delivery ?? null,
-    input.from ?? null,
-    input.to ?? null,
-    input.after?.entrega_id ?? null,
-    input.after?.numero ?? null,
-    input.limit,
-  ]);
+  const { rows } = await ctx.db.query<Reject>(rejectsSql, await parametersOf(ctx, input, input.limit));
   return rows;
+}
+
+interface StreamRejects {
+  readonly ctx: StreamingContext;
+  /** Of a line, those that are wanted, in their order. */
+  readonly columns: readonly string[];
+  readonly input: RejectsInput;
+}
+
+/** All the lines that match, in the order of `listRejects` and of one snapshot. @throws InvalidInput UNKNOWN_STORE */
+export async function* streamRejects({ ctx, columns, input }: StreamRejects): AsyncGenerator<Batch> {
+  const parameters = await parametersOf(ctx, input, null);
+  yield* ctx.db.stream(`SELECT ${columns.map(quoteIdentifier).join(', ')} FROM (${rejectsSql}) AS lines`, parameters);
 }

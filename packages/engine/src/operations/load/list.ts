@@ -1,5 +1,5 @@
-import { scopeParameter } from '../../base/index.ts';
-import type { OperationContext } from '../context.ts';
+import { quoteIdentifier, scopeParameter, type Batch } from '../../base/index.ts';
+import type { OperationContext, StreamingContext } from '../context.ts';
 import { narrowStores } from '../store/narrow.ts';
 
 export const loadOutcomes = ['en_curso', 'cargada', 'con_rechazos', 'vacia', 'fallida'] as const;
@@ -30,18 +30,14 @@ export interface Load {
 /** Where an entry stands in the list's order. */
 export type LoadKey = Pick<Load, 'iniciada' | 'id'>;
 
-interface ListLoads {
-  readonly ctx: OperationContext;
-  readonly input: {
-    readonly from?: string | undefined;
-    readonly to?: string | undefined;
-    readonly stores?: readonly string[] | undefined;
-    readonly feed?: string | undefined;
-    readonly outcome?: Load['resultado'] | undefined;
-    /** The entry after which the page begins. */
-    readonly after?: LoadKey | undefined;
-    readonly limit: number;
-  };
+interface LoadsInput {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly stores?: readonly string[] | undefined;
+  readonly feed?: string | undefined;
+  readonly outcome?: Load['resultado'] | undefined;
+  /** The entry after which the page begins. */
+  readonly after?: LoadKey | undefined;
 }
 
 const loadsSql = `
@@ -58,22 +54,36 @@ const loadsSql = `
   ORDER BY iniciada DESC, id DESC
   LIMIT $8`;
 
+async function parametersOf(ctx: OperationContext, input: LoadsInput, limit: number | null): Promise<unknown[]> {
+  const stores = await narrowStores({ ctx, input });
+  const { from = null, to = null, feed = null, outcome = null, after } = input;
+  return [scopeParameter(stores), from, to, feed, outcome, after?.iniciada ?? null, after?.id ?? null, limit];
+}
+
+interface ListLoads {
+  readonly ctx: OperationContext;
+  readonly input: LoadsInput & { readonly limit: number };
+}
+
 /**
  * The ledger of loads, the last one first. Entries of master tables belong to no store: only who sees all stores sees them.
  *
  * @throws InvalidInput UNKNOWN_STORE
  */
 export async function listLoads({ ctx, input }: ListLoads): Promise<readonly Load[]> {
-  const stores = await narrowStores({ ctx, input });
-  const { rows } = await ctx.db.query<Load>(loadsSql, [
-    scopeParameter(stores),
-    input.from ?? null,
-    input.to ?? null,
-    input.feed ?? null,
-    input.outcome ?? null,
-    input.after?.iniciada ?? null,
-    input.after?.id ?? null,
-    input.limit,
-  ]);
+  const { rows } = await ctx.db.query<Load>(loadsSql, await parametersOf(ctx, input, input.limit));
   return rows;
+}
+
+interface StreamLoads {
+  readonly ctx: StreamingContext;
+  /** Of an entry, those that are wanted, in their order. */
+  readonly columns: readonly string[];
+  readonly input: LoadsInput;
+}
+
+/** All the entries that match, in the order of `listLoads` and of one snapshot. @throws InvalidInput UNKNOWN_STORE */
+export async function* streamLoads({ ctx, columns, input }: StreamLoads): AsyncGenerator<Batch> {
+  const parameters = await parametersOf(ctx, input, null);
+  yield* ctx.db.stream(`SELECT ${columns.map(quoteIdentifier).join(', ')} FROM (${loadsSql}) AS entries`, parameters);
 }
