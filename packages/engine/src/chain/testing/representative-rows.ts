@@ -93,4 +93,13 @@ export const representativeRows: Readonly<Record<string, readonly string[]>> = {
     `UPDATE tokens SET rol = 'visualizador', ubicaciones = '{TIENDA_01}', direccion = '::1'`,
     `INSERT INTO fluxion.auditoria (usuario_id, accion, detalle) VALUES ('U1', 'exportar', '{"filas": 3}'), (NULL, 'sesion_rechazada', NULL)`,
   ],
+  '0016_orders': [
+    `UPDATE pedidos SET estado = 'rechazado', motivo = 'sin existencias' WHERE id = 'O1'`,
+    `INSERT INTO fluxion.claves_pedidos (usuario_id, clave, huella, pedido_id) VALUES ('U1', 'pedido del lunes', sha256('z'), 'O1')`,
+  ],
+  '0018_accounts': [
+    `INSERT INTO fluxion.enlaces VALUES ('U1', sha256('z'), now() + interval '1 day')`,
+    `INSERT INTO fluxion.intentos VALUES ('direccion 203.0.113.7', 3, now() + interval '15 minutes')`,
+    `INSERT INTO tokens (usuario_id, nombre, prefijo, hash, abierta_con) SELECT usuario_id, 'Sesión', 'fs_abc', sha256('w'), id FROM tokens`,
+  ],
 };
