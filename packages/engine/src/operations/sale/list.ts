@@ -35,39 +35,35 @@ interface SalesInput {
  * No index holds the order (fecha, ubicacion_id, id), and the facts are too many to sort. ventas_diarias has one row
  * for each store-day that has lines, so its rows, in order, are the units to read, each through the primary key; the
  * sort is then incremental and the limit ends it after the units that fill the page. (OFFSET 0 stops the
- * planner from flattening the inner query, which would then sort all matching lines.)
+ * planner from flattening the inner query, which would then sort all matching lines. So would a join with the products, which it
+ * takes to lose the order.)
  */
 const salesSql = `
-  SELECT line.*, p.descripcion
+  SELECT v.*, (SELECT descripcion FROM productos WHERE id = v.producto_id) AS descripcion
   FROM (
-    SELECT v.*
-    FROM (
-      SELECT fecha, ubicacion_id
-      FROM ventas_diarias
-      WHERE ($1::text[] IS NULL OR ubicacion_id = ANY ($1))
-        AND ($2::date IS NULL OR fecha >= $2)
-        AND ($3::date IS NULL OR fecha <= $3)
-        AND ($5::date IS NULL OR (fecha, ubicacion_id) >= ($5, $6::text))
-      ORDER BY fecha, ubicacion_id
-      OFFSET 0
-    ) AS unit
-    CROSS JOIN LATERAL (
-      SELECT id, ubicacion_id, fecha, fecha_hora, numero_factura, linea, producto_id,
-             trim_scale(cantidad) AS cantidad, ${moneySql('precio_unitario')} AS precio_unitario,
-             ${moneySql('monto_total')} AS monto_total
-      FROM ventas_raw
-      WHERE ubicacion_id = unit.ubicacion_id
-        AND fecha = unit.fecha
-        AND ($4::text IS NULL OR producto_id = $4)
-        AND ($5::date IS NULL OR (unit.fecha, unit.ubicacion_id) > ($5, $6::text) OR id > $7::bigint)
-      ORDER BY id
-      LIMIT $8
-    ) AS v
-    ORDER BY unit.fecha, unit.ubicacion_id, v.id
+    SELECT fecha, ubicacion_id
+    FROM ventas_diarias
+    WHERE ($1::text[] IS NULL OR ubicacion_id = ANY ($1))
+      AND ($2::date IS NULL OR fecha >= $2)
+      AND ($3::date IS NULL OR fecha <= $3)
+      AND ($5::date IS NULL OR (fecha, ubicacion_id) >= ($5, $6::text))
+    ORDER BY fecha, ubicacion_id
+    OFFSET 0
+  ) AS unit
+  CROSS JOIN LATERAL (
+    SELECT id, ubicacion_id, fecha, fecha_hora, numero_factura, linea, producto_id,
+           trim_scale(cantidad) AS cantidad, ${moneySql('precio_unitario')} AS precio_unitario,
+           ${moneySql('monto_total')} AS monto_total
+    FROM ventas_raw
+    WHERE ubicacion_id = unit.ubicacion_id
+      AND fecha = unit.fecha
+      AND ($4::text IS NULL OR producto_id = $4)
+      AND ($5::date IS NULL OR (unit.fecha, unit.ubicacion_id) > ($5, $6::text) OR id > $7::bigint)
+    ORDER BY id
     LIMIT $8
-  ) AS line
-  LEFT JOIN productos AS p ON p.id = line.producto_id
-  ORDER BY line.fecha, line.ubicacion_id, line.id`;
+  ) AS v
+  ORDER BY unit.fecha, unit.ubicacion_id, v.id
+  LIMIT $8`;
 
 async function parametersOf(ctx: OperationContext, input: SalesInput, limit: number | null): Promise<unknown[]> {
   const stores = await narrowStores({ ctx, input: { stores: input.stores } });
