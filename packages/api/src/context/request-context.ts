@@ -1,6 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Need, Question, StoreScope } from '@fluxion/engine/base';
-import { narrowStores, recordAudit, type AuditEntry, type StreamingContext } from '@fluxion/engine/operations';
+import {
+  narrowStores,
+  recordAudit,
+  type AuditEntry,
+  type AuditOrigin,
+  type StreamingContext,
+} from '@fluxion/engine/operations';
 import { abandoned, cancellableRunner } from '../http/cancellable.ts';
 import type { Services } from '../http/server-types.ts';
 import { RequestProblem } from '../problems/problem.ts';
@@ -8,7 +14,7 @@ import { freshnessOf, tellFreshness, type Answer } from './freshness.ts';
 import { revalidate } from './revalidate.ts';
 
 /** What a route works with on behalf of its caller: the only way from a route to the data. */
-export interface RequestContext extends StreamingContext {
+export interface RequestContext extends StreamingContext, AuditOrigin {
   /** Aborts when the caller has left. */
   readonly signal: AbortSignal;
   /**
@@ -19,10 +25,12 @@ export interface RequestContext extends StreamingContext {
   /** Answers a question as freshly as the request wants it, and tells in the headers by which engine and as of when. */
   ask<Parameters, Row>(question: Question<Parameters, Row>, parameters: Parameters): Promise<Answer<Row>>;
   /**
-   * Gives the answer an ETag of the state of what it reads, and ends the request with 304 if the caller has that already.
-   * Called before anything is read.
+   * Gives the answer an ETag of the state of what it reads, and answers at once if that state has been answered before: 304
+   * to a caller who has it, and what was sent then to others. Called before anything is read. Of the caller the answer may
+   * depend on the role and the stores only, and on nothing else but the request, what the needs name, and `also`: today,
+   * for example.
    */
-  revalidate(needs: readonly Need[]): Promise<void>;
+  revalidate(needs: readonly Need[], also?: string): Promise<void>;
   /** Writes to the audit log what the caller does. */
   audit(entry: AuditEntry): Promise<void>;
 }
@@ -36,7 +44,8 @@ export function requestContext(services: Services, request: FastifyRequest, repl
   const { principal } = request;
   if (principal === null) throw new RequestProblem('UNAUTHENTICATED');
   const signal = abandoned(reply.raw);
-  const ctx = { db: cancellableRunner(services.pool, signal), ...principal };
+  const origin = { address: request.ip, requestId: request.id };
+  const ctx = { db: cancellableRunner(services.pool, signal), ...principal, ...origin };
   return {
     ...ctx,
     signal,
@@ -47,8 +56,7 @@ export function requestContext(services: Services, request: FastifyRequest, repl
       return answer;
     },
     // Not with the caller's runner: what was done is told even if the caller has left.
-    audit: (input) =>
-      recordAudit({ ctx: { db: services.pool, ...principal, address: request.ip, requestId: request.id }, input }),
-    revalidate: (needs) => revalidate({ services, request, reply, needs, signal }),
+    audit: (input) => recordAudit({ ctx: { ...ctx, db: services.pool }, input }),
+    revalidate: (needs, also) => revalidate({ services, request, reply, needs, also, signal }),
   };
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
+import { keepAnswers } from '../context/kept-answers.ts';
 
 const compressFromBytes = 1024;
 const ownFilesOnly = ["'self'"];
@@ -41,6 +42,8 @@ export async function prepareAnswers(app: FastifyInstance): Promise<void> {
     strictTransportSecurity: { includeSubDomains: false },
     referrerPolicy: { policy: 'no-referrer' },
   });
+  // Before they are compressed.
+  keepAnswers(app);
   await app.register(compress, { threshold: compressFromBytes });
   // What a person may see is nobody else's: files that may be kept say so themselves.
   app.addHook('onRequest', async (request, reply) => {

@@ -1,7 +1,7 @@
 import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from '@fluxion/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { requestContext, type RequestContext } from '../context/request-context.ts';
-import { NotModified } from '../context/revalidate.ts';
+import { AnsweredAlready } from '../context/revalidate.ts';
 import type { Permission, Server, Services } from './server-types.ts';
 
 /** A request to an endpoint, checked against its schemas. */
@@ -80,8 +80,8 @@ export function declare<E extends Endpoint>(
     try {
       return await handler({ ...callOf<E>(request, reply), ctx });
     } catch (error) {
-      if (!(error instanceof NotModified)) throw error;
-      return reply.code(304).send();
+      if (!(error instanceof AnsweredAlready)) throw error;
+      return error.answer(reply);
     }
   });
 }

@@ -57,7 +57,9 @@ export function toProblem(error: unknown): RequestProblem {
 /** Fastify's error handler: the only place that writes an error's answer. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = toProblem(error);
-  if (problem.status >= 500) request.log.error({ err: error }, problem.problem);
+  // Whose caller has left ends by that, and is answered for nobody.
+  const isLeft = reply.raw.destroyed;
+  if (problem.status >= 500 && !isLeft) request.log.error({ err: error }, problem.problem);
   return reply
     .code(problem.status)
     .headers({ ...problem.headers, 'x-request-id': request.id })

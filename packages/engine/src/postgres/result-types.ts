@@ -11,11 +11,18 @@ const textArray: number = 1009;
 /** `2026-01-31 13:05:09.25-04`, as the ISO DateStyle prints it; the offset may have minutes and, before 1912, seconds. */
 const instant = /^(\d{4,})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)(?:\.(\d+))?([+-])(\d\d)(?::(\d\d))?(?::(\d\d))?$/;
 
+const dash = '-'.charCodeAt(0);
+const space = ' '.charCodeAt(0);
+
 /**
  * A TIMESTAMPTZ's text as an ISO-8601 instant in UTC, to the microsecond: `2026-01-31T17:05:09.25Z`. `infinity`,
  * `-infinity` and years before Christ have no such form and stay as PostgreSQL prints them.
  */
 export function toIsoInstant(text: string): string {
+  // What nearly all are: a session in UTC prints years of four digits so.
+  if (text.charCodeAt(4) === dash && text.charCodeAt(10) === space && text.endsWith('+00')) {
+    return `${text.slice(0, 10)}T${text.slice(11, -3)}Z`;
+  }
   const match = instant.exec(text);
   if (match === null) return text;
   const [, year, month, day, hours, minutes, seconds, fraction, sign, ...offset] = match;
