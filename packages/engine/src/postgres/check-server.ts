@@ -16,6 +16,12 @@ function describeTarget(pool: pg.Pool): string {
   return `${host}:${port}/${database ?? user ?? ''} as ${user ?? 'nobody'}`;
 }
 
+/** What a person can do about a certificate that is not trusted. */
+function adviceOn(reason: string): string {
+  if (!/certificate/i.test(reason)) return '';
+  return '. Name the file of the CA that signed it: ?sslmode=verify-full&sslrootcert=FILE, and the host as it is certified.';
+}
+
 /**
  * Connects and finds out which PostgreSQL answers.
  *
@@ -31,7 +37,8 @@ export async function checkServer(pool: pg.Pool): Promise<ServerVersion> {
     )
     .catch((error: unknown) => {
       const reason = messageOf(error).replaceAll(/\s+/g, ' ');
-      throw new FluxionError('DATABASE_UNREACHABLE', `No usable PostgreSQL at ${target}: ${reason}`, { cause: error });
+      const message = `No usable PostgreSQL at ${target}: ${reason}${adviceOn(reason)}`;
+      throw new FluxionError('DATABASE_UNREACHABLE', message, { cause: error });
     });
   const row = answer.rows[0];
   if (row === undefined) throw new FluxionError('DATABASE_UNREACHABLE', `No PostgreSQL answers at ${target}.`);

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { FluxionError } from '../base/index.ts';
+import { LivePool } from './live-pool.ts';
 import { resultTypes } from './result-types.ts';
 
 export interface PoolOptions {
@@ -9,39 +10,64 @@ export interface PoolOptions {
   readonly applicationName: string;
   /** The most connections that are ever open at once; 10 unless told otherwise. */
   readonly max?: number;
-  /** After this long the server cancels a statement; never unless told otherwise. */
+  /** So many are kept open while nobody needs them; the others are closed after 10 s. None unless told otherwise. */
+  readonly kept?: number;
+  /** After this long the server cancels a statement, and ends a transaction that nothing is done in; never unless told otherwise. */
   readonly statementTimeoutMs?: number;
 }
 
 const connectionTimeoutMs = 10_000;
+/** A connection is not used for longer than half an hour: what a failover or a balancer has left behind goes by itself. */
+const maxLifetimeSeconds = 30 * 60;
+/** From then on the system asks a silent server each second, and after ten seconds takes it for lost. */
+const keepAliveAfterMs = 10_000;
+/** So much later than the server's own time-out: what is silent for longer is no server. */
+const silenceAfterTimeoutMs = 30_000;
 
 /**
  * What otherwise comes from the server, the database or the role. The search path by default begins with the schema that
  * is called as the role is: for a role `fluxion` that is the schema of the program's internals.
  */
 const sessionSettings = `SET timezone = 'UTC'; SET datestyle = 'ISO, YMD'; SET search_path = public;
-  SET standard_conforming_strings = on; SET lock_timeout = 0; SET idle_in_transaction_session_timeout = 0; SET idle_session_timeout = 0;
+  SET standard_conforming_strings = on; SET lock_timeout = 0; SET idle_session_timeout = 0;
   SELECT set_config('transaction_timeout', '0', false) WHERE current_setting('transaction_timeout', true) IS NOT NULL`;
 
-/** A limit that the role has for questions of people would cut a copy of an hour off. */
-const patience = 'SET statement_timeout = 0';
+/** Without a limit of ours there is none: that of a role, meant for questions of people, would cut a copy of an hour off. */
+function settingsOf(statementTimeoutMs = 0): string {
+  return `${sessionSettings}; SET statement_timeout = ${statementTimeoutMs}; SET idle_in_transaction_session_timeout = ${statementTimeoutMs}`;
+}
+
+/** A driver's setting in the URL that makes `sslmode` mean what it means to libpq; without it `require` would verify. */
+function asLibpq(url: string): string {
+  if (!/[?&]sslmode=/.test(url) || /[?&]uselibpqcompat=/.test(url)) return url;
+  return `${url}&uselibpqcompat=true`;
+}
+
+const advice = 'Write it as postgres://user:password@host:port/database.';
+
+function refusal(error: unknown): string {
+  // Neither the driver's message nor its cause is passed on: both may hold the password.
+  if (!(error instanceof Error && 'syscall' in error && 'path' in error))
+    return `The database's address cannot be read. ${advice}`;
+  return `The file ${String(error.path)}, which the database's address names, cannot be read.`;
+}
 
 function refuseUnreadable(url: string): void {
-  const advice = 'Write it as postgres://user:password@host:port/database.';
   if (!/^postgres(ql)?:\/\//i.test(url)) {
     throw new FluxionError('DATABASE_UNREACHABLE', `The database's address is not a postgres:// URL. ${advice}`);
   }
   try {
-    void new pg.Client({ connectionString: url });
-  } catch {
-    // Neither the driver's message nor its cause is passed on: both may hold the password.
-    throw new FluxionError('DATABASE_UNREACHABLE', `The database's address cannot be read. ${advice}`);
+    void new pg.Client({ connectionString: asLibpq(url) });
+  } catch (error) {
+    throw new FluxionError('DATABASE_UNREACHABLE', refusal(error));
   }
 }
 
 /**
  * A pool of connections whose sessions work in UTC, with `public` as their search path, and without the time limits of the role. It connects when first used; a query
- * that gets no connection within 10 s fails, whether the server is silent or all connections are taken. In rows, DATE is
+ * that gets no connection within 10 s fails, whether the server is silent or all connections are taken. A connection that was
+ * idle for a while is tried before it is given out, and none is used for longer than half an hour. With `sslmode=verify-full`
+ * in the URL the server's certificate is checked, by the CA of `sslrootcert` or else by those that Node knows. In rows, DATE is
  * 'YYYY-MM-DD', NUMERIC and INT8 are strings, TIMESTAMPTZ is ISO-8601 in UTC with a Z, TIMESTAMP is as PostgreSQL
  * prints it; arrays of these alike.
  *
@@ -49,16 +75,20 @@ function refuseUnreadable(url: string): void {
  */
 export function openPool(options: PoolOptions): pg.Pool {
   refuseUnreadable(options.url);
-  const pool = new pg.Pool({
-    connectionString: options.url,
+  const { statementTimeoutMs } = options;
+  const settings = settingsOf(statementTimeoutMs);
+  const pool = new LivePool({
+    connectionString: asLibpq(options.url),
     application_name: options.applicationName,
     max: options.max ?? 10,
+    min: options.kept ?? 0,
+    maxLifetimeSeconds,
     connectionTimeoutMillis: connectionTimeoutMs,
     keepAlive: true,
+    keepAliveInitialDelayMillis: keepAliveAfterMs,
     types: resultTypes,
-    ...(options.statementTimeoutMs === undefined ? {} : { statement_timeout: options.statementTimeoutMs }),
-    onConnect: (client) =>
-      client.query(options.statementTimeoutMs === undefined ? `${sessionSettings}; ${patience}` : sessionSettings),
+    silenceMs: statementTimeoutMs === undefined ? undefined : statementTimeoutMs + silenceAfterTimeoutMs,
+    onConnect: (client) => client.query(settings),
   });
   // Without a listener a connection that dies, idle or between two statements of its user, would end the process. The
   // pool drops it by itself, and who uses it gets the error from the next query.
