@@ -3,13 +3,14 @@ import { messageOf } from '@fluxion/engine/base';
 import type { Benchmark } from './lib/benchmark.ts';
 
 const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
+  api: async () => (await import('./api/benchmark.ts')).apiBenchmark,
   analytics: async () => (await import('./analytics/benchmark.ts')).analyticsBenchmark,
   migrate: async () => (await import('./migrate/benchmark.ts')).migrateBenchmark,
   load: async () => (await import('./load/benchmark.ts')).loadBenchmark,
   verify: async () => (await import('./verify/benchmark.ts')).verifyBenchmark,
 };
 
-const usage = `usage: npm run bench -- NAME [--rows N] [--rounds N] [--parts A,B] [--data DIR] [--database URL] [--json]
+const usage = `usage: npm run bench -- NAME [--rows N] [--rounds N] [--parts A,B] [--minutes N] [--data DIR] [--database URL] [--json]
 NAME: ${Object.keys(benchmarks).join(', ')}`;
 
 async function main(): Promise<number> {
@@ -19,6 +20,7 @@ async function main(): Promise<number> {
       rows: { type: 'string' },
       rounds: { type: 'string', default: '3' },
       parts: { type: 'string' },
+      minutes: { type: 'string', default: '10' },
       data: { type: 'string' },
       database: { type: 'string' },
       json: { type: 'boolean', default: false },
@@ -26,11 +28,13 @@ async function main(): Promise<number> {
   });
   const load = positionals.length === 1 ? benchmarks[positionals[0] ?? ''] : undefined;
   const rounds = Number(values.rounds);
+  const minutes = Number(values.minutes);
   const rows = values.rows === undefined ? undefined : Number(values.rows);
   if (
     !load ||
     !Number.isSafeInteger(rounds) ||
     rounds < 1 ||
+    !(minutes > 0) ||
     (rows !== undefined && (!Number.isSafeInteger(rows) || rows < 1))
   ) {
     process.stderr.write(`${usage}\n`);
@@ -45,6 +49,7 @@ async function main(): Promise<number> {
   const figures = await benchmark.run({
     rows: rows ?? benchmark.defaultRows,
     rounds,
+    minutes,
     parts: parts?.split(','),
     data,
     database,

@@ -10,6 +10,8 @@ export interface BenchmarkOptions {
   readonly rounds: number;
   /** The parts that are to be measured, of a benchmark that has any; undefined: all of them. */
   readonly parts?: readonly string[] | undefined;
+  /** How long whatever goes on for a time goes on. */
+  readonly minutes: number;
   /** A folder with data that is not ours to give away. */
   readonly data?: string | undefined;
   /** The URL of a database that is there already, for what is measured on one. */

@@ -6,6 +6,7 @@ import type pg from 'pg';
 import { createTestDatabase } from '#testing/database.ts';
 import type { Server, Services } from '../http/server-types.ts';
 import { createServer } from '../server.ts';
+import { openTestMirror } from './test-mirror.ts';
 import { checkAnswers } from './check-answers.ts';
 
 /** One sales line of a test. Amounts are decimal texts. */
@@ -72,6 +73,8 @@ export interface TestChainOptions {
   readonly statementTimeoutMs?: number;
   readonly drainingMs?: number;
   readonly queueLoads?: Services['queueLoads'];
+  /** Questions are answered from a mirror; without it PostgreSQL answers them. */
+  readonly mirrored?: boolean;
 }
 
 /**
@@ -84,10 +87,12 @@ export async function openTestChain(options: TestChainOptions = {}): Promise<Tes
   const url = options.throughUrl?.(database.url) ?? database.url;
   const { statementTimeoutMs = 30_000, drainingMs, queueLoads } = options;
   const serving = openPool({ url, applicationName: servingApplication, max: 4, statementTimeoutMs });
-  const answering = withoutMirror({ url, statementTimeoutMs });
+  const mirror = options.mirrored === true ? await openTestMirror(url) : undefined;
+  const answering = mirror ?? withoutMirror({ url, statementTimeoutMs });
   const services = {
     pool: serving,
     ask: answering.query,
+    mirror,
     version: '0.0.0',
     dashboardDirectory: '/nowhere',
     queueLoads,

@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { addDays } from '@fluxion/engine/base';
+import type { Workbench } from '../lib/workbench.ts';
+import { loadApart } from '../load/load-apart.ts';
+import { writeSales } from '../load/sales-csv.ts';
+import { client, emptySeen, figuresOf, tell } from './clients.ts';
+import type { Served } from './processes.ts';
+import type { Request } from './throughput.ts';
+import { eventLoopLag, watchMemory } from './watch.ts';
+
+const crowd = { readers: 50, writers: 20, loads: 16 };
+const linesOfLoad = 20_000;
+export interface Mixed {
+  readonly server: Served;
+  readonly reads: readonly Request[];
+  readonly order: Request;
+  /** The last day that has sales; the days after it are loaded. */
+  readonly lastDay: string;
+  readonly minutes: number;
+}
+
+/** People who read, people who order, and all stores' loads at once, for some minutes. */
+export async function measureMixed(bench: Workbench, mixed: Mixed, say: (line: string) => void): Promise<object> {
+  const { server, reads, order, minutes } = mixed;
+  const ended = AbortSignal.timeout(minutes * 60_000);
+  const [reading, writing] = [emptySeen(), emptySeen()];
+  const any = () => reads[Math.floor(Math.random() * reads.length)] ?? order;
+  const work = [
+    ...Array.from({ length: crowd.readers }, () => client(server, any, reading, ended)),
+    ...Array.from({ length: crowd.writers }, () => client(server, () => order, writing, ended)),
+  ];
+  const loads = loadUntil(bench, mixed.lastDay, ended);
+  const memory = await watchMemory(server, ended);
+  await Promise.all(work);
+  const loaded = await loads;
+  const lag = await eventLoopLag(server);
+  say(`${crowd.readers} readers: ${tell(reading)}`);
+  say(`${crowd.writers} who order: ${tell(writing)}`);
+  say(`${loaded} loads of ${linesOfLoad} lines; memory ${memory.map((mib) => mib.toFixed(0)).join(', ')} MiB; ${lag}`);
+  return { reading: figuresOf(reading), writing: figuresOf(writing), loaded, memory, lag };
+}
+
+/** Loads a day of all stores at once, day after day. @returns how many loads there were */
+async function loadUntil(bench: Workbench, lastDay: string, ended: AbortSignal): Promise<number> {
+  let loaded = 0;
+  for (let day = addDays(lastDay, 1); !ended.aborted; day = addDays(day, 1)) {
+    const files = Array.from({ length: crowd.loads }, (_, n) => join(bench.directory, `mixed-${n + 1}.csv`));
+    for (const [n, file] of files.entries()) await writeSales({ file, rows: linesOfLoad, store: n + 1, from: day });
+    await loadApart(bench, files);
+    loaded += files.length;
+  }
+  return loaded;
+}
