@@ -1,7 +1,7 @@
 import { authenticateRequests } from './auth/authenticate.ts';
 import { prepareAnswers } from './http/answers.ts';
 import { createFramework, type FrameworkOptions } from './http/framework.ts';
-import { describeApi } from './http/openapi.ts';
+import { describeApi } from './openapi/document.ts';
 import { enforceRouteRules } from './http/route-rules.ts';
 import type { Server, Services } from './http/server-types.ts';
 import { routes } from './routes/index.ts';

@@ -2,7 +2,7 @@ import { Problem, problemTable } from '@fluxion/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { TSchema } from 'typebox';
 import { Compile, type Validator } from 'typebox/compile';
-import { answerMediaTypes, endpointOf } from '../http/media-types.ts';
+import { answerMediaTypes, endpointOf } from '../openapi/media-types.ts';
 import type { Server } from '../http/server-types.ts';
 import { problemMediaType } from '../problems/problem.ts';
 

@@ -1,4 +1,5 @@
 import type { Static, TObject, TSchema } from 'typebox';
+import type { ProblemCode } from './problem.ts';
 import type { Table } from './table.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -19,6 +20,8 @@ export interface Endpoint {
   readonly body?: TSchema;
   /** By status, those that are no problem. */
   readonly answers: Readonly<Record<number, TSchema>>;
+  /** Problems that it may answer beside those that follow from what it takes and who may call it. */
+  readonly problems?: readonly ProblemCode[];
   /** The rows of the answer, which also come as NDJSON, CSV, XLSX, Parquet and Arrow. */
   readonly table?: Table;
 }

@@ -199,6 +199,7 @@ export const recuperarCargas = endpoint({
   tag: 'cargas',
   body: Type.Object({ desde: Fecha, hasta: Fecha, ...ubicacionParameter }, { additionalProperties: false }),
   answers: { 202: RecuperarResponse },
+  problems: ['SCHEDULE_UNAVAILABLE'],
 });
 
 /** By operationId. */

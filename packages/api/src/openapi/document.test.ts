@@ -1,28 +1,33 @@
+import { problemTable, roles } from '@fluxion/contract';
 import { openPool } from '@fluxion/engine/postgres';
 import { Type, type Static } from 'typebox';
 import { Value } from 'typebox/value';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { routes } from '../routes/index.ts';
-import { createFramework } from './framework.ts';
-import { describeApi } from './openapi.ts';
-import { enforceRouteRules } from './route-rules.ts';
+import { createFramework } from '../http/framework.ts';
+import { enforceRouteRules } from '../http/route-rules.ts';
 import { noQuestions } from '../testing/no-questions.ts';
+import { mediaTypes } from '../tables/choose-format.ts';
+import { describeApi } from './document.ts';
 
 const closed = { additionalProperties: false };
 const AnySchema = Type.Record(Type.String(), Type.Unknown());
-const Content = Type.Record(Type.String({ pattern: '^application/' }), Type.Object({ schema: AnySchema }, closed));
+const mediaType = '^(application|text)/[a-z0-9.+-]+$';
+const Content = Type.Record(Type.String({ pattern: mediaType }), Type.Object({ schema: AnySchema }, closed));
+const Header = Type.Object({ description: Type.String({ minLength: 1 }), schema: AnySchema }, closed);
 const Security = Type.Array(Type.Record(Type.String(), Type.Array(Type.String())));
 const Operation = Type.Object(
   {
     operationId: Type.String(),
     summary: Type.String(),
+    description: Type.Optional(Type.String()),
     tags: Type.Array(Type.String(), { minItems: 1 }),
     parameters: Type.Optional(
       Type.Array(
         Type.Object(
           {
             name: Type.String(),
-            in: Type.Enum(['query', 'path']),
+            in: Type.Enum(['query', 'path', 'header']),
             required: Type.Boolean(),
             description: Type.Optional(Type.String()),
             schema: AnySchema,
@@ -34,16 +39,26 @@ const Operation = Type.Object(
     requestBody: Type.Optional(Type.Object({ required: Type.Literal(true), content: Content }, closed)),
     security: Type.Optional(Security),
     responses: Type.Record(
-      Type.String({ pattern: '^([1-5][0-9]{2}|[1-5]XX)$' }),
-      Type.Object({ description: Type.String(), content: Type.Optional(Content) }, closed),
+      Type.String({ pattern: '^([1-5][0-9]{2}|[45]XX)$' }),
+      Type.Object(
+        {
+          description: Type.String({ minLength: 1 }),
+          headers: Type.Optional(Type.Record(Type.String(), Header)),
+          content: Type.Optional(Content),
+        },
+        closed,
+      ),
+    ),
+    'x-fluxion-permiso': Type.Optional(Type.Enum(['public', 'signed in', ...roles])),
+    'x-fluxion-problemas': Type.Optional(Type.Array(Type.Enum(Object.keys(problemTable)), { minItems: 1 })),
+    'x-fluxion-columnas': Type.Optional(
+      Type.Record(Type.String(), Type.String({ pattern: '^(text|integer|decimal\\([0-9]+\\)|date|instant|boolean)$' })),
     ),
   },
   closed,
 );
-const PathItem = Type.Object(
-  { get: Type.Optional(Operation), post: Type.Optional(Operation), delete: Type.Optional(Operation) },
-  closed,
-);
+const methods = ['get', 'post', 'put', 'patch', 'delete'];
+const PathItem = Type.Object(Object.fromEntries(methods.map((name) => [name, Type.Optional(Operation)])), closed);
 /** The part of OpenAPI 3.1's own schema that we use; whatever we do not use is refused. */
 const Document = Type.Object(
   {
@@ -82,7 +97,6 @@ function keywordsIn(schema: unknown): readonly string[] {
 
 const pool = openPool({ url: 'postgres://nadie@127.0.0.1:1/nada', applicationName: 'fluxion-test' });
 const declared: string[] = [];
-let described: unknown;
 let document: Static<typeof Document>;
 
 beforeAll(async () => {
@@ -96,7 +110,9 @@ beforeAll(async () => {
   for (const declare of routes)
     declare(app, { pool, ask: noQuestions, version: '1.2.3', dashboardDirectory: '/nowhere' });
   await app.ready();
-  described = JSON.parse(JSON.stringify(app.swagger()));
+  const described: unknown = JSON.parse(JSON.stringify(app.swagger()));
+  const faults = Value.Errors(Document, described).map(({ instancePath, message }) => `${instancePath} ${message}`);
+  if (faults.length > 0) throw new Error(`This is not OpenAPI 3.1 as we use it:\n${faults.join('\n')}`);
   document = Value.Parse(Document, described);
 });
 
@@ -104,16 +120,13 @@ afterAll(() => pool.end());
 
 function operations() {
   return Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => ({ name: `${method.toUpperCase()} ${path}`, operation })),
+    Object.entries(methods).flatMap(([method, operation]) =>
+      operation === undefined ? [] : [{ name: `${method.toUpperCase()} ${path}`, operation }],
+    ),
   );
 }
 
 describe('the description', () => {
-  it('has the form of OpenAPI 3.1', () => {
-    const errors = Value.Errors(Document, described).map(({ instancePath, message }) => `${instancePath} ${message}`);
-    expect(errors).toEqual([]);
-  });
-
   it('has every route, and nothing else', () => {
     const withoutHead = declared.filter((name) => !name.startsWith('HEAD '));
     expect(
@@ -139,14 +152,21 @@ describe('the description', () => {
     for (const { operation } of open) expect(operation.security).toEqual([]);
   });
 
-  it('tells what each answers, errors too', () => {
+  it('tells each problem that an operation answers, by its status', () => {
+    const schema = { $ref: '#/components/schemas/Problem' };
     for (const { name, operation } of operations()) {
-      const problem = { $ref: '#/components/schemas/Problem' };
-      for (const status of ['4XX', '5XX']) {
-        const content = operation.responses[status]?.content;
-        expect({ name, content }).toEqual({ name, content: { 'application/problem+json': { schema: problem } } });
+      for (const code of operation['x-fluxion-problemas'] ?? []) {
+        const answer = operation.responses[problemTable[code as keyof typeof problemTable].status];
+        expect({ name, ...answer }).toMatchObject({ name, content: { 'application/problem+json': { schema } } });
+        expect(answer?.description).toContain(code);
       }
     }
+  });
+
+  it('tells the formats and the columns of tables, and the headers of analytic answers', () => {
+    const sales = document.paths['/ventas']?.get;
+    expect(Object.keys(sales?.responses[200]?.content ?? {})).toEqual(Object.values(mediaTypes));
+    expect(sales?.['x-fluxion-columnas']).toMatchObject({ fecha: 'date', monto_total: 'decimal(6)' });
   });
 
   it('holds schemas of JSON Schema 2020-12, and no reference that leads nowhere', () => {
