@@ -1,15 +1,12 @@
-import { join } from 'node:path';
-import { addDays } from '@fluxion/engine/base';
 import type { Workbench } from '../lib/workbench.ts';
-import { loadApart } from '../load/load-apart.ts';
-import { writeSales } from '../load/sales-csv.ts';
 import { client, emptySeen, figuresOf, tell } from './clients.ts';
+import { loadUntil, linesOfLoad } from './loads.ts';
 import type { Served } from './processes.ts';
 import type { Request } from './throughput.ts';
 import { eventLoopLag, watchMemory } from './watch.ts';
 
-const crowd = { readers: 50, writers: 20, loads: 16 };
-const linesOfLoad = 20_000;
+const crowd = { readers: 50, writers: 20 };
+
 export interface Mixed {
   readonly server: Served;
   readonly reads: readonly Request[];
@@ -38,16 +35,4 @@ export async function measureMixed(bench: Workbench, mixed: Mixed, say: (line: s
   say(`${crowd.writers} who order: ${tell(writing)}`);
   say(`${loaded} loads of ${linesOfLoad} lines; memory ${memory.map((mib) => mib.toFixed(0)).join(', ')} MiB; ${lag}`);
   return { reading: figuresOf(reading), writing: figuresOf(writing), loaded, memory, lag };
-}
-
-/** Loads a day of all stores at once, day after day. @returns how many loads there were */
-async function loadUntil(bench: Workbench, lastDay: string, ended: AbortSignal): Promise<number> {
-  let loaded = 0;
-  for (let day = addDays(lastDay, 1); !ended.aborted; day = addDays(day, 1)) {
-    const files = Array.from({ length: crowd.loads }, (_, n) => join(bench.directory, `mixed-${n + 1}.csv`));
-    for (const [n, file] of files.entries()) await writeSales({ file, rows: linesOfLoad, store: n + 1, from: day });
-    await loadApart(bench, files);
-    loaded += files.length;
-  }
-  return loaded;
 }
