@@ -9,12 +9,15 @@ import {
 } from '@fluxion/engine/operations';
 import { abandoned, cancellableRunner } from '../http/cancellable.ts';
 import type { Services } from '../http/server-types.ts';
+import { problemAfterWriting } from '../problems/database-problem.ts';
 import { RequestProblem } from '../problems/problem.ts';
 import { freshnessOf, tellFreshness, type Answer } from './freshness.ts';
 import { revalidate } from './revalidate.ts';
 
 /** What a route works with on behalf of its caller: the only way from a route to the data. */
 export interface RequestContext extends StreamingContext, AuditOrigin {
+  /** The API token or the session that the caller has shown. */
+  readonly tokenId: string;
   /** Aborts when the caller has left. */
   readonly signal: AbortSignal;
   /**
@@ -56,7 +59,10 @@ export function requestContext(services: Services, request: FastifyRequest, repl
       return answer;
     },
     // Not with the caller's runner: what was done is told even if the caller has left.
-    audit: (input) => recordAudit({ ctx: { ...ctx, db: services.pool }, input }),
+    audit: (input) =>
+      recordAudit({ ctx: { ...ctx, db: services.pool }, input }).catch((error: unknown) => {
+        throw problemAfterWriting(error, request);
+      }),
     revalidate: (needs, also) => revalidate({ services, request, reply, needs, also, signal }),
   };
 }

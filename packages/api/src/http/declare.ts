@@ -2,6 +2,7 @@ import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from '@fluxion/con
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { requestContext, type RequestContext } from '../context/request-context.ts';
 import { AnsweredAlready } from '../context/revalidate.ts';
+import { readAgain } from './read-again.ts';
 import type { Permission, Server, Services } from './server-types.ts';
 
 /** A request to an endpoint, checked against its schemas. */
@@ -53,7 +54,9 @@ function route<E extends Endpoint>(
     handler: async (request, reply) => {
       // The only status that it has; a handler with several says which.
       if (more.length === 0) reply.code(Number(status));
-      return handler(request, reply);
+      const answer = () => handler(request, reply);
+      const isWanted = () => !reply.sent && !reply.raw.destroyed;
+      return method === 'GET' ? readAgain(answer, isWanted) : answer();
     },
   });
 }

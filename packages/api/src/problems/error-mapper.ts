@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { FluxionError } from '@fluxion/engine/base';
 import { InvalidInput } from '@fluxion/engine/operations';
-import { databaseFailure } from './database-errors.ts';
+import { databaseProblem, type Asking } from './database-problem.ts';
 import { faultMessages } from './messages.ts';
 import { problemBody, problemMediaType, RequestProblem } from './problem.ts';
 
@@ -30,7 +30,7 @@ function frameworkProblem(error: Error): RequestProblem | undefined {
 }
 
 /** The problem that an error is for the caller. Whatever nobody foresaw is INTERNAL and keeps its reasons to itself. */
-export function toProblem(error: unknown): RequestProblem {
+export function toProblem(error: unknown, request: Asking): RequestProblem {
   if (error instanceof RequestProblem) return error;
   if (error instanceof InvalidInput) {
     const fields = error.faults.map(({ field, fault, value }) => ({
@@ -42,21 +42,15 @@ export function toProblem(error: unknown): RequestProblem {
   if (error instanceof FluxionError && error.code === 'SCHEDULE_UNAVAILABLE') {
     return new RequestProblem('SCHEDULE_UNAVAILABLE', { headers: { 'retry-after': '60' }, cause: error });
   }
-  const failure = databaseFailure(error);
-  if (failure === 'unavailable') {
-    return new RequestProblem('DATABASE_UNAVAILABLE', { headers: { 'retry-after': '5' }, cause: error });
-  }
-  if (failure === 'timeout') {
-    const detail = 'Pida un rango de fechas más corto o menos tiendas.';
-    return new RequestProblem('QUERY_TIMEOUT', { detail, cause: error });
-  }
+  const databaseFailed = databaseProblem(error, request);
+  if (databaseFailed !== undefined) return databaseFailed;
   const refused = error instanceof Error ? frameworkProblem(error) : undefined;
   return refused ?? new RequestProblem('INTERNAL', { cause: error });
 }
 
 /** Fastify's error handler: the only place that writes an error's answer. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const problem = toProblem(error);
+  const problem = toProblem(error, request);
   // Whose caller has left ends by that, and is answered for nobody.
   const isLeft = reply.raw.destroyed;
   if (problem.status >= 500 && !isLeft) request.log.error({ err: error }, problem.problem);

@@ -1,6 +1,13 @@
 import type pg from 'pg';
 import { FluxionError } from '../base/index.ts';
 
+const rolledBack = new WeakSet<object>();
+
+/** Whether the error came out of a transaction of which, for that reason, nothing was kept. */
+export function wasRolledBack(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && rolledBack.has(error);
+}
+
 /**
  * Runs `work` in one transaction on `client` and returns what it returns. Whatever `work` throws is thrown on, after the
  * rollback.
@@ -15,6 +22,7 @@ export async function inTransaction<T>(client: pg.ClientBase, work: () => Promis
   } catch (error) {
     // A connection that cannot roll back is lost, and the server rolls back by itself.
     await client.query('ROLLBACK').catch(() => {});
+    if (error instanceof Error) rolledBack.add(error);
     throw error;
   }
   const { command } = await client.query('COMMIT');
