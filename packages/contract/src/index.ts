@@ -1,4 +1,5 @@
 export * from './base/index.ts';
+export * from './client/index.ts';
 export * from './endpoints.ts';
 export * from './resources/cargas.ts';
 export * from './resources/clases.ts';
