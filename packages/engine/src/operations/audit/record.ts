@@ -27,33 +27,54 @@ export interface AuditEntry {
   readonly detail?: Readonly<Record<string, unknown>> | undefined;
 }
 
-interface RecordAudit {
-  readonly ctx: AnonymousContext & {
+/** Where a deed comes from, beside the person. */
+export interface AuditOrigin {
+  /** By which API token or session. */
+  readonly tokenId?: string | undefined;
+  readonly address?: string | undefined;
+  readonly requestId?: string | undefined;
+}
+
+interface AuditedDeed {
+  readonly ctx: AuditOrigin & {
     /** Who did it; undefined if nobody was signed in. */
     readonly actor?: Pick<Actor, 'id' | 'correo'> | undefined;
-    /** By which API token or session. */
-    readonly tokenId?: string | undefined;
-    readonly address?: string | undefined;
-    readonly requestId?: string | undefined;
   };
   readonly input: AuditEntry;
 }
 
-const recordSql = `
-  INSERT INTO fluxion.auditoria (usuario_id, correo, token_id, accion, objeto, detalle, direccion, solicitud_id)
-  VALUES ($1, $2, $3, $4, left($5, 200), $6, left($7, 64), left($8, 64))`;
+/**
+ * SQL that writes the deed of one JSON parameter, as `auditParameter` makes it. It ends with its FROM list: a statement that
+ * does the deed and appends `CROSS JOIN done` tells of it exactly if it is done.
+ */
+export function auditSql(parameter: string): string {
+  return `INSERT INTO fluxion.auditoria (usuario_id, correo, token_id, accion, objeto, detalle, direccion, solicitud_id)
+  SELECT usuario_id, correo, token_id, accion, left(objeto, 200), detalle, left(direccion, 64), left(solicitud_id, 64)
+  FROM jsonb_to_record(${parameter}) AS deed(
+    usuario_id text, correo text, token_id text, accion text, objeto text, detalle jsonb, direccion text, solicitud_id text)`;
+}
+
+export function auditParameter({ ctx, input }: AuditedDeed): string {
+  const { actor, tokenId, address, requestId } = ctx;
+  return JSON.stringify({
+    usuario_id: actor?.id,
+    correo: actor?.correo,
+    token_id: tokenId,
+    accion: input.action,
+    objeto: input.object,
+    detalle: input.detail,
+    direccion: address,
+    solicitud_id: requestId,
+  });
+}
 
 /** Writes a deed to the audit log. Run with a transaction's client, it is written exactly if the deed is done. */
-export async function recordAudit({ ctx, input }: RecordAudit): Promise<void> {
-  const { actor, tokenId, address, requestId } = ctx;
-  await ctx.db.query(recordSql, [
-    actor?.id ?? null,
-    actor?.correo ?? null,
-    tokenId ?? null,
-    input.action,
-    input.object ?? null,
-    input.detail === undefined ? null : JSON.stringify(input.detail),
-    address ?? null,
-    requestId ?? null,
-  ]);
+export async function recordAudit({
+  ctx,
+  input,
+}: {
+  readonly ctx: AnonymousContext & AuditedDeed['ctx'];
+  readonly input: AuditEntry;
+}): Promise<void> {
+  await ctx.db.query(auditSql('$1'), [auditParameter({ ctx, input })]);
 }

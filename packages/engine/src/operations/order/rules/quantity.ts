@@ -1,4 +1,4 @@
-import { decimalText } from '../../base/index.ts';
+import { decimalText } from '../../../base/index.ts';
 
 const digits = 4;
 

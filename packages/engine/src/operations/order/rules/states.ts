@@ -1,4 +1,4 @@
-import { roles, type Role } from '../context.ts';
+import { roles, type Role } from '../../context.ts';
 
 export const orderStates = [
   'borrador',

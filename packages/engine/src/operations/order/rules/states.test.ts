@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { roles } from '../context.ts';
+import { roles } from '../../context.ts';
 import { allowedTo, editingIn, orderStates, stepsFrom } from './states.ts';
 
 /** Every step there is: from, to, the least role, and whether it needs a reason. What is not here must not be possible. */
