@@ -1,6 +1,7 @@
 export * from './base/index.ts';
 export * from './client/index.ts';
 export * from './endpoints.ts';
+export * from './resources/analisis/index.ts';
 export * from './resources/cargas.ts';
 export * from './resources/clases.ts';
 export * from './resources/consulta.ts';

@@ -37,7 +37,7 @@ export function textColumn<S extends TSchema = typeof Texto>(schema?: S): Column
 }
 
 /** A whole number that fits 2^53. */
-export function integerColumn(options: { minimum?: number; description?: string } = {}) {
+export function integerColumn(options: { minimum?: number; maximum?: number; description?: string } = {}) {
   return { type: 'integer' as const, schema: Type.Integer(options) };
 }
 

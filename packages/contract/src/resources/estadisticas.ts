@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox';
-import { Conteo, Decimal, Fecha, Identificador, nullable, Texto } from '../base/index.ts';
+import { Conteo, Decimal, endpoint, Fecha, Identificador, nullable, Texto } from '../base/index.ts';
+import { rangeParameters } from './range.ts';
 import { ubicacionParameter } from './ubicaciones.ts';
-import { rangeParameters } from './ventas.ts';
 
 const totalFields = {
   venta_total: Decimal,
@@ -34,12 +34,6 @@ export type VentaTienda = Static<typeof VentaTienda>;
 export const VentaDia = Type.Object({ fecha: Fecha, venta_total: Decimal, facturas: Conteo, unidades: Decimal });
 export type VentaDia = Static<typeof VentaDia>;
 
-export const EstadisticasQuery = Type.Object(
-  { ...rangeParameters, ...ubicacionParameter },
-  { additionalProperties: false },
-);
-export type EstadisticasQuery = Static<typeof EstadisticasQuery>;
-
 /**
  * GET /estadisticas : totals of a range, per store and per day; without dates, of everything there is (both ends null
  * when there is nothing). `por_tienda` is by venta_total, highest first, and holds every active store asked for, at zero if it sold
@@ -52,3 +46,16 @@ export const EstadisticasResponse = Type.Object({
   por_dia: Type.Array(VentaDia),
 });
 export type EstadisticasResponse = Static<typeof EstadisticasResponse>;
+
+export const verEstadisticas = endpoint({
+  id: 'verEstadisticas',
+  method: 'GET',
+  path: '/estadisticas',
+  summary: 'Ventas de un rango: totales, por tienda y por día',
+  tag: 'ventas',
+  query: Type.Object({ ...rangeParameters, ...ubicacionParameter }, { additionalProperties: false }),
+  answers: { 200: EstadisticasResponse },
+});
+
+/** By operationId. */
+export const estadisticasEndpoints = { verEstadisticas } as const;

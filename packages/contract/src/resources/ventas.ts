@@ -3,7 +3,6 @@ import {
   dateColumn,
   decimalColumn,
   endpoint,
-  Fecha,
   formatParameter,
   Identificador,
   instantColumn,
@@ -15,10 +14,13 @@ import {
   textColumn,
   type RowOf,
 } from '../base/index.ts';
+import { analisisEndpoints } from './analisis/index.ts';
+import { productParameters } from './analisis/filters.ts';
+import { estadisticasEndpoints } from './estadisticas.ts';
+import { rangeParameters } from './range.ts';
 import { ubicacionParameter } from './ubicaciones.ts';
 
-/** The two ends of a range of business dates, both included; a missing end is open. */
-export const rangeParameters = { fecha_inicio: Type.Optional(Fecha), fecha_fin: Type.Optional(Fecha) };
+export { rangeParameters } from './range.ts';
 
 /** Sales lines. A negative `cantidad` is a return. */
 export const LineasVenta = tableOf({
@@ -50,7 +52,7 @@ export const listarVentas = endpoint({
     {
       ...rangeParameters,
       ...ubicacionParameter,
-      producto_id: Type.Optional(Identificador),
+      ...productParameters,
       ...pageParameters,
       ...formatParameter,
     },
@@ -61,4 +63,4 @@ export const listarVentas = endpoint({
 });
 
 /** By operationId. */
-export const ventasEndpoints = { listarVentas } as const;
+export const ventasEndpoints = { listarVentas, ...estadisticasEndpoints, ...analisisEndpoints } as const;

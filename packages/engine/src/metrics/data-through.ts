@@ -1,4 +1,5 @@
-import { scopeParameter, type SqlRunner, type StoreScope } from '../base/index.ts';
+import { scopeParameter, type Need, type SqlRunner, type StoreScope } from '../base/index.ts';
+import { ofStores } from './sql.ts';
 
 /** How far a store's sales reach. */
 export interface DataThrough {
@@ -16,6 +17,11 @@ const dataThroughSql = `
   FROM ubicaciones AS u
   WHERE $1::text[] IS NULL OR u.id = ANY ($1)
   ORDER BY u.nombre, u.id`;
+
+/** What it is read from. */
+export function dataThroughReads(stores: StoreScope): readonly Need[] {
+  return [ofStores('ventas_diarias', stores), { table: 'ubicaciones' }];
+}
 
 /** For every store of the scope, the last day that it has sales of; by name. */
 export async function dataThrough(question: { db: SqlRunner; stores: StoreScope }): Promise<readonly DataThrough[]> {

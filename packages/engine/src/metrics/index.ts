@@ -1,4 +1,4 @@
-export { dataThrough, type DataThrough } from './data-through.ts';
+export { dataThrough, dataThroughReads, type DataThrough } from './data-through.ts';
 export { noSales, salesTotals, type SalesRange, type SalesReport, type SalesTotals } from './sales-totals.ts';
 export { rollups } from './rollups/index.ts';
 export type { SalesFilter } from './questions/sales-filter.ts';
@@ -29,6 +29,7 @@ export {
   salesCompared,
   salesComparedByCategory,
   salesComparedByDay,
+  comparedPeriods,
   salesComparedByStore,
   type Compared,
   type ComparedCategory,
@@ -42,6 +43,7 @@ export {
   abcClasses,
   abcXyzMatrix,
   abcXyzProducts,
+  wholeWeeks,
   xyzClasses,
   type AbcProduct,
   type AbcXyzCell,

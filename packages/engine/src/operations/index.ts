@@ -13,6 +13,7 @@ export { dayStates, gapStates, type DayState } from './load/day-state.ts';
 export { listLoads, loadOutcomes, streamLoads, type Load, type LoadKey } from './load/list.ts';
 export { listRejects, streamRejects, type Reject, type RejectKey } from './load/list-rejects.ts';
 export { scheduleState, type ScheduleState } from './load/schedule-state.ts';
+export { requireProducts } from './product/require.ts';
 export { searchProducts, type Product } from './product/search.ts';
 export { listSales, streamSales, type SaleKey, type SaleLine } from './sale/list.ts';
 export { closeSession } from './session/close.ts';

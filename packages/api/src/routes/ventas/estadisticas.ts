@@ -1,9 +1,15 @@
-import { EstadisticasQuery, EstadisticasResponse } from '@fluxion/contract';
-import { dataThrough, noSales, salesTotals, type DataThrough, type SalesReport } from '@fluxion/engine/metrics';
-import { narrowStores } from '@fluxion/engine/operations';
-import { requestContext } from '../../context/request-context.ts';
-import { dateRange } from '../../requests/range.ts';
+import { verEstadisticas, type EstadisticasResponse } from '@fluxion/contract';
+import {
+  dataThrough,
+  dataThroughReads,
+  noSales,
+  salesTotals,
+  type DataThrough,
+  type SalesReport,
+} from '@fluxion/engine/metrics';
+import { declare } from '../../http/declare.ts';
 import type { Route } from '../../http/server-types.ts';
+import { dateRange } from '../../requests/range.ts';
 
 type StoreRow = EstadisticasResponse['por_tienda'][number];
 
@@ -26,30 +32,17 @@ function storeRows(report: SalesReport, stores: readonly DataThrough[], asked: b
 
 /** GET /estadisticas */
 export const showEstadisticas: Route = (app, services) => {
-  app.get(
-    '/estadisticas',
-    {
-      config: { permission: 'signed in' },
-      schema: {
-        operationId: 'verEstadisticas',
-        summary: 'Ventas de un rango: totales, por tienda y por día',
-        tags: ['ventas'],
-        querystring: EstadisticasQuery,
-        response: { 200: EstadisticasResponse },
-      },
-    },
-    async (request, reply) => {
-      const { from, to } = dateRange(request.query);
-      const ctx = requestContext(services, request, reply);
-      const stores = await narrowStores({ ctx, input: { stores: request.query.ubicacion_id } });
-      const report = await salesTotals({ db: ctx.db, range: { stores, from, to } });
-      const through = await dataThrough({ db: ctx.db, stores });
-      return {
-        rango: { fecha_inicio: from ?? report.firstDay, fecha_fin: to ?? report.lastDay },
-        totales: report.total,
-        por_tienda: storeRows(report, through, request.query.ubicacion_id !== undefined),
-        por_dia: [...report.byDay],
-      };
-    },
-  );
+  declare(app, services, verEstadisticas, 'signed in', async ({ ctx, query }) => {
+    const { from, to } = dateRange(query);
+    const stores = await ctx.scope(query.ubicacion_id);
+    await ctx.revalidate(dataThroughReads(stores));
+    const report = await salesTotals({ db: ctx.db, range: { stores, from, to } });
+    const through = await dataThrough({ db: ctx.db, stores });
+    return {
+      rango: { fecha_inicio: from ?? report.firstDay, fecha_fin: to ?? report.lastDay },
+      totales: report.total,
+      por_tienda: storeRows(report, through, query.ubicacion_id !== undefined),
+      por_dia: [...report.byDay],
+    };
+  });
 };

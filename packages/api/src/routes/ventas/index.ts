@@ -1,5 +1,6 @@
 import type { Route } from '../../http/server-types.ts';
+import { analisisRoutes } from './analisis/index.ts';
 import { showEstadisticas } from './estadisticas.ts';
 import { listVentas } from './list.ts';
 
-export const ventasRoutes: readonly Route[] = [listVentas, showEstadisticas];
+export const ventasRoutes: readonly Route[] = [listVentas, showEstadisticas, ...analisisRoutes];

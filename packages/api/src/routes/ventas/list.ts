@@ -20,8 +20,8 @@ export const saleCursors = cursorCodec<SaleKey>({
 /** GET /ventas */
 export const listVentas: Route = (app, services) => {
   declareTable(app, services, listarVentas, 'signed in', ({ ctx, query }) => {
-    const { ubicacion_id: stores, producto_id: productId } = query;
-    const input = { ...dateRange(query), stores, productId };
+    const { ubicacion_id: stores, producto_id: products, categoria: categories, q: text } = query;
+    const input = { ...dateRange(query), stores, products, categories, text };
     return inPages({
       query,
       cursors: saleCursors,

@@ -151,7 +151,7 @@ describe('known lines', () => {
     expect(await engines.ask(metrics.salesByWeek, midweek)).toEqual([{ semana: '2024-06-03', ...figures }]);
     expect(await engines.ask(metrics.salesByMonth, midweek)).toEqual([{ mes: '2024-06-01', ...figures }]);
     expect(await engines.ask(metrics.salesByStore, known)).toEqual([
-      { ubicacion_id: 'K', nombre: 'Known', ...figures },
+      { ubicacion_id: 'K', nombre: 'Known', ...figures, porcentaje: '100.00' },
     ]);
   });
 

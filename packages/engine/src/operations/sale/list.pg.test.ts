@@ -19,8 +19,10 @@ const plainSql = `
   SELECT id, fecha, ubicacion_id FROM ventas_raw
   WHERE ($1::text[] IS NULL OR ubicacion_id = ANY ($1))
     AND ($2::date IS NULL OR fecha >= $2) AND ($3::date IS NULL OR fecha <= $3)
-    AND ($4::text IS NULL OR producto_id = $4)
+    AND ($4::text[] IS NULL OR producto_id = ANY ($4))
     AND ($5::date IS NULL OR (fecha, ubicacion_id, id) > ($5, $6::text, $7::bigint))
+    AND ($9::text[] IS NULL OR producto_id IN (SELECT id FROM productos WHERE categoria = ANY ($9)))
+    AND ($10::text IS NULL OR producto_id IN (SELECT id FROM productos WHERE strpos(lower(descripcion), lower($10)) > 0))
   ORDER BY fecha, ubicacion_id, id LIMIT $8`;
 
 beforeAll(async () => {
@@ -29,6 +31,9 @@ beforeAll(async () => {
     INSERT INTO ubicaciones (id, codigo, nombre, tipo) SELECT 'T' || n, n::text, 'Tienda ' || n, 'tienda' FROM generate_series(1, 3) AS n;
     SELECT fluxion.ensure_partitions('2024-01-01', '2024-06-30')`);
   await database.pool.query(salesSql);
+  await database.pool.query(`
+    UPDATE productos SET descripcion = 'Producto ' || substr(id, 2),
+      categoria = CASE WHEN id IN ('P0', 'P2') THEN 'pares' ELSE 'impares' END`);
 });
 
 afterAll(() => database.drop());
@@ -50,7 +55,9 @@ describe('listSales', () => {
       scope: fc.oneof(fc.constant('all' as const), fc.subarray(['T1', 'T2', 'T3'])),
       from: optional(day),
       to: optional(day),
-      productId: optional(fc.constantFrom('P0', 'P1', 'P2', 'P3')),
+      products: optional(fc.subarray(['P0', 'P1', 'P2', 'P3'])),
+      categories: optional(fc.subarray(['pares', 'impares', 'nada'])),
+      text: optional(fc.constantFrom('producto', 'TO 2', '3', '%')),
       after: optional(fc.record({ fecha: day, ubicacion_id: store, id: fc.nat(700).map(String) })),
       limit: fc.integer({ min: 1, max: 80 }),
     });
@@ -61,11 +68,13 @@ describe('listSales', () => {
           scopeParameter(scope),
           input.from,
           input.to,
-          input.productId,
+          input.products,
           input.after?.fecha,
           input.after?.ubicacion_id,
           input.after?.id,
           input.limit,
+          input.categories,
+          input.text,
         ]);
         expect(lines.map(({ id, fecha, ubicacion_id }) => ({ id, fecha, ubicacion_id }))).toEqual(rows);
       }),
@@ -85,7 +94,7 @@ describe('listSales', () => {
   });
 
   it('refuses a product that nobody knows', async () => {
-    const input = { productId: 'P9', limit: 1 };
+    const input = { products: ['P1', 'P9'], limit: 1 };
     await expect(listSales({ ctx: contextOf('all'), input })).rejects.toMatchObject({
       faults: [{ field: 'producto_id', fault: 'UNKNOWN_PRODUCT', value: 'P9' }],
     });

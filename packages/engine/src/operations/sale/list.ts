@@ -1,7 +1,8 @@
-import { quoteIdentifier, scopeParameter, type Batch } from '../../base/index.ts';
+import { foldSql, quoteIdentifier, scopeParameter, wordPatterns, type Batch } from '../../base/index.ts';
 import type { OperationContext, StreamingContext } from '../context.ts';
 import { moneySql } from '../money-sql.ts';
-import { requireProduct } from '../product/require.ts';
+import { requireProducts } from '../product/require.ts';
+import { searchedSql } from '../product/search.ts';
 import { narrowStores } from '../store/narrow.ts';
 
 /** One sales line. Decimals are text, exact; `fecha_hora` is ISO 8601 in UTC. */
@@ -26,7 +27,11 @@ interface SalesInput {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly stores?: readonly string[] | undefined;
-  readonly productId?: string | undefined;
+  readonly products?: readonly string[] | undefined;
+  /** Names of the products' categories. */
+  readonly categories?: readonly string[] | undefined;
+  /** Words that must all appear in the product's codigo, codigo_barras or descripcion; no character is a wildcard. */
+  readonly text?: string | undefined;
   /** The line after which the page begins. */
   readonly after?: SaleKey | undefined;
 }
@@ -57,7 +62,11 @@ const salesSql = `
     FROM ventas_raw
     WHERE ubicacion_id = unit.ubicacion_id
       AND fecha = unit.fecha
-      AND ($4::text IS NULL OR producto_id = $4)
+      AND ($4::text[] IS NULL OR producto_id = ANY ($4))
+      AND ($9::text[] IS NULL AND $10::text[] = '{}' OR producto_id IN (
+        SELECT id FROM productos
+        WHERE ($9::text[] IS NULL OR categoria = ANY ($9))
+          AND ($10::text[] = '{}' OR ${foldSql(searchedSql)} LIKE ALL ($10))))
       AND ($5::date IS NULL OR (unit.fecha, unit.ubicacion_id) > ($5, $6::text) OR id > $7::bigint)
     ORDER BY id
     LIMIT $8
@@ -67,10 +76,11 @@ const salesSql = `
 
 async function parametersOf(ctx: OperationContext, input: SalesInput, limit: number | null): Promise<unknown[]> {
   const stores = await narrowStores({ ctx, input: { stores: input.stores } });
-  if (input.productId !== undefined) await requireProduct({ ctx, input: { productId: input.productId } });
+  if (input.products !== undefined) await requireProducts({ ctx, input: { productIds: input.products } });
   const { fecha = null, ubicacion_id = null, id = null } = input.after ?? {};
-  const { from = null, to = null, productId = null } = input;
-  return [scopeParameter(stores), from, to, productId, fecha, ubicacion_id, id, limit];
+  const { from = null, to = null, products = null, categories = null, text = '' } = input;
+  const position = [fecha, ubicacion_id, id, limit];
+  return [scopeParameter(stores), from, to, products, ...position, categories, wordPatterns(text)];
 }
 
 /**

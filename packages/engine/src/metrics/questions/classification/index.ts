@@ -5,4 +5,4 @@ export { abcXyzProducts, type AbcXyzProduct, type CellFilter } from './abc-xyz-p
 export type { BothClassesFilter } from './both-classes.ts';
 export type { ValueFigures, VariationFigures } from './class-rows.ts';
 export type { ValueClass } from './value-classes.ts';
-export type { VariationClass } from './variation-classes.ts';
+export { wholeWeeks, type VariationClass } from './variation-classes.ts';

@@ -30,14 +30,20 @@ function daysBefore({ from, to }: Period): Readonly<Record<PeriodName, number>> 
   return { actual: 0, anterior: daysBetween(businessDate(from), businessDate(to)) + 1, anio_anterior: yearDays };
 }
 
-function earlier(filter: SalesFilter, days: number): SalesFilter {
-  return { ...filter, from: addDays(filter.from, -days), to: addDays(filter.to, -days) };
+function earlier({ from, to }: Period, days: number): Period {
+  return { from: addDays(from, -days), to: addDays(to, -days) };
+}
+
+/** The days of the periods that stand beside each other. @throws FluxionError INVALID_INPUT for a date that is none */
+export function comparedPeriods(period: Period): Readonly<Record<PeriodName, Period>> {
+  const { anterior, anio_anterior } = daysBefore(period);
+  return { actual: period, anterior: earlier(period, anterior), anio_anterior: earlier(period, anio_anterior) };
 }
 
 /** What the sums of all periods are read from, given what those of one are. @throws FluxionError INVALID_INPUT for a date that is none */
 export function readsOfPeriods(filter: SalesFilter, reads: (of: SalesFilter) => readonly Need[]): readonly Need[] {
-  const shifts = daysBefore(filter);
-  return names.flatMap((name) => reads(earlier(filter, shifts[name])));
+  const periods = comparedPeriods(filter);
+  return names.flatMap((name) => reads({ ...filter, ...periods[name] }));
 }
 
 /**
@@ -50,12 +56,12 @@ export function besideEachOther(
   columns: readonly string[],
   sums: (of: SalesFilter, days: number) => Sql,
 ): Sql {
-  const shifts = daysBefore(filter);
+  const [shifts, days] = [daysBefore(filter), comparedPeriods(filter)];
   const list = (item: (name: PeriodName, column: string) => string) =>
     plain(names.flatMap((name) => columns.map((column) => item(name, column))).join(', '));
   const periods = names.map(
     (name) =>
-      sql`SELECT ${plain(`'${name}'`)} AS periodo, sumado.* FROM (${sums(earlier(filter, shifts[name]), shifts[name])}) AS sumado`,
+      sql`SELECT ${plain(`'${name}'`)} AS periodo, sumado.* FROM (${sums({ ...filter, ...days[name] }, shifts[name])}) AS sumado`,
   );
   return sql`
     SELECT clave, ${list((name, column) => `sum(CASE WHEN periodo = '${name}' THEN ${column} END) AS ${name}_${column}`)}

@@ -3,11 +3,13 @@ import type { Question } from '../../../base/index.ts';
 import { cell, textCell } from '../../cells.ts';
 import { sumsOfSums } from '../../rollups/index.ts';
 import { dailyRollups, dailySums, salesReads, type SalesFilter } from '../sales-filter.ts';
-import { figuresWithReceipts, type SalesWithReceipts } from './figures.ts';
+import { figuresWithReceipts, shareOfTotal, type SalesWithReceipts } from './figures.ts';
 
 export interface SalesOfStore extends SalesWithReceipts {
   readonly ubicacion_id: string;
   readonly nombre: string | null;
+  /** venta_total in percent of all stores', to 2 decimals; null if that is zero. */
+  readonly porcentaje: string | null;
 }
 
 /** What each store that has lines sold, the highest amount first. */
@@ -16,7 +18,7 @@ export const salesByStore: Question<SalesFilter, SalesOfStore> = {
   reads: (filter) => [...salesReads(filter), { table: 'ubicaciones' }],
   rollups: dailyRollups,
   sql: (filter) => sql`
-    SELECT sumado.*, u.nombre
+    SELECT sumado.*, sum(monto) OVER () AS total, u.nombre
     FROM (
       SELECT ubicacion_id, ${sumsOfSums}, sum(facturas) AS facturas
       FROM ${dailySums(filter)}
@@ -27,5 +29,6 @@ export const salesByStore: Question<SalesFilter, SalesOfStore> = {
     ubicacion_id: textCell(raw, 'ubicacion_id'),
     nombre: cell(raw, 'nombre'),
     ...figuresWithReceipts(raw),
+    porcentaje: shareOfTotal(raw),
   }),
 };

@@ -1,0 +1,87 @@
+import {
+  SerieVentas,
+  VentasCategoria,
+  VentasHora,
+  VentasProducto,
+  VentasTienda,
+  verSerieVentas,
+  verVentasPorCategoria,
+  verVentasPorHora,
+  verVentasPorProducto,
+  verVentasPorTienda,
+} from '@fluxion/contract';
+import * as metrics from '@fluxion/engine/metrics';
+import type { Route } from '../../../http/server-types.ts';
+import { declareTable } from '../../../tables/answer-table.ts';
+import { analysisAnswer, rankingAnswer } from './answer.ts';
+
+/** GET /ventas/serie */
+export const showSerie: Route = (app, services) => {
+  declareTable(app, services, verSerieVentas, 'signed in', (call) => {
+    const asIs = { table: SerieVentas, asked: (filter: metrics.SalesFilter) => filter };
+    switch (call.query.por) {
+      case 'semana':
+        return analysisAnswer(call, {
+          ...asIs,
+          question: metrics.salesByWeek,
+          rowsOf: (rows) => rows.map(({ semana, ...figures }) => ({ fecha: semana, ...figures })),
+        });
+      case 'mes':
+        return analysisAnswer(call, {
+          ...asIs,
+          question: metrics.salesByMonth,
+          rowsOf: (rows) => rows.map(({ mes, ...figures }) => ({ fecha: mes, ...figures })),
+        });
+      default:
+        return analysisAnswer(call, { ...asIs, question: metrics.salesByDay, rowsOf: (rows) => rows });
+    }
+  });
+};
+
+/** GET /ventas/por/tienda */
+export const showPorTienda: Route = (app, services) => {
+  declareTable(app, services, verVentasPorTienda, 'signed in', (call) =>
+    analysisAnswer(call, {
+      table: VentasTienda,
+      question: metrics.salesByStore,
+      asked: (filter) => filter,
+      rowsOf: (rows) => rows,
+    }),
+  );
+};
+
+/** GET /ventas/por/categoria */
+export const showPorCategoria: Route = (app, services) => {
+  declareTable(app, services, verVentasPorCategoria, 'signed in', (call) =>
+    analysisAnswer(call, {
+      table: VentasCategoria,
+      question: metrics.salesByCategory,
+      asked: (filter) => filter,
+      rowsOf: (rows) => rows,
+    }),
+  );
+};
+
+/** GET /ventas/por/producto */
+export const showPorProducto: Route = (app, services) => {
+  declareTable(app, services, verVentasPorProducto, 'signed in', (call) =>
+    rankingAnswer(call, {
+      table: VentasProducto,
+      question: call.query.primero === 'peores' ? metrics.bottomProducts : metrics.topProducts,
+      asked: (filter, page) => ({ ...filter, ...page, by: call.query.orden }),
+      rowsOf: (rows) => rows,
+    }),
+  );
+};
+
+/** GET /ventas/por/hora */
+export const showPorHora: Route = (app, services) => {
+  declareTable(app, services, verVentasPorHora, 'signed in', (call) =>
+    analysisAnswer(call, {
+      table: VentasHora,
+      question: metrics.salesByHour,
+      asked: (filter) => filter,
+      rowsOf: (rows) => rows,
+    }),
+  );
+};

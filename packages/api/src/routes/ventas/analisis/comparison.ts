@@ -1,0 +1,119 @@
+import {
+  ComparacionCategoria,
+  ComparacionDia,
+  ComparacionTienda,
+  ComparacionVentas,
+  compararVentas,
+  compararVentasPorCategoria,
+  compararVentasPorDia,
+  compararVentasPorTienda,
+  ResumenVentas,
+  resumirVentas,
+  type RowOf,
+} from '@fluxion/contract';
+import * as metrics from '@fluxion/engine/metrics';
+import type { Route } from '../../../http/server-types.ts';
+import { declareTable } from '../../../tables/answer-table.ts';
+import { analysisAnswer, rangeOf } from './answer.ts';
+
+type Days = Parameters<typeof metrics.comparedPeriods>[0];
+
+/** The three periods below each other. */
+function periodRows(rows: readonly metrics.ComparedSales[], days: Days): RowOf<typeof ResumenVentas>[] {
+  const periods = metrics.comparedPeriods(days);
+  return rows.flatMap(({ cambio_anterior, cambio_anio_anterior, ...figures }) => {
+    const changes = { actual: null, anterior: cambio_anterior, anio_anterior: cambio_anio_anterior };
+    return (['actual', 'anterior', 'anio_anterior'] as const).map((periodo) => {
+      const { from: fecha_inicio, to: fecha_fin } = periods[periodo];
+      return { periodo, fecha_inicio, fecha_fin, ...figures[periodo], cambio: changes[periodo] };
+    });
+  });
+}
+
+/** GET /ventas/resumen */
+export const showResumen: Route = (app, services) => {
+  declareTable(app, services, resumirVentas, 'signed in', (call) =>
+    analysisAnswer(call, {
+      table: ResumenVentas,
+      question: metrics.salesCompared,
+      asked: (filter) => filter,
+      rowsOf: periodRows,
+    }),
+  );
+};
+
+type Suffixed<Figures, Suffix extends string> = {
+  [Name in keyof Figures & string as `${Name}${Suffix}`]: Figures[Name];
+};
+
+function suffixed<Figures extends object, const Suffix extends string>(figures: Figures, suffix: Suffix) {
+  const entries = Object.entries(figures).map(([name, value]) => [`${name}${suffix}`, value]);
+  return Object.fromEntries(entries) as Suffixed<Figures, Suffix>;
+}
+
+/** The figures of the three periods beside each other in one flat row. */
+function wide<Figures extends object, Row extends metrics.Compared<Figures>>(row: Row & metrics.Compared<Figures>) {
+  const { actual, anterior, anio_anterior, ...others } = row;
+  return {
+    ...others,
+    ...actual,
+    ...suffixed(anterior, '_anterior'),
+    ...suffixed(anio_anterior, '_anio_anterior'),
+  };
+}
+
+/** The days of the other two periods. */
+function otherRanges(days: Days | undefined): object {
+  const periods = days && metrics.comparedPeriods(days);
+  return { rango_anterior: rangeOf(periods?.anterior), rango_anio_anterior: rangeOf(periods?.anio_anterior) };
+}
+
+const compared = { asked: (filter: metrics.SalesFilter) => filter, beside: otherRanges };
+
+/** GET /ventas/comparacion */
+export const showComparacion: Route = (app, services) => {
+  declareTable(app, services, compararVentas, 'signed in', (call) =>
+    analysisAnswer(call, {
+      ...compared,
+      table: ComparacionVentas,
+      question: metrics.salesCompared,
+      rowsOf: (rows) => rows.map((row) => wide(row)),
+    }),
+  );
+};
+
+/** GET /ventas/comparacion/dia */
+export const showComparacionPorDia: Route = (app, services) => {
+  declareTable(app, services, compararVentasPorDia, 'signed in', (call) =>
+    analysisAnswer(call, {
+      ...compared,
+      table: ComparacionDia,
+      question: metrics.salesComparedByDay,
+      rowsOf: (rows) => rows.map((row) => wide(row)),
+    }),
+  );
+};
+
+/** GET /ventas/comparacion/tienda */
+export const showComparacionPorTienda: Route = (app, services) => {
+  declareTable(app, services, compararVentasPorTienda, 'signed in', (call) =>
+    analysisAnswer(call, {
+      ...compared,
+      table: ComparacionTienda,
+      question: metrics.salesComparedByStore,
+      rowsOf: (rows) => rows.map((row) => wide(row)),
+    }),
+  );
+};
+
+/** GET /ventas/comparacion/categoria */
+export const showComparacionPorCategoria: Route = (app, services) => {
+  declareTable(app, services, compararVentasPorCategoria, 'signed in', (call) =>
+    analysisAnswer(call, {
+      ...compared,
+      table: ComparacionCategoria,
+      question: metrics.salesComparedByCategory,
+      rowsOf: (rows) => rows.map((row) => wide(row)),
+    }),
+  );
+};

@@ -1,0 +1,27 @@
+import type { Route } from '../../../http/server-types.ts';
+import { showPorCategoria, showPorHora, showPorProducto, showPorTienda, showSerie } from './by.ts';
+import {
+  showComparacion,
+  showComparacionPorCategoria,
+  showComparacionPorDia,
+  showComparacionPorTienda,
+  showResumen,
+} from './comparison.ts';
+import { showPerdidas, showPerdidasPorTienda } from './losses.ts';
+
+export { analysisAnswer, rangeOf, rankingAnswer } from './answer.ts';
+
+export const analisisRoutes: readonly Route[] = [
+  showResumen,
+  showSerie,
+  showPorTienda,
+  showPorCategoria,
+  showPorProducto,
+  showPorHora,
+  showComparacion,
+  showComparacionPorDia,
+  showComparacionPorTienda,
+  showComparacionPorCategoria,
+  showPerdidas,
+  showPerdidasPorTienda,
+];

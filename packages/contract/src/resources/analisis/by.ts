@@ -1,0 +1,82 @@
+import { Type } from 'typebox';
+import { dateColumn, endpoint, integerColumn, orNull, tableOf } from '../../base/index.ts';
+import { analysisOf, analysisQuery, rankingFields, rankingParameters } from './filters.ts';
+import { categoryColumn, figureColumns, productColumns, receiptColumns, shareColumn, storeColumns } from './figures.ts';
+
+const declared = { method: 'GET', tag: 'ventas' } as const;
+
+export const SerieVentas = tableOf({
+  fecha: dateColumn('El día, el lunes de la semana o el primer día del mes, aunque el rango empiece después.'),
+  ...receiptColumns,
+});
+
+export const verSerieVentas = endpoint({
+  ...declared,
+  id: 'verSerieVentas',
+  path: '/ventas/serie',
+  summary: 'Ventas por día, semana (desde el lunes) o mes; solo los que tienen líneas: una falta no es un cero',
+  query: analysisQuery({ por: Type.Optional(Type.Enum(['dia', 'semana', 'mes'], { default: 'dia' })) }),
+  answers: { 200: analysisOf(SerieVentas, {}) },
+  table: SerieVentas,
+});
+
+export const VentasTienda = tableOf({ ...storeColumns, ...receiptColumns, ...shareColumn });
+
+export const verVentasPorTienda = endpoint({
+  ...declared,
+  id: 'verVentasPorTienda',
+  path: '/ventas/por/tienda',
+  summary: 'Ventas de cada tienda que tiene líneas, la que más vendió primero',
+  query: analysisQuery({}),
+  answers: { 200: analysisOf(VentasTienda, {}) },
+  table: VentasTienda,
+});
+
+export const VentasCategoria = tableOf({ ...categoryColumn, ...figureColumns, ...shareColumn });
+
+export const verVentasPorCategoria = endpoint({
+  ...declared,
+  id: 'verVentasPorCategoria',
+  path: '/ventas/por/categoria',
+  summary: 'Ventas de cada categoría que tiene líneas, la que más vendió primero',
+  query: analysisQuery({}),
+  answers: { 200: analysisOf(VentasCategoria, {}) },
+  table: VentasCategoria,
+});
+
+/** What products are ranked by. */
+export const ProductMeasure = Type.Enum(['venta_total', 'unidades', 'margen', 'lineas']);
+
+export const VentasProducto = tableOf({ ...productColumns, ...figureColumns, ...shareColumn });
+
+export const verVentasPorProducto = endpoint({
+  ...declared,
+  id: 'verVentasPorProducto',
+  path: '/ventas/por/producto',
+  summary: 'Los productos con líneas de venta, de mejor a peor o al revés',
+  query: analysisQuery({
+    orden: Type.Optional(Type.Enum(ProductMeasure.enum, { default: 'venta_total' })),
+    primero: Type.Optional(Type.Enum(['mejores', 'peores'], { default: 'mejores' })),
+    ...rankingParameters,
+  }),
+  answers: { 200: analysisOf(VentasProducto, rankingFields) },
+  table: VentasProducto,
+});
+
+export const VentasHora = tableOf({
+  dia_semana: integerColumn({ minimum: 1, maximum: 7, description: '1 es lunes, 7 es domingo.' }),
+  hora: orNull(
+    integerColumn({ minimum: 0, maximum: 23, description: 'Por el reloj de la tienda; null: líneas sin hora.' }),
+  ),
+  ...figureColumns,
+});
+
+export const verVentasPorHora = endpoint({
+  ...declared,
+  id: 'verVentasPorHora',
+  path: '/ventas/por/hora',
+  summary: 'Ventas por hora y día de la semana, por el reloj de cada tienda',
+  query: analysisQuery({}),
+  answers: { 200: analysisOf(VentasHora, {}) },
+  table: VentasHora,
+});
