@@ -5,7 +5,7 @@ import { describeApi } from './openapi/document.ts';
 import { enforceRouteRules } from './http/route-rules.ts';
 import type { Server, Services } from './http/server-types.ts';
 import { routes } from './routes/index.ts';
-import { servePanel } from './routes/panel.ts';
+import { servePages } from './routes/pages/index.ts';
 
 export interface ServerOptions extends Services, FrameworkOptions {
   /** Sees the server before it has hooks and routes: tests check its answers. */
@@ -26,7 +26,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   await describeApi(app, options.version);
   await authenticateRequests(app, options.pool);
   for (const declare of routes) declare(app, options);
-  await servePanel(app, options);
+  await servePages(app, options);
   refuseOtherMethods();
   await app.ready();
   return app;

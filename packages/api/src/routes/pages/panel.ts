@@ -1,8 +1,7 @@
 import { extname } from 'node:path';
-import fastifyStatic from '@fastify/static';
 import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
-import type { Server, Services } from '../http/server-types.ts';
+import type { Server } from '../../http/server-types.ts';
 
 const shell = 'index.html';
 const hidden = { config: { permission: 'public' }, schema: { hide: true } } as const;
@@ -17,8 +16,7 @@ function sendDashboardFile(reply: FastifyReply, path: string): FastifyReply {
  * Serves the built dashboard under /app/. It is public: the page that signs in must load before anybody has, and holds no
  * data. A path without a file's ending is a view of the page, which its own router opens.
  */
-export async function servePanel(app: Server, { dashboardDirectory }: Services): Promise<void> {
-  await app.register(fastifyStatic, { root: dashboardDirectory, serve: false, dotfiles: 'ignore' });
+export function servePanel(app: Server): void {
   app.get('/app', hidden, async (_request, reply) => reply.redirect('/app/'));
   app.get(
     '/app/*',
