@@ -2,6 +2,16 @@ import type { ServerResponse } from 'node:http';
 import type { RowStreamer, SqlRunner } from '@fluxion/engine/base';
 import { cancelStatement, streamRows } from '@fluxion/engine/postgres';
 import type pg from 'pg';
+import { Turns } from './turns.ts';
+
+const streaming = new WeakMap<pg.Pool, Turns>();
+
+/** A stream lasts as long as its reader takes: half of the pool's connections stay for those who only ask. */
+function turnsOf(pool: pg.Pool): Turns {
+  const turns = streaming.get(pool) ?? new Turns(Math.ceil(pool.options.max / 2));
+  streaming.set(pool, turns);
+  return turns;
+}
 
 /** Aborts when the caller has left before the answer was written. (The request's own `close` comes when its body is read.) */
 export function abandoned(response: ServerResponse): AbortSignal {
@@ -48,12 +58,17 @@ export function cancellableRunner(pool: pg.Pool, signal: AbortSignal): SqlRunner
       }
     },
     async *stream(sql, parameters) {
-      const client = await connection(pool, signal);
-      const release = cancelWith(pool, client, signal);
+      const endTurn = await turnsOf(pool).take(signal);
       try {
-        yield* streamRows(client, sql, parameters);
+        const client = await connection(pool, signal);
+        const release = cancelWith(pool, client, signal);
+        try {
+          yield* streamRows(client, sql, parameters);
+        } finally {
+          release();
+        }
       } finally {
-        release();
+        endTurn();
       }
     },
   };

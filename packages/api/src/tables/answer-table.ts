@@ -1,9 +1,12 @@
 import type { Cell, Endpoint, RowOf, Table } from '@fluxion/contract';
 import type { Batch } from '@fluxion/engine/base';
-import type { Permission, Server, Services } from '../http/server-types.ts';
 import { declare, type SignedInCall } from '../http/declare.ts';
+import type { Permission, Server, Services } from '../http/server-types.ts';
 import { chooseFormat } from './choose-format.ts';
 import { sendRows } from './send-rows.ts';
+
+/** As rows of the database come: a file is written a batch at a time. */
+const rowsAtOnce = 2000;
 
 /** An endpoint whose answer is rows. */
 export type TableEndpoint = Endpoint & { readonly table: Table };
@@ -14,6 +17,10 @@ export interface TableAnswer {
   readonly page: () => Promise<object>;
   /** All rows, values in the order of the table's columns. */
   readonly rows: () => AsyncIterable<Batch>;
+  /** What they are, in the names of files; the endpoint's id unless told otherwise. */
+  readonly name?: string;
+  /** Their columns, where only the answer knows them; the endpoint's unless told otherwise. */
+  readonly table?: Table;
 }
 
 /** Declares an endpoint that answers with rows, in whichever format the caller wants. */
@@ -25,10 +32,12 @@ export function declareTable<E extends TableEndpoint>(
   handler: (call: SignedInCall<E>) => Promise<TableAnswer> | TableAnswer,
 ): void {
   declare(app, services, endpoint, permission, async (call) => {
-    const format = chooseFormat(call.request);
-    const { page, rows } = await handler(call);
-    if (format === 'json') return call.reply.send(await page());
-    return sendRows(call.reply, { name: endpoint.id, table: endpoint.table, rows: rows(), format });
+    const { ctx, request, reply } = call;
+    reply.header('vary', 'accept');
+    const format = chooseFormat(request);
+    const { page, rows, name = endpoint.id, table = endpoint.table } = await handler(call);
+    if (format === 'json') return reply.send(await page());
+    return sendRows({ ctx, request, reply, name, table, rows: rows(), format });
   });
 }
 
@@ -43,7 +52,9 @@ export function allAtOnce<T extends Table>(table: T, rows: readonly RowOf<T>[], 
   return {
     page: async () => ({ ...beside, datos: rows }),
     async *rows() {
-      yield rows.map((row) => cellsOf(table, row));
+      for (let from = 0; from < rows.length; from += rowsAtOnce) {
+        yield rows.slice(from, from + rowsAtOnce).map((row) => cellsOf(table, row));
+      }
     },
   };
 }

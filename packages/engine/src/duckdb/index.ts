@@ -38,3 +38,4 @@ export {
 export { openScratch, type Scratch, type ScratchOptions } from './scratch.ts';
 export { inDuckTransaction } from './transaction.ts';
 export { newTextBatch, openTextRows, textBatchRows, type TextBatch, type TextRows } from './text-rows.ts';
+export { writeParquet, type ParquetColumn, type ParquetFile } from './write-parquet.ts';

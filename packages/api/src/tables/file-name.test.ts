@@ -1,0 +1,30 @@
+import * as fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { contentDisposition, fileName } from './file-name.ts';
+
+it('names the stores and days that were asked for', () => {
+  expect(fileName('listarVentas', {})).toBe('listarVentas');
+  const range = { fecha_inicio: '2024-03-01', fecha_fin: '2024-03-31' };
+  expect(fileName('listarVentas', { ubicacion_id: ['T1', 'T2'], ...range })).toBe(
+    'listarVentas_T1_T2_2024-03-01_2024-03-31',
+  );
+  expect(fileName('ventas', { ubicacion_id: ['a', 'b', 'c', 'd'], fecha_fin: '2024-03-31' })).toBe(
+    'ventas_4-ubicaciones_2024-03-31',
+  );
+});
+
+it('is no path, and no header of its own, whatever the stores are called', () => {
+  expect(fileName('x', { ubicacion_id: ['../a\\b"c\r\nd'] })).toBe('x_..-a-b-c--d');
+  fc.assert(
+    fc.property(fc.array(fc.string({ unit: 'binary' }), { maxLength: 3 }), (stores) => {
+      const header = contentDisposition(fileName('x', { ubicacion_id: stores }));
+      expect(header).toMatch(/^attachment; filename="[ !#-.0-~]*"(; filename\*=UTF-8''[\w!~.%-]*)?$/);
+    }),
+  );
+});
+
+it('keeps letters beyond ASCII for whoever reads them', () => {
+  expect(contentDisposition('año (1).csv')).toBe(
+    `attachment; filename="ano (1).csv"; filename*=UTF-8''a%C3%B1o%20%281%29.csv`,
+  );
+});
