@@ -1,9 +1,10 @@
 import cookie from '@fastify/cookie';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { findSession, roles, verifyToken } from '@fluxion/engine/operations';
+import { findSession, roles, verifyToken, type Principal } from '@fluxion/engine/operations';
 import type pg from 'pg';
 import { RequestProblem } from '../problems/problem.ts';
-import type { Permission, Principal } from '../http/server-types.ts';
+import { readAgain } from '../http/read-again.ts';
+import type { Permission } from '../http/server-types.ts';
 import { refuseCrossOrigin } from './same-origin.ts';
 import { sessionCookie } from './session-cookie.ts';
 
@@ -19,10 +20,15 @@ async function identify(pool: pg.Pool, request: FastifyRequest): Promise<Princip
   return session === undefined ? undefined : findSession({ ctx, input: { session } });
 }
 
-/** Whether the person's role is the one that a route asks for, or above it. */
-function mayCall({ actor }: Principal, permission: Permission | undefined): boolean {
-  if (permission === undefined || permission === 'public' || permission === 'signed in') return true;
-  return roles.indexOf(actor.rol) >= roles.indexOf(permission);
+/** Refuses a caller who may not call a route. @throws RequestProblem FORBIDDEN */
+function requirePermission({ actor, inPerson }: Principal, permission: Permission | undefined): void {
+  if (permission === undefined || permission === 'public' || permission === 'signed in') return;
+  if (permission !== 'in person') {
+    if (roles.indexOf(actor.rol) < roles.indexOf(permission)) throw new RequestProblem('FORBIDDEN');
+  } else if (!inPerson) {
+    const detail = 'Esto se hace en una sesión abierta con su correo y su clave, no con una clave de API.';
+    throw new RequestProblem('FORBIDDEN', { detail });
+  }
 }
 
 /** Lets nobody past who may not be: everything that is not declared public needs a sign-in, unknown addresses too. */
@@ -33,11 +39,11 @@ export async function authenticateRequests(app: FastifyInstance, pool: pg.Pool):
     refuseCrossOrigin(request);
     const permission = request.routeOptions.config?.permission;
     if (permission === 'public') return;
-    const principal = await identify(pool, request);
+    const principal = await readAgain(() => identify(pool, request));
     if (principal === undefined) {
       throw new RequestProblem('UNAUTHENTICATED', { headers: { 'www-authenticate': 'Bearer realm="fluxion"' } });
     }
-    if (!mayCall(principal, permission)) throw new RequestProblem('FORBIDDEN');
+    requirePermission(principal, permission);
     request.principal = principal;
   });
 }

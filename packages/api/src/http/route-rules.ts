@@ -5,7 +5,7 @@ import { watchMethods } from './other-methods.ts';
 import { problemMediaType } from '../problems/problem.ts';
 import type { Permission } from './server-types.ts';
 
-const permissions: readonly (Permission | undefined)[] = ['public', 'signed in', ...roles];
+const permissions: readonly (Permission | undefined)[] = ['public', 'signed in', 'in person', ...roles];
 const problemAnswer = {
   description: 'El problema, con un código de la tabla cerrada.',
   content: { [problemMediaType]: { schema: { $ref: 'Problem#' } } },

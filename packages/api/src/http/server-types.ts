@@ -9,11 +9,14 @@ import type {
   RawServerDefault,
 } from 'fastify';
 import type { Ask, Mirror } from '@fluxion/engine/mirror';
-import type { OperationContext, Role } from '@fluxion/engine/operations';
+import type { Principal, Role } from '@fluxion/engine/operations';
 import type pg from 'pg';
 
-/** Who may call a route; a role: people of it or of one above it. Deny by default: a route that does not say so does not start. */
-export type Permission = 'public' | 'signed in' | Role;
+/**
+ * Who may call a route; a role: people of it or of one above it; `in person`: whoever has signed in with their own password
+ * or link, and not with an API token. Deny by default: a route that does not say so does not start.
+ */
+export type Permission = 'public' | 'signed in' | 'in person' | Role;
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -24,8 +27,6 @@ declare module 'fastify' {
     principal: Principal | null;
   }
 }
-
-export type Principal = Pick<OperationContext, 'actor' | 'stores'>;
 
 /** The server as routes see it: handlers get the types of their schemas. */
 export type Server = FastifyInstance<
@@ -57,6 +58,8 @@ export interface QueuedUnits {
 export interface Services {
   readonly pool: pg.Pool;
   readonly version: string;
+  /** Whether the session's cookie travels over https alone, also where we are not told that a proxy has ended TLS. */
+  readonly secureCookies?: boolean | undefined;
   /** The built dashboard's files. */
   readonly dashboardDirectory: string;
   /**

@@ -4,6 +4,13 @@ import type { FieldFault } from '@fluxion/engine/operations';
 export const faultMessages: Record<FieldFault['fault'], (value: string) => string> = {
   UNKNOWN_STORE: (value) => `no hay ninguna tienda «${value}» que usted pueda consultar`,
   UNKNOWN_PRODUCT: (value) => `no hay ningún producto «${value}»`,
+  TAKEN: (value) => `«${value}» ya existe`,
+  UNKNOWN_TIME_ZONE: (value) => `«${value}» no es una zona horaria IANA, p. ej. America/Caracas`,
+  BEYOND_OWN_ROLE: (value) => `«${value}» es más de lo que usted puede`,
+  PASSWORD_TOO_SHORT: () => 'debe tener 12 caracteres o más',
+  PASSWORD_TOO_LONG: () => 'no puede tener más de 128 caracteres',
+  PASSWORD_IS_MAIL: () => 'no puede ser su correo',
+  PASSWORD_COMMON: () => 'es demasiado común; elija, por ejemplo, cuatro palabras que no vayan juntas',
 };
 
 export interface SchemaFault {
@@ -17,6 +24,7 @@ function parameterOf(fault: SchemaFault, name: string): string {
 
 const formatMessages: Readonly<Record<string, string>> = {
   date: 'debe ser una fecha que exista, AAAA-MM-DD',
+  cantidad: 'debe ser una cantidad sin signo, como texto, con hasta 8 cifras y 4 decimales: "12", "0.5"',
 };
 
 /** What the caller reads about a value that its schema refused. */

@@ -1,4 +1,5 @@
-export { auditedActions, recordAudit, type AuditedAction, type AuditEntry } from './audit/record.ts';
+export { listAudit, streamAudit, type AuditedDeed, type AuditKey } from './audit/list.ts';
+export { auditedActions, recordAudit, type AuditedAction, type AuditEntry, type AuditOrigin } from './audit/record.ts';
 export {
   roles,
   type Actor,
@@ -12,18 +13,55 @@ export { gapCalendar, type CalendarDay, type GapCalendar, type StoreCalendar } f
 export { dayStates, gapStates, type DayState } from './load/day-state.ts';
 export { listLoads, loadOutcomes, streamLoads, type Load, type LoadKey } from './load/list.ts';
 export { listRejects, streamRejects, type Reject, type RejectKey } from './load/list-rejects.ts';
+export { loadHealth, type LoadHealth } from './load/load-health.ts';
 export { scheduleState, type ScheduleState } from './load/schedule-state.ts';
+export { createLink, type CreatedLink } from './link/create.ts';
+export { useLink } from './link/use.ts';
+export { listMovements, streamMovements, type Movement, type MovementKey, type MovementKind } from './movement/list.ts';
 export { requireProducts } from './product/require.ts';
-export { searchProducts, type Product } from './product/search.ts';
+export * from './order/index.ts';
+export { searchProducts, streamProducts, type Product } from './product/search.ts';
+export {
+  productStory,
+  type ProductMaster,
+  type ProductStory,
+  type ProductSupplier,
+  type StoredClass,
+  type Substitute,
+} from './product/story.ts';
+export { changePassword } from './password/change.ts';
+export { passwordLength } from './password/rules.ts';
+export type { Enrolment } from './second-factor/codes.ts';
+export { confirmFactor } from './second-factor/confirm.ts';
+export { enrolFactor } from './second-factor/enrol.ts';
+export { removeFactor } from './second-factor/remove.ts';
+export { factorState, type FactorState } from './second-factor/state.ts';
 export { listSales, streamSales, type SaleKey, type SaleLine } from './sale/list.ts';
+export { storeDates, streamAlerts } from './stock/alerts.ts';
+export type { StockRow, StockState } from './stock/columns.ts';
+export { listStock, streamStock, type StockKey } from './stock/list.ts';
 export { closeSession } from './session/close.ts';
 export { findSession } from './session/find.ts';
-export { openSession, type OpenedSession } from './session/open.ts';
+export type { Browser, OpenedSession } from './session/insert.ts';
+export { endSession, listSessions, type Session } from './session/list.ts';
+export { openSession } from './session/open.ts';
+export type { Refusal } from './session/prove.ts';
+export { signIn, type SignIn } from './session/sign-in.ts';
+export { storeFreshness, type StoreFreshness } from './store/freshness.ts';
 export { listStores, type Store } from './store/list.ts';
 export { storeNamed } from './store/named.ts';
 export { narrowStores } from './store/narrow.ts';
+export { changeStore, createStore } from './store/save.ts';
 export type { Principal } from './principal.ts';
+export { createKey } from './token/create-key.ts';
 export { createToken, type CreatedToken } from './token/create.ts';
 export { createLocalToken } from './token/create-local.ts';
+export { listKeys, type Key } from './token/list.ts';
 export { revokeToken } from './token/revoke.ts';
 export { verifyToken } from './token/verify.ts';
+export { administratorCanSignIn } from './user/administrator-can-sign-in.ts';
+export { changePerson, type PersonChange } from './user/change.ts';
+export { createPerson } from './user/create.ts';
+export { ensureLocalAdministrator } from './user/ensure-local-administrator.ts';
+export { listPeople } from './user/list.ts';
+export { findPerson, personWithMail, type Person } from './user/person.ts';

@@ -1,7 +1,16 @@
 import { FluxionError } from '../base/index.ts';
 
 /** Why a value of the input cannot be used. A store that the actor may not see is as unknown as one that does not exist. */
-export type InputFault = 'UNKNOWN_STORE' | 'UNKNOWN_PRODUCT';
+export type InputFault =
+  | 'UNKNOWN_STORE'
+  | 'UNKNOWN_PRODUCT'
+  | 'TAKEN'
+  | 'UNKNOWN_TIME_ZONE'
+  | 'BEYOND_OWN_ROLE'
+  | 'PASSWORD_TOO_SHORT'
+  | 'PASSWORD_TOO_LONG'
+  | 'PASSWORD_IS_MAIL'
+  | 'PASSWORD_COMMON';
 
 export interface FieldFault {
   /** The input's field, named as the database's column. */

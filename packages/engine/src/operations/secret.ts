@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** What a secret opens: an API token, or a browser's session. Each is taken only where it belongs. */
-export const secretPrefixes = { token: 'fx_', session: 'fs_' } as const;
+/** What a secret opens: an API token, a browser's session, or a one-time link. Each is taken only where it belongs. */
+export const secretPrefixes = { token: 'fx_', session: 'fs_', link: 'fe_' } as const;
 export type SecretKind = keyof typeof secretPrefixes;
 
 const secretBytes = 32;

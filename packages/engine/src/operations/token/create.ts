@@ -1,4 +1,4 @@
-import type { AnonymousContext } from '../context.ts';
+import type { AnonymousContext, Role } from '../context.ts';
 import { newSecret, secretHash, secretLabel } from '../secret.ts';
 import { forgetEndedSql } from './forget-ended.ts';
 
@@ -10,6 +10,10 @@ interface CreateToken {
     /** What it is for, for the person who reads the list of tokens. */
     readonly name: string;
     readonly validDays: number;
+    /** The most that it may do; left out: as its person. */
+    readonly role?: Role | undefined;
+    /** The stores that it may see, of those that its person may; left out: as its person. */
+    readonly stores?: readonly string[] | undefined;
   };
 }
 
@@ -23,8 +27,8 @@ export interface CreatedToken {
 
 const createSql = `
   WITH forgotten AS (${forgetEndedSql})
-  INSERT INTO tokens (usuario_id, nombre, prefijo, hash, expira)
-  VALUES ($1, $2, $3, $4, now() + $5 * interval '1 day')
+  INSERT INTO tokens (usuario_id, nombre, prefijo, hash, expira, rol, ubicaciones)
+  VALUES ($1, $2, $3, $4, now() + $5 * interval '1 day', $6, $7)
   RETURNING id, expira`;
 
 /** Makes an API token for a person. */
@@ -36,6 +40,8 @@ export async function createToken({ ctx, input }: CreateToken): Promise<CreatedT
     secretLabel(token),
     secretHash(token),
     input.validDays,
+    input.role ?? null,
+    input.stores ?? null,
   ]);
   const [row] = rows;
   if (row === undefined) throw new Error('INSERT ... RETURNING gave no row');

@@ -5,23 +5,30 @@ interface RevokeToken {
   readonly ctx: AnonymousContext;
   readonly input: {
     readonly id: string;
-    /** What becomes of the browser sessions of its person, one of which may have been opened with it. */
+    /** Only one of this person; left out: whosever it is. */
+    readonly userId?: string | undefined;
+    /** What becomes of the browser sessions that were opened with it. */
     readonly sessions: 'end' | 'keep';
   };
 }
 
 const revokeSql = `
-  UPDATE tokens AS t
-  SET revocado = now()
-  FROM tokens AS revoked
-  WHERE revoked.id = $1
-    AND (t.id = revoked.id OR ($3 AND t.usuario_id = revoked.usuario_id AND starts_with(t.prefijo, $2)))
-    AND t.revocado IS NULL`;
+  UPDATE tokens SET revocado = now()
+  WHERE id = $1 AND ($2::text IS NULL OR usuario_id = $2) AND starts_with(prefijo, $3) AND revocado IS NULL
+  RETURNING id`;
+
+/** A statement of its own, after the row above is locked: it sees every session that the token has opened. */
+const endOpenedSql = `
+  UPDATE tokens SET revocado = now() WHERE abierta_con = $1 AND ($2::text IS NULL OR usuario_id = $2) AND revocado IS NULL`;
 
 /**
- * Ends an API token for good. The sessions end too where it may be in the wrong hands, and stay where it has only
- * served its purpose. Revoking what is revoked or unknown changes nothing.
+ * Ends an API token for good. The sessions end too where it may be in the wrong hands, and stay where it has only served its
+ * purpose. Revoking what is revoked or unknown changes nothing.
+ * @returns whether it was in force
  */
-export async function revokeToken({ ctx, input }: RevokeToken): Promise<void> {
-  await ctx.db.query(revokeSql, [input.id, secretPrefixes.session, input.sessions === 'end']);
+export async function revokeToken({ ctx, input }: RevokeToken): Promise<boolean> {
+  const { id, userId = null, sessions } = input;
+  const { rows } = await ctx.db.query(revokeSql, [id, userId, secretPrefixes.token]);
+  if (sessions === 'end') await ctx.db.query(endOpenedSql, [id, userId]);
+  return rows.length > 0;
 }

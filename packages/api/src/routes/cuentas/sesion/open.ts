@@ -1,39 +1,37 @@
-import { SesionRequest } from '@fluxion/contract';
-import { openSession } from '@fluxion/engine/operations';
-import { Type } from 'typebox';
-import { attemptLimit } from '../../../auth/attempt-limit.ts';
-import { setSessionCookie } from '../../../auth/session-cookie.ts';
-import { RequestProblem } from '../../../problems/problem.ts';
-import type { Route } from '../../../http/server-types.ts';
+import { abrirSesion, type SesionRequest } from '@fluxion/contract';
+import { openSession, signIn, type Browser, type SignIn } from '@fluxion/engine/operations';
+import { declarePublic } from '../../../http/declare.ts';
+import type { Route, Services } from '../../../http/server-types.ts';
+import { invalidFields } from '../../../problems/problem.ts';
+import { answerSignIn, browserOf, type Claim } from './answer.ts';
 
-const failuresAllowed = 10;
-const windowMs = 5 * 60 * 1000;
+interface Attempt {
+  readonly claim: Claim;
+  readonly refused: string;
+  readonly make: () => Promise<SignIn>;
+}
 
-/** POST /sesion : a browser signs in with an API token and gets a cookie. */
-export const openSesion: Route = (app, { pool }) => {
-  const attempts = attemptLimit({ failures: failuresAllowed, windowMs });
-  app.post(
-    '/sesion',
-    {
-      config: { permission: 'public' },
-      schema: {
-        operationId: 'abrirSesion',
-        summary: 'Inicia sesión con un token de API',
-        tags: ['sesión'],
-        body: SesionRequest,
-        response: { 204: Type.Null({ description: 'La cookie de la sesión.' }) },
-      },
-    },
-    async (request, reply) => {
-      const wait = attempts.waitSeconds(request.ip);
-      if (wait > 0) throw new RequestProblem('TOO_MANY_ATTEMPTS', { headers: { 'retry-after': String(wait) } });
-      const session = await openSession({ ctx: { db: pool }, input: { token: request.body.token } });
-      if (session === undefined) {
-        attempts.fail(request.ip);
-        throw new RequestProblem('UNAUTHENTICATED', { detail: 'El token no existe, caducó o fue revocado.' });
-      }
-      setSessionCookie(request, reply, session.secret, session.expires);
-      return reply.code(204).send(null);
-    },
-  );
+/** What the body asks for: a sign-in with a password, or one with a token, and not both. */
+function attemptOf({ pool }: Services, body: SesionRequest, browser: Browser): Attempt {
+  const { correo, clave, codigo, token } = body;
+  const ctx = { db: pool };
+  if (token !== undefined) {
+    const beside = Object.keys(body).find((name) => name !== 'token');
+    if (beside !== undefined) throw invalidFields({ campo: beside, mensaje: 'no puede ir junto a token' });
+    const make = () => openSession({ ctx, input: { token, browser } });
+    return { claim: { con: 'token' }, refused: 'El token no existe, caducó o fue revocado.', make };
+  }
+  if (correo === undefined || clave === undefined) {
+    throw invalidFields({ campo: correo === undefined ? 'correo' : 'clave', mensaje: 'es obligatorio' });
+  }
+  const make = () => signIn({ ctx, input: { correo, password: clave, code: codigo, browser } });
+  return { claim: { con: 'clave', correo }, refused: 'El correo o la clave no son correctos.', make };
+}
+
+/** POST /sesion */
+export const openSesion: Route = (app, services) => {
+  declarePublic(app, abrirSesion, async ({ body, request, reply }) => {
+    const { make, ...attempt } = attemptOf(services, body, browserOf(request));
+    return answerSignIn(services, { request, reply }, { ...attempt, result: await make() });
+  });
 };

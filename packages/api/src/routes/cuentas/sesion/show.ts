@@ -1,20 +1,12 @@
-import { SesionResponse } from '@fluxion/contract';
-import { requestContext } from '../../../context/request-context.ts';
+import { verSesion } from '@fluxion/contract';
+import { factorState } from '@fluxion/engine/operations';
+import { declare } from '../../../http/declare.ts';
 import type { Route } from '../../../http/server-types.ts';
 
-/** GET /sesion : who is signed in. */
+/** GET /sesion */
 export const showSesion: Route = (app, services) => {
-  app.get(
-    '/sesion',
-    {
-      config: { permission: 'signed in' },
-      schema: {
-        operationId: 'verSesion',
-        summary: 'Quién ha iniciado sesión',
-        tags: ['sesión'],
-        response: { 200: SesionResponse },
-      },
-    },
-    async (request, reply) => ({ usuario: requestContext(services, request, reply).actor }),
-  );
+  declare(app, services, verSesion, 'signed in', async ({ ctx }) => ({
+    usuario: ctx.actor,
+    segundo_factor: await factorState({ ctx, input: { userId: ctx.actor.id } }),
+  }));
 };
