@@ -34,12 +34,14 @@ function route<E extends Endpoint>(
   permission: Permission,
   handler: (request: FastifyRequest, reply: FastifyReply) => Answered<E>,
 ): void {
-  const { id, method, path, summary, description, tag, params, query, headers, body, answers } = endpoint;
+  const { id, method, path, summary, description, tag, params, query, headers, body, bodyLimitBytes, answers } =
+    endpoint;
   const [status = '200', ...more] = Object.keys(answers);
   app.route({
     method,
     url: path,
     config: { permission },
+    ...(bodyLimitBytes === undefined ? {} : { bodyLimit: bodyLimitBytes }),
     schema: {
       operationId: id,
       summary,

@@ -7,9 +7,13 @@ import Format from 'typebox/format';
 import { schemaMessage, type SchemaFault } from '../problems/messages.ts';
 import { invalidFields } from '../problems/problem.ts';
 
-/** Makes the format `date` mean a business date: TypeBox's own takes the year 0000, which no database does. */
+/**
+ * Makes the format `date` mean a business date (TypeBox's own takes the year 0000, which no database does), and `cantidad` a
+ * quantity of goods.
+ */
 export function registerFormats(): void {
   Format.Set('date', isBusinessDate);
+  Format.Set('cantidad', (text) => /^\d{1,8}(\.\d{1,4})?$/.test(text));
 }
 
 interface PropertySchema {
@@ -42,20 +46,29 @@ function namesIn(params: object, key: string): readonly string[] {
   return Array.isArray(names) ? names.map(String) : [];
 }
 
+/** `/lineas/3/cantidad` as people write it: `lineas[3].cantidad`. */
+function fieldName(path: readonly string[]): string {
+  return path.map((part, index) => (/^\d+$/.test(part) ? `[${part}]` : `${index === 0 ? '' : '.'}${part}`)).join('');
+}
+
 /** The fields that one schema error is about: it names missing and unknown ones beside the path. */
-function fieldsOf(error: SchemaError): readonly string[] {
-  if (error.keyword === 'required') return namesIn(error.params, 'requiredProperties');
-  if (error.keyword === 'additionalProperties') return namesIn(error.params, 'additionalProperties');
-  return [error.instancePath.split('/')[1] ?? ''];
+function fieldsOf({ keyword, params, instancePath }: SchemaError): readonly string[] {
+  const path = instancePath.split('/').slice(1);
+  if (keyword === 'required') return namesIn(params, 'requiredProperties').map((name) => fieldName([...path, name]));
+  if (keyword === 'additionalProperties')
+    return namesIn(params, 'additionalProperties').map((name) => fieldName([...path, name]));
+  return [fieldName(path)];
 }
 
 /** Each wrong field once, with the first thing that is wrong with it. */
-function problemFields(errors: readonly SchemaError[]): readonly ProblemField[] {
+function problemFields(errors: readonly SchemaError[], isBody: boolean): readonly ProblemField[] {
   const messages = new Map<string, string>();
   for (const error of errors) {
     // An unknown property is also reported as one whose schema is `false`.
     if (error.keyword === 'boolean') continue;
-    for (const field of fieldsOf(error)) {
+    // A parameter that may be repeated is one field, whichever of its values is wrong.
+    for (const name of fieldsOf(error)) {
+      const field = isBody ? name : name.replace(/\[\d+\]$/, '');
       if (!messages.has(field)) messages.set(field, schemaMessage(error));
     }
   }
@@ -71,6 +84,6 @@ export const compileValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpP
   return (received: unknown) => {
     const value = httpPart === 'body' ? received : readTexts(schema, received);
     if (validator.Check(value)) return { value };
-    return { error: invalidFields(...problemFields(validator.Errors(value))) };
+    return { error: invalidFields(...problemFields(validator.Errors(value), httpPart === 'body')) };
   };
 };

@@ -18,6 +18,8 @@ export interface Endpoint {
   readonly query?: TObject;
   readonly headers?: TObject;
   readonly body?: TSchema;
+  /** Where a body may be larger than others. */
+  readonly bodyLimitBytes?: number;
   /** By status, those that are no problem. */
   readonly answers: Readonly<Record<number, TSchema>>;
   /** Problems that it may answer beside those that follow from what it takes and who may call it. */

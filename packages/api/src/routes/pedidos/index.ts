@@ -1,3 +1,15 @@
 import type { Route } from '../../http/server-types.ts';
+import { listHistorial } from './history.ts';
+import { listPedidos } from './list.ts';
+import { listLineas, showPedido } from './show.ts';
+import { createPedido, editPedido, movePedido } from './write.ts';
 
-export const pedidosRoutes: readonly Route[] = [];
+export const pedidosRoutes: readonly Route[] = [
+  listPedidos,
+  createPedido,
+  showPedido,
+  editPedido,
+  listLineas,
+  movePedido,
+  listHistorial,
+];
