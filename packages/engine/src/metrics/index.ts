@@ -58,8 +58,11 @@ export {
   type XyzProduct,
 } from './questions/classification/index.ts';
 export {
+  alertCounts,
   daysOfCover,
   deadStock,
+  stockAlerts,
+  stockSummary,
   stockValueByCategory,
   stockValueByStore,
   type CoverFilter,
@@ -69,7 +72,12 @@ export {
   type StockFigures,
   type StockFilter,
   type StockOfCategory,
+  type AlertCount,
+  type AlertFilter,
+  type AlertKey,
+  type StockAlert,
   type StockOfStore,
+  type StockSummary,
 } from './questions/stock/index.ts';
 export {
   lostSales,

@@ -5,3 +5,6 @@ export type { StockFilter } from './stock-filter.ts';
 export { daysOfCover, type DaysOfCover } from './days-of-cover.ts';
 export type { CoverFilter } from './cover.ts';
 export { deadStock, type DeadStock, type DeadStockFilter } from './dead-stock.ts';
+export { stockSummary, type StockSummary, type SummaryFilter } from './summary.ts';
+export type { AlertFilter, AlertKind, AlertPriority } from './alerts.ts';
+export { alertCounts, stockAlerts, type AlertCount, type AlertKey, type StockAlert } from './stock-alerts.ts';
