@@ -3,7 +3,7 @@ import { clasesEndpoints } from './resources/clases.ts';
 import { consultaEndpoints } from './resources/consulta.ts';
 import { cuentasEndpoints } from './resources/cuentas.ts';
 import { estadoEndpoints } from './resources/estado.ts';
-import { inventarioEndpoints } from './resources/inventario.ts';
+import { inventarioEndpoints } from './resources/inventario/index.ts';
 import { pedidosEndpoints } from './resources/pedidos.ts';
 import { ventasEndpoints } from './resources/ventas.ts';
 

@@ -1,3 +1,4 @@
+import { isBusinessDate } from '@fluxion/engine/base';
 import { invalidFields } from '../problems/problem.ts';
 
 /** A row's position in a list, as the texts of its key's columns. */
@@ -47,4 +48,11 @@ export function cursorCodec<Key>({ toParts, fromParts }: KeyForm<Key>): CursorCo
 /** Whether the text is a number that PostgreSQL's bigint holds. */
 export function isBigint(text: string): boolean {
   return /^-?\d{1,19}$/.test(text) && BigInt.asIntN(64, BigInt(text)) === BigInt(text);
+}
+
+/** Whether the text is an instant as answers write it, of a day that exists. */
+export function isInstant(text: string): boolean {
+  const [date = ''] = text.split('T');
+  const isWritten = /^.{10}T\d\d:\d\d:\d\d(\.\d{1,6})?Z$/.test(text);
+  return isWritten && isBusinessDate(date) && !Number.isNaN(Date.parse(text));
 }

@@ -1,37 +1,56 @@
 import { Type, type Static } from 'typebox';
-import { Decimal, Identificador, nullable, pageOf, pageParameters, textFilter, Texto } from '../base/index.ts';
+import {
+  booleanColumn,
+  decimalColumn,
+  endpoint,
+  formatParameter,
+  Identificador,
+  orNull,
+  pageOf,
+  pageParameters,
+  tableOf,
+  textColumn,
+  textFilter,
+  type RowOf,
+} from '../base/index.ts';
+import { searchParameter } from './inventario/filters.ts';
 
-export const Producto = Type.Object({
-  id: Identificador,
-  codigo: Texto,
-  codigo_barras: nullable(Texto),
-  descripcion: Texto,
-  categoria: Texto,
-  subcategoria: nullable(Texto),
-  marca: nullable(Texto),
-  presentacion: nullable(Texto),
-  unidad_medida: nullable(Texto),
-  unidades_por_bulto: nullable(Decimal),
-  precio_sugerido: nullable(Decimal),
-  activo: Type.Boolean(),
+/** The catalogue. */
+export const Productos = tableOf({
+  id: textColumn(Identificador),
+  codigo: textColumn(),
+  codigo_barras: orNull(textColumn()),
+  descripcion: textColumn(),
+  categoria: textColumn(),
+  subcategoria: orNull(textColumn()),
+  marca: orNull(textColumn()),
+  presentacion: orNull(textColumn()),
+  unidad_medida: orNull(textColumn()),
+  unidades_por_bulto: orNull(decimalColumn(4)),
+  precio_sugerido: orNull(decimalColumn(4)),
+  activo: booleanColumn(),
 });
-export type Producto = Static<typeof Producto>;
-
-export const ProductosQuery = Type.Object(
-  {
-    q: Type.Optional(
-      textFilter(
-        100,
-        'Palabras que deben aparecer en código, código de barras o descripción, sin distinguir mayúsculas ni acentos.',
-      ),
-    ),
-    categoria: Type.Optional(textFilter(50, 'Categoría exacta.')),
-    ...pageParameters,
-  },
-  { additionalProperties: false },
-);
-export type ProductosQuery = Static<typeof ProductosQuery>;
+export type Producto = RowOf<typeof Productos>;
 
 /** GET /productos : the catalogue by codigo, a page at a time. */
-export const ProductosResponse = pageOf(Producto);
+export const ProductosResponse = pageOf(Productos.row);
 export type ProductosResponse = Static<typeof ProductosResponse>;
+
+export const buscarProductos = endpoint({
+  id: 'buscarProductos',
+  method: 'GET',
+  path: '/productos',
+  summary: 'El catálogo, por código',
+  tag: 'productos',
+  query: Type.Object(
+    {
+      ...searchParameter,
+      categoria: Type.Optional(textFilter(50, 'Categoría exacta.')),
+      ...pageParameters,
+      ...formatParameter,
+    },
+    { additionalProperties: false },
+  ),
+  answers: { 200: ProductosResponse },
+  table: Productos,
+});

@@ -1,5 +1,19 @@
 import type { Route } from '../../http/server-types.ts';
-import { listUbicaciones } from './list-ubicaciones.ts';
-import { searchProductos } from './search-productos.ts';
+import { listAlertas, summarizeAlertas } from './alertas.ts';
+import { showFrescura } from './frescura.ts';
+import { listMovimientos } from './movimientos.ts';
+import { showProducto } from './producto.ts';
+import { searchProductos } from './productos.ts';
+import { stockRoutes } from './stock/index.ts';
+import { listUbicaciones } from './ubicaciones.ts';
 
-export const inventarioRoutes: readonly Route[] = [listUbicaciones, searchProductos];
+export const inventarioRoutes: readonly Route[] = [
+  listUbicaciones,
+  searchProductos,
+  showProducto,
+  ...stockRoutes,
+  listAlertas,
+  summarizeAlertas,
+  listMovimientos,
+  showFrescura,
+];

@@ -1,0 +1,14 @@
+import type { Route } from '../../../http/server-types.ts';
+import { showCobertura } from './cobertura.ts';
+import { listStock } from './list.ts';
+import { listQuiebres } from './quiebres.ts';
+import { summarizeStock } from './resumen.ts';
+import { listSinMovimiento } from './sin-movimiento.ts';
+
+export const stockRoutes: readonly Route[] = [
+  listStock,
+  summarizeStock,
+  showCobertura,
+  listSinMovimiento,
+  listQuiebres,
+];

@@ -1,2 +1,0 @@
-/** By operationId. */
-export const inventarioEndpoints = {} as const;
