@@ -1,4 +1,4 @@
-import { withoutMirror } from '@fluxion/engine/mirror';
+import { withoutMirror, type Mirror } from '@fluxion/engine/mirror';
 import { openPool } from '@fluxion/engine/postgres';
 import { createToken, type Role } from '@fluxion/engine/operations';
 import type { LightMyRequestResponse } from 'fastify';
@@ -22,6 +22,8 @@ export interface TestLine {
 export interface TestChain {
   readonly server: Server;
   readonly pool: pg.Pool;
+  /** If it is mirrored. */
+  readonly mirror: Mirror | undefined;
   readonly url: string;
   /** A token of a new person with this role and, below gerente_general, these stores. */
   tokenOf(role: Role, stores?: readonly string[]): Promise<string>;
@@ -103,6 +105,7 @@ export async function openTestChain(options: TestChainOptions = {}): Promise<Tes
     server,
     url: database.url,
     pool: database.pool,
+    mirror,
     tokenOf: (role, stores = []) => tokenOf(database.pool, role, stores),
     sell: async (lines) => {
       const { rows } = await database.pool.query<{ id: string }>(sellSql, [JSON.stringify(lines)]);

@@ -1,0 +1,103 @@
+import type { LightMyRequestResponse } from 'fastify';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openTestChain, type TestChain } from '../testing/test-chain.ts';
+
+let chain: TestChain;
+let everything: string;
+let ofT1: string;
+
+beforeAll(async () => {
+  chain = await openTestChain({ mirrored: true });
+  everything = await chain.tokenOf('gerente_general');
+  ofT1 = await chain.tokenOf('gerente_tienda', ['T1']);
+  await chain.sell([
+    { store: 'T1', day: '2024-03-01', receipt: 'A1', amount: '10' },
+    { store: 'T2', day: '2024-03-01', receipt: 'B1', amount: '20' },
+  ]);
+});
+afterAll(() => chain.close());
+
+const series = '/ventas/por/tienda?fecha_inicio=2024-03-01&fecha_fin=2024-03-31';
+
+function get(token: string, headers: Record<string, string> = {}, url = series): Promise<LightMyRequestResponse> {
+  return chain.server.inject({ url, headers: { authorization: `Bearer ${token}`, ...headers } });
+}
+
+async function sold(token: string): Promise<Record<string, string>> {
+  const { datos } = (await get(token)).json<{ datos: { ubicacion_id: string; venta_total: string }[] }>();
+  return Object.fromEntries(datos.map(({ ubicacion_id, venta_total }) => [ubicacion_id, venta_total]));
+}
+
+/** Whatever was written is copied: an answer before that has an older state's ETag, which is right, but of less use. */
+async function settled(): Promise<void> {
+  await chain.mirror?.sync();
+}
+
+describe('an analytic answer', () => {
+  let etag: string;
+  beforeEach(async () => {
+    await settled();
+    etag = String((await get(everything)).headers['etag']);
+  });
+
+  it('has an ETag, and is not sent again to a caller who has it', async () => {
+    const again = await get(everything, { 'if-none-match': etag });
+    expect([again.statusCode, again.body, again.headers['etag']]).toEqual([304, '', etag]);
+    expect((await get(everything, { 'if-none-match': `"x", ${etag}` })).statusCode).toBe(304);
+  });
+
+  it('is new as soon as a change is committed, for everybody', async () => {
+    expect(await sold(everything)).toEqual({ T1: '10.00', T2: '20.00' });
+    const [id] = await chain.sell([{ store: 'T2', day: '2024-03-31', amount: '0.01' }]);
+    const changed = await get(everything, { 'if-none-match': etag });
+    expect([changed.statusCode, await sold(everything)]).toEqual([200, { T1: '10.00', T2: '20.01' }]);
+    await chain.pool.query('DELETE FROM ventas_raw WHERE id = $1', [id]);
+    expect(await sold(everything)).toEqual({ T1: '10.00', T2: '20.00' });
+  });
+
+  it('stays what it was while only other stores or days change', async () => {
+    const own = String((await get(ofT1)).headers['etag']);
+    await chain.sell([{ store: 'T2', day: '2024-03-02' }]);
+    expect((await get(ofT1, { 'if-none-match': own })).statusCode).toBe(304);
+    await chain.sell([{ store: 'T1', day: '2024-04-01' }]);
+    expect((await get(ofT1, { 'if-none-match': own })).statusCode).toBe(304);
+    await settled();
+    expect((await get(ofT1, { 'if-none-match': own })).statusCode).toBe(304);
+    await chain.pool.query(`DELETE FROM ventas_raw WHERE fecha > '2024-03-01'`);
+  });
+
+  it('is of who asks: another scope, format or address has another', async () => {
+    for (const [token, headers, url] of [
+      [ofT1, {}, series],
+      [everything, { accept: 'application/x-ndjson' }, series],
+      [everything, {}, `${series}&ubicacion_id=T1`],
+    ] as const) {
+      const answer = await get(token, { ...headers, 'if-none-match': etag }, url);
+      expect([url, answer.statusCode]).toEqual([url, 200]);
+    }
+    // Answered once for all stores, it is not given to who may see one.
+    expect(await sold(ofT1)).toEqual({ T1: '10.00' });
+  });
+
+  it('follows the rights of who asks at once', async () => {
+    const token = await chain.tokenOf('gerente_tienda', ['T1', 'T2']);
+    expect(await sold(token)).toEqual({ T1: '10.00', T2: '20.00' });
+    await chain.pool.query(`DELETE FROM usuarios_ubicaciones WHERE ubicacion_id = 'T2'`);
+    expect(await sold(token)).toEqual({ T1: '10.00' });
+  });
+
+  it.each(['*', '"x"', 'W/"a.b"', `W/"${'A'.repeat(22)}.AAAA"`, ',,;'])(
+    'is sent to a caller who has %s',
+    async (tag) => {
+      expect((await get(everything, { 'if-none-match': tag })).statusCode).toBe(200);
+    },
+  );
+
+  it('is the same whether it was kept or asked for', async () => {
+    const [first, second] = [await get(everything), await get(everything)];
+    expect(second.json()).toEqual(first.json());
+    for (const name of ['content-type', 'etag', 'x-fluxion-engine', 'cache-control']) {
+      expect([name, second.headers[name]]).toEqual([name, first.headers[name]]);
+    }
+  });
+});
