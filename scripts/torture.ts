@@ -19,6 +19,7 @@ export type Torture = (options: TortureOptions) => Promise<readonly string[]>;
 
 const tortures: Readonly<Record<string, () => Promise<Torture>>> = {
   corrupt: async () => (await import('./torture/corrupt.ts')).corrupt,
+  fuzz: async () => (await import('./torture/tests.ts')).longTest('packages/api/src/testing/fuzz/fuzz.pg.test.ts'),
   kill: async () => (await import('./torture/tests.ts')).longTest('packages/engine/src/transfer/kill.pg.test.ts'),
   load: async () => (await import('./torture/tests.ts')).longTest('packages/engine/src/ingest/kill.pg.test.ts'),
   'mirror-concurrent': async () =>
