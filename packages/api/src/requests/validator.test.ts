@@ -1,4 +1,11 @@
-import { EstadisticasQuery, ProductosQuery, SesionRequest, listarVentas } from '@fluxion/contract';
+import {
+  buscarProductos,
+  CrearPedidoRequest,
+  listarVentas,
+  MoverPedidoRequest,
+  SesionRequest,
+  verEstadisticas,
+} from '@fluxion/contract';
 import * as fc from 'fast-check';
 import type { TSchema } from 'typebox';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -24,7 +31,7 @@ describe('queries', () => {
   });
 
   it('may repeat the store', () => {
-    expect(query(EstadisticasQuery, { ubicacion_id: ['a', 'b'] })).toEqual({ value: { ubicacion_id: ['a', 'b'] } });
+    expect(query(verEstadisticas.query, { ubicacion_id: ['a', 'b'] })).toEqual({ value: { ubicacion_id: ['a', 'b'] } });
   });
 
   it.each([
@@ -51,7 +58,7 @@ describe('queries', () => {
     ['ubicacion_id', 'a\0b'],
     ['ubicacion_id', 'x'.repeat(51)],
     ['ubicacion_id', Array.from({ length: 501 }, String)],
-    ['producto_id', ['a', 'b']],
+    ['q', ['a', 'b']],
     ['desconocido', '1'],
     ['Fecha_Inicio', '2024-01-01'],
     ['constructor', '1'],
@@ -61,7 +68,7 @@ describe('queries', () => {
   });
 
   it('name every wrong parameter once', () => {
-    const outcome = query(ProductosQuery, { limite: 'x', q: '', otra: '1' });
+    const outcome = query(buscarProductos.query, { limite: 'x', q: '', otra: '1' });
     const fields = ['limite', 'otra', 'q'].map((campo) => expect.objectContaining({ campo }));
     expect(outcome).toMatchObject({ error: { fields: expect.arrayContaining(fields) } });
     expect(outcome).toHaveProperty('error.fields.length', 3);
@@ -90,8 +97,28 @@ describe('bodies', () => {
   });
 
   it('without a field names it', () => {
-    expect(validate(SesionRequest, 'body', {})).toMatchObject({
-      error: { fields: [{ campo: 'token', mensaje: 'es obligatorio' }] },
+    expect(validate(MoverPedidoRequest, 'body', {})).toMatchObject({
+      error: { fields: [{ campo: 'estado', mensaje: 'es obligatorio' }] },
+    });
+  });
+
+  it.each([
+    ['lineas[1].producto_id', 'es obligatorio', [{ producto_id: 'a' }, {}]],
+    ['lineas[0].producto_id', 'no puede estar vacío', [{ producto_id: '' }]],
+    ['lineas[0].tienda', 'no es un parámetro de esta dirección', [{ producto_id: 'a', tienda: 'b' }]],
+    ['lineas[0]', 'debe ser un objeto JSON', ['a']],
+    ['lineas', 'debe ser una lista', 'a'],
+  ])('name %s, which %s', (campo, mensaje, lineas) => {
+    const outcome = validate(CrearPedidoRequest, 'body', { ubicacion_id: 'T1', lineas });
+    expect(outcome).toMatchObject({ error: { fields: [{ campo, mensaje }] } });
+  });
+
+  it.each(['-1', '1e3', '1,5', '.5', '1.00001', '123456789', 'NaN', ' 1', ''])('take %j for no quantity', (text) => {
+    const lineas = [{ producto_id: 'a', cantidad_solicitada: text }];
+    expect(validate(CrearPedidoRequest, 'body', { ubicacion_id: 'T1', lineas })).toMatchObject({
+      error: {
+        fields: [{ campo: 'lineas[0].cantidad_solicitada', mensaje: expect.stringMatching(/^debe ser una cantidad/) }],
+      },
     });
   });
 });
