@@ -1,7 +1,7 @@
 import { wholeWeeks } from '@fluxion/engine/metrics';
-import { rangeOf } from '../ventas/analisis/index.ts';
+import { rangeOf, type Days } from '../ventas/analisis/index.ts';
 
 /** The days that the XYZ classes are of, as the answer tells them. */
-export function weeksRange(days: { readonly to: string } | undefined, weeks: number | undefined): object {
+export function weeksRange(days: Days | undefined, weeks: number | undefined): object {
   return { rango_semanas: rangeOf(days && wholeWeeks({ to: days.to, weeks })) };
 }

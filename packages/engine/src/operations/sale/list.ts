@@ -41,9 +41,13 @@ interface SalesInput {
  * for each store-day that has lines, so its rows, in order, are the units to read, each through the primary key; the
  * sort is then incremental and the limit ends it after the units that fill the page. (OFFSET 0 stops the
  * planner from flattening the inner query, which would then sort all matching lines. So would a join with the products, which it
- * takes to lose the order.)
+ * takes to lose the order.) What a search finds, it finds once for all partitions.
  */
 const salesSql = `
+  WITH found AS MATERIALIZED (
+    SELECT id FROM productos
+    WHERE ($9::text[] IS NULL OR categoria = ANY ($9))
+      AND ($10::text[] = '{}' OR ${foldSql(searchedSql)} LIKE ALL ($10)))
   SELECT v.*, (SELECT descripcion FROM productos WHERE id = v.producto_id) AS descripcion
   FROM (
     SELECT fecha, ubicacion_id
@@ -63,10 +67,7 @@ const salesSql = `
     WHERE ubicacion_id = unit.ubicacion_id
       AND fecha = unit.fecha
       AND ($4::text[] IS NULL OR producto_id = ANY ($4))
-      AND ($9::text[] IS NULL AND $10::text[] = '{}' OR producto_id IN (
-        SELECT id FROM productos
-        WHERE ($9::text[] IS NULL OR categoria = ANY ($9))
-          AND ($10::text[] = '{}' OR ${foldSql(searchedSql)} LIKE ALL ($10))))
+      AND ($9::text[] IS NULL AND $10::text[] = '{}' OR producto_id IN (SELECT id FROM found))
       AND ($5::date IS NULL OR (unit.fecha, unit.ubicacion_id) > ($5, $6::text) OR id > $7::bigint)
     ORDER BY id
     LIMIT $8

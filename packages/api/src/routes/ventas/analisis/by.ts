@@ -10,30 +10,41 @@ import {
   verVentasPorProducto,
   verVentasPorTienda,
 } from '@fluxion/contract';
-import * as metrics from '@fluxion/engine/metrics';
+import {
+  bottomProducts,
+  salesByCategory,
+  salesByDay,
+  salesByHour,
+  salesByMonth,
+  salesByStore,
+  salesByWeek,
+  topProducts,
+  type SalesFilter,
+} from '@fluxion/engine/metrics';
 import type { Route } from '../../../http/server-types.ts';
 import { declareTable } from '../../../tables/answer-table.ts';
-import { analysisAnswer, rankingAnswer } from './answer.ts';
+import { analysisAnswer } from './answer.ts';
+import { rankingAnswer } from './ranking.ts';
 
 /** GET /ventas/serie */
 export const showSerie: Route = (app, services) => {
   declareTable(app, services, verSerieVentas, 'signed in', (call) => {
-    const asIs = { table: SerieVentas, asked: (filter: metrics.SalesFilter) => filter };
+    const asIs = { table: SerieVentas, asked: (filter: SalesFilter) => filter };
     switch (call.query.por) {
       case 'semana':
         return analysisAnswer(call, {
           ...asIs,
-          question: metrics.salesByWeek,
+          question: salesByWeek,
           rowsOf: (rows) => rows.map(({ semana, ...figures }) => ({ fecha: semana, ...figures })),
         });
       case 'mes':
         return analysisAnswer(call, {
           ...asIs,
-          question: metrics.salesByMonth,
+          question: salesByMonth,
           rowsOf: (rows) => rows.map(({ mes, ...figures }) => ({ fecha: mes, ...figures })),
         });
       default:
-        return analysisAnswer(call, { ...asIs, question: metrics.salesByDay, rowsOf: (rows) => rows });
+        return analysisAnswer(call, { ...asIs, question: salesByDay, rowsOf: (rows) => rows });
     }
   });
 };
@@ -43,7 +54,7 @@ export const showPorTienda: Route = (app, services) => {
   declareTable(app, services, verVentasPorTienda, 'signed in', (call) =>
     analysisAnswer(call, {
       table: VentasTienda,
-      question: metrics.salesByStore,
+      question: salesByStore,
       asked: (filter) => filter,
       rowsOf: (rows) => rows,
     }),
@@ -55,7 +66,7 @@ export const showPorCategoria: Route = (app, services) => {
   declareTable(app, services, verVentasPorCategoria, 'signed in', (call) =>
     analysisAnswer(call, {
       table: VentasCategoria,
-      question: metrics.salesByCategory,
+      question: salesByCategory,
       asked: (filter) => filter,
       rowsOf: (rows) => rows,
     }),
@@ -67,7 +78,7 @@ export const showPorProducto: Route = (app, services) => {
   declareTable(app, services, verVentasPorProducto, 'signed in', (call) =>
     rankingAnswer(call, {
       table: VentasProducto,
-      question: call.query.primero === 'peores' ? metrics.bottomProducts : metrics.topProducts,
+      question: call.query.primero === 'peores' ? bottomProducts : topProducts,
       asked: (filter, page) => ({ ...filter, ...page, by: call.query.orden }),
       rowsOf: (rows) => rows,
     }),
@@ -79,7 +90,7 @@ export const showPorHora: Route = (app, services) => {
   declareTable(app, services, verVentasPorHora, 'signed in', (call) =>
     analysisAnswer(call, {
       table: VentasHora,
-      question: metrics.salesByHour,
+      question: salesByHour,
       asked: (filter) => filter,
       rowsOf: (rows) => rows,
     }),

@@ -11,16 +11,23 @@ import {
   resumirVentas,
   type RowOf,
 } from '@fluxion/contract';
-import * as metrics from '@fluxion/engine/metrics';
+import {
+  comparedPeriods,
+  salesCompared,
+  salesComparedByCategory,
+  salesComparedByDay,
+  salesComparedByStore,
+  type Compared,
+  type ComparedSales,
+  type SalesFilter,
+} from '@fluxion/engine/metrics';
 import type { Route } from '../../../http/server-types.ts';
 import { declareTable } from '../../../tables/answer-table.ts';
-import { analysisAnswer, rangeOf } from './answer.ts';
-
-type Days = Parameters<typeof metrics.comparedPeriods>[0];
+import { analysisAnswer, rangeOf, type Days } from './answer.ts';
 
 /** The three periods below each other. */
-function periodRows(rows: readonly metrics.ComparedSales[], days: Days): RowOf<typeof ResumenVentas>[] {
-  const periods = metrics.comparedPeriods(days);
+function periodRows(rows: readonly ComparedSales[], days: Days): RowOf<typeof ResumenVentas>[] {
+  const periods = comparedPeriods(days);
   return rows.flatMap(({ cambio_anterior, cambio_anio_anterior, ...figures }) => {
     const changes = { actual: null, anterior: cambio_anterior, anio_anterior: cambio_anio_anterior };
     return (['actual', 'anterior', 'anio_anterior'] as const).map((periodo) => {
@@ -35,7 +42,7 @@ export const showResumen: Route = (app, services) => {
   declareTable(app, services, resumirVentas, 'signed in', (call) =>
     analysisAnswer(call, {
       table: ResumenVentas,
-      question: metrics.salesCompared,
+      question: salesCompared,
       asked: (filter) => filter,
       rowsOf: periodRows,
     }),
@@ -52,7 +59,7 @@ function suffixed<Figures extends object, const Suffix extends string>(figures: 
 }
 
 /** The figures of the three periods beside each other in one flat row. */
-function wide<Figures extends object, Row extends metrics.Compared<Figures>>(row: Row & metrics.Compared<Figures>) {
+function wide<Figures extends object, Row extends Compared<Figures>>(row: Row & Compared<Figures>) {
   const { actual, anterior, anio_anterior, ...others } = row;
   return {
     ...others,
@@ -64,11 +71,11 @@ function wide<Figures extends object, Row extends metrics.Compared<Figures>>(row
 
 /** The days of the other two periods. */
 function otherRanges(days: Days | undefined): object {
-  const periods = days && metrics.comparedPeriods(days);
+  const periods = days && comparedPeriods(days);
   return { rango_anterior: rangeOf(periods?.anterior), rango_anio_anterior: rangeOf(periods?.anio_anterior) };
 }
 
-const compared = { asked: (filter: metrics.SalesFilter) => filter, beside: otherRanges };
+const compared = { asked: (filter: SalesFilter) => filter, beside: otherRanges };
 
 /** GET /ventas/comparacion */
 export const showComparacion: Route = (app, services) => {
@@ -76,7 +83,7 @@ export const showComparacion: Route = (app, services) => {
     analysisAnswer(call, {
       ...compared,
       table: ComparacionVentas,
-      question: metrics.salesCompared,
+      question: salesCompared,
       rowsOf: (rows) => rows.map((row) => wide(row)),
     }),
   );
@@ -88,7 +95,7 @@ export const showComparacionPorDia: Route = (app, services) => {
     analysisAnswer(call, {
       ...compared,
       table: ComparacionDia,
-      question: metrics.salesComparedByDay,
+      question: salesComparedByDay,
       rowsOf: (rows) => rows.map((row) => wide(row)),
     }),
   );
@@ -100,7 +107,7 @@ export const showComparacionPorTienda: Route = (app, services) => {
     analysisAnswer(call, {
       ...compared,
       table: ComparacionTienda,
-      question: metrics.salesComparedByStore,
+      question: salesComparedByStore,
       rowsOf: (rows) => rows.map((row) => wide(row)),
     }),
   );
@@ -112,7 +119,7 @@ export const showComparacionPorCategoria: Route = (app, services) => {
     analysisAnswer(call, {
       ...compared,
       table: ComparacionCategoria,
-      question: metrics.salesComparedByCategory,
+      question: salesComparedByCategory,
       rowsOf: (rows) => rows.map((row) => wide(row)),
     }),
   );

@@ -9,7 +9,8 @@ import {
 } from './comparison.ts';
 import { showPerdidas, showPerdidasPorTienda } from './losses.ts';
 
-export { analysisAnswer, rangeOf, rankingAnswer } from './answer.ts';
+export { analysisAnswer, rangeOf, type Days } from './answer.ts';
+export { rankingAnswer } from './ranking.ts';
 
 export const analisisRoutes: readonly Route[] = [
   showResumen,

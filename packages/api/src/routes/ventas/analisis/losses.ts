@@ -7,7 +7,8 @@ import {
 import { lostSales, lostSalesByStore } from '@fluxion/engine/metrics';
 import type { Route } from '../../../http/server-types.ts';
 import { declareTable } from '../../../tables/answer-table.ts';
-import { analysisAnswer, rankingAnswer } from './answer.ts';
+import { analysisAnswer } from './answer.ts';
+import { rankingAnswer } from './ranking.ts';
 
 /** GET /ventas/perdidas */
 export const showPerdidas: Route = (app, services) => {
