@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { endpoint, Identificador, Instante, nullable, pageOf, pageParameters, Texto } from '../base/index.ts';
 import { administracionEndpoints } from './administracion.ts';
-import { Correo, idParams, Rol, SegundoFactor, sesionEndpoints } from './sesion.ts';
+import { Correo, idParams, Rol, roles, SegundoFactor, sesionEndpoints } from './sesion.ts';
 
 const strict = { additionalProperties: false } as const;
 const SinContenido = Type.Null({ description: 'Sin contenido.' });
@@ -95,7 +95,11 @@ export const ClaveApi = Type.Object({
   usuario_id: Texto,
   nombre: Texto,
   prefijo: Type.String({ description: 'Los primeros caracteres, para reconocerla.' }),
-  rol: nullable(Type.String({ enum: [...Rol.enum], description: 'Lo más que puede; null: como su persona.' })),
+  rol: Type.Unsafe<Rol | null>({
+    type: ['string', 'null'],
+    enum: [...roles, null],
+    description: 'Lo más que puede; null: como su persona.',
+  }),
   ubicaciones: Type.Unsafe<string[] | null>({ type: ['array', 'null'], items: Texto }),
   creado: Instante,
   expira: nullable(Instante),
