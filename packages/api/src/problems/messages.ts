@@ -1,3 +1,4 @@
+import { patronesPedido } from '@fluxion/contract';
 import type { FieldFault } from '@fluxion/engine/operations';
 
 /** What the caller reads about a value that the operations refused. */
@@ -24,7 +25,13 @@ function parameterOf(fault: SchemaFault, name: string): string {
 
 const formatMessages: Readonly<Record<string, string>> = {
   date: 'debe ser una fecha que exista, AAAA-MM-DD',
-  cantidad: 'debe ser una cantidad sin signo, como texto, con hasta 8 cifras y 4 decimales: "12", "0.5"',
+};
+
+const patternMessages: Readonly<Record<string, string>> = {
+  [patronesPedido.cantidad]:
+    'debe ser una cantidad sin signo, como texto, con hasta 8 cifras y 4 decimales: "12", "0.5"',
+  [patronesPedido.version]: 'debe ser el ETag con el que leyó el pedido: "3"',
+  [patronesPedido.clave]: 'debe tener hasta 100 caracteres ASCII, sin espacios, p. ej. un UUID',
 };
 
 /** What the caller reads about a value that its schema refused. */
@@ -49,6 +56,8 @@ export function schemaMessage(fault: SchemaFault): string {
       return `no puede repetirse más de ${limit} veces`;
     case 'format':
       return formatMessages[parameterOf(fault, 'format')] ?? 'no tiene el formato debido';
+    case 'pattern':
+      return patternMessages[parameterOf(fault, 'pattern')] ?? 'no es válido';
     default:
       return 'no es válido';
   }

@@ -7,13 +7,9 @@ import Format from 'typebox/format';
 import { schemaMessage, type SchemaFault } from '../problems/messages.ts';
 import { invalidFields } from '../problems/problem.ts';
 
-/**
- * Makes the format `date` mean a business date (TypeBox's own takes the year 0000, which no database does), and `cantidad` a
- * quantity of goods.
- */
+/** Makes the format `date` mean a business date: TypeBox's own takes the year 0000, which no database does. */
 export function registerFormats(): void {
   Format.Set('date', isBusinessDate);
-  Format.Set('cantidad', (text) => /^\d{1,8}(\.\d{1,4})?$/.test(text));
 }
 
 interface PropertySchema {

@@ -1,6 +1,12 @@
 import { Type, type Static } from 'typebox';
 import { endpoint, formatParameter, Identificador, pageOf, pageParameters, type ProblemCode } from '../base/index.ts';
-import { CambiarPedidoRequest, CrearPedidoRequest, MoverPedidoRequest, PedidoEscrito } from './pedidos/bodies.ts';
+import {
+  CambiarPedidoRequest,
+  CrearPedidoRequest,
+  MoverPedidoRequest,
+  PedidoEscrito,
+  patronesPedido,
+} from './pedidos/bodies.ts';
 import { CambiosPedido, EstadoPedido, LineasPedido, PedidoResponse, Pedidos } from './pedidos/rows.ts';
 import { rangeParameters } from './range.ts';
 import { ubicacionParameter } from './ubicaciones.ts';
@@ -15,7 +21,7 @@ const params = Type.Object({ id: Identificador }, closed);
 const ifMatch = Type.Object({
   'if-match': Type.Optional(
     Type.String({
-      pattern: '^(W/)?"[0-9]{1,9}"$',
+      pattern: patronesPedido.version,
       description: 'El ETag del pedido como usted lo conoce; si otra persona lo cambió, nada se escribe.',
     }),
   ),
@@ -93,7 +99,7 @@ export const crearPedido = endpoint({
   headers: Type.Object({
     'idempotency-key': Type.Optional(
       Type.String({
-        pattern: '^[\\x21-\\x7e]{1,100}$',
+        pattern: patronesPedido.clave,
         description: 'Un nombre suyo para esta petición, p. ej. un UUID.',
       }),
     ),

@@ -5,10 +5,18 @@ import { EstadoPedido } from './rows.ts';
 /** As many lines are in an order at most. */
 export const lineasPorPedido = 1000;
 
-/** Units, without a sign: at most 8 digits before the point and 4 behind it. */
+/** The patterns of what orders are written with. */
+export const patronesPedido = {
+  /** Units, without a sign: at most 8 digits before the point and 4 behind it. */
+  cantidad: '^[0-9]{1,8}(\\.[0-9]{1,4})?$',
+  /** The version of an order, as ETag and If-Match have it. */
+  version: '^(W/)?"[0-9]{1,9}"$',
+  /** An Idempotency-Key. */
+  clave: '^[\\x21-\\x7e]{1,100}$',
+} as const;
+
 const Cantidad = Type.String({
-  format: 'cantidad',
-  pattern: '^[0-9]{1,8}(\\.[0-9]{1,4})?$',
+  pattern: patronesPedido.cantidad,
   description: 'Unidades, número decimal exacto, como texto.',
 });
 const Observaciones = textFilter(2000, 'Para quien lo lea.');
