@@ -97,6 +97,7 @@ export const representativeRows: Readonly<Record<string, readonly string[]>> = {
     `UPDATE pedidos SET estado = 'rechazado', motivo = 'sin existencias' WHERE id = 'O1'`,
     `INSERT INTO fluxion.claves_pedidos (usuario_id, clave, huella, pedido_id) VALUES ('U1', 'pedido del lunes', sha256('z'), 'O1')`,
   ],
+  '0017_stock': [],
   '0018_accounts': [
     `INSERT INTO fluxion.enlaces VALUES ('U1', sha256('z'), now() + interval '1 day')`,
     `INSERT INTO fluxion.intentos VALUES ('direccion 203.0.113.7', 3, now() + interval '15 minutes')`,
