@@ -12,6 +12,7 @@ export function configurationPage(): string {
 Written by \`npm run docs\` from \`packages/cli/src/options/table.ts\`; a test holds it current.
 
 A flag wins over its environment variable, and that over the default. An empty variable counts as one that is not set.
+Variables may also stand in a file \`.env\` in the working folder; those of the environment win over it.
 
 ## Flags
 

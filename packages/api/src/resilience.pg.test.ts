@@ -53,7 +53,13 @@ describe('the server', () => {
     try {
       const { chain: opened, token } = await open({ throughUrl: proxy.through });
       expect((await opened.get('/ubicaciones', token)).statusCode).toBe(200);
-      expect((await opened.get('/ready')).json()).toEqual({ estado: 'ok', base_de_datos: 'ok', esquema: 'ok' });
+      expect((await opened.get('/ready')).json()).toEqual({
+        estado: 'ok',
+        base_de_datos: 'ok',
+        esquema: 'ok',
+        espejo: 'no hay',
+        ultima_carga: null,
+      });
       await proxy.cut();
       const away = await opened.get('/ubicaciones', token);
       expect(away.statusCode).toBe(503);
@@ -73,7 +79,7 @@ describe('the server', () => {
     await opened.pool.query('DROP TABLE fluxion.migrations');
     const answer = await opened.get('/ready');
     expect(answer.statusCode).toBe(503);
-    expect(answer.json()).toEqual({ estado: 'no disponible', base_de_datos: 'ok', esquema: 'ausente' });
+    expect(answer.json()).toMatchObject({ estado: 'no disponible', base_de_datos: 'ok', esquema: 'ausente' });
   });
 
   it('gives up a statement that takes too long', async () => {

@@ -66,6 +66,8 @@ describe('without a sign-in', () => {
       estado: 'no disponible',
       base_de_datos: 'sin respuesta',
       esquema: 'desconocido',
+      espejo: 'no hay',
+      ultima_carga: null,
     });
   });
 

@@ -4,10 +4,12 @@ import { createFramework, type FrameworkOptions } from './http/framework.ts';
 import { describeApi } from './openapi/document.ts';
 import { enforceRouteRules } from './http/route-rules.ts';
 import type { Server, Services } from './http/server-types.ts';
+import { operate } from './operating/operate.ts';
+import type { OperatingOptions } from './operating/options.ts';
 import { routes } from './routes/index.ts';
 import { servePages } from './routes/pages/index.ts';
 
-export interface ServerOptions extends Services, FrameworkOptions {
+export interface ServerOptions extends Services, FrameworkOptions, OperatingOptions {
   /** Sees the server before it has hooks and routes: tests check its answers. */
   readonly watch?: ((app: Server) => void) | undefined;
 }
@@ -24,9 +26,11 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const refuseOtherMethods = enforceRouteRules(app);
   await prepareAnswers(app);
   await describeApi(app, options.version);
+  const { services, afterSignIn } = operate(app, options);
   await authenticateRequests(app, options.pool);
-  for (const declare of routes) declare(app, options);
-  await servePages(app, options);
+  afterSignIn(app);
+  for (const declare of routes) declare(app, services);
+  await servePages(app, services);
   refuseOtherMethods();
   await app.ready();
   return app;

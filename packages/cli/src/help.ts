@@ -29,7 +29,7 @@ export function commandHelp(name: CommandName): string {
     ...wrapped(about, lineWidth),
     '',
     'Options:',
-    ...columns([...options, ...commonOptions].map(optionLine)),
+    ...columns([...options, ...commonOptions].filter((option) => optionSpec(option).flag !== false).map(optionLine)),
     '',
   ].join('\n');
 }

@@ -1,5 +1,5 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import fastify, { type FastifyBaseLogger } from 'fastify';
+import fastify, { LogController, type FastifyBaseLogger } from 'fastify';
 import { sendBadConnection } from '../problems/bad-connection.ts';
 import { finishRequestsOnClose } from './draining.ts';
 import { sendProblem } from '../problems/error-mapper.ts';
@@ -10,7 +10,7 @@ import { compileValidator, registerFormats } from '../requests/validator.ts';
 export interface FrameworkOptions {
   readonly logger?: FastifyBaseLogger | undefined;
   /** Whose X-Forwarded-* headers are believed: addresses or networks, as Fastify's `trustProxy`. */
-  readonly trustProxy?: string | readonly string[] | undefined;
+  readonly trustProxy?: readonly string[] | undefined;
   /** How long a server that is closed waits for the requests that run; 10 s unless told otherwise. */
   readonly drainingMs?: number | undefined;
 }
@@ -20,15 +20,19 @@ const bodyLimitBytes = 64 * 1024;
 const requestTimeoutMs = 30_000;
 
 /** Fastify with our ways of validating, of naming requests and of answering errors, and nothing to answer yet. */
-export function createFramework({ logger, trustProxy = 'loopback', drainingMs = 10_000 }: FrameworkOptions): Server {
+export function createFramework({ logger, trustProxy = ['loopback'], drainingMs = 10_000 }: FrameworkOptions): Server {
   registerFormats();
   const app = fastify({
     ...(logger === undefined ? {} : { loggerInstance: logger }),
     genReqId: () => crypto.randomUUID(),
     requestIdHeader: false,
+    // One line of ours in the place of two.
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: bodyLimitBytes,
     requestTimeout: requestTimeoutMs,
-    trustProxy: typeof trustProxy === 'string' ? trustProxy : [...trustProxy],
+    // Node would answer by itself, without a body.
+    http: { requireHostHeader: false },
+    trustProxy: [...trustProxy],
     frameworkErrors: sendProblem,
     clientErrorHandler: sendBadConnection,
     // Browsers hold connections open that they have not used yet: an ending server would wait for them for minutes.

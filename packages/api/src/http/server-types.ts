@@ -57,6 +57,10 @@ export interface QueuedUnits {
 /** What routes work with beside the request. */
 export interface Services {
   readonly pool: pg.Pool;
+  /** For looking how the database is, where nobody waits behind requests; that of requests unless told otherwise. */
+  readonly watching?: pg.Pool | undefined;
+  /** Whether the database has been made ready; it is unless told otherwise. */
+  readonly isStarted?: (() => boolean) | undefined;
   readonly version: string;
   /** Whether the session's cookie travels over https alone, also where we are not told that a proxy has ended TLS. */
   readonly secureCookies?: boolean | undefined;

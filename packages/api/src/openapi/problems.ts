@@ -2,7 +2,13 @@ import { problemTable, type Endpoint, type ProblemCode } from '@fluxion/contract
 import type { Permission } from '../http/server-types.ts';
 import { problemMediaType } from '../problems/problem.ts';
 
-const everywhere: readonly ProblemCode[] = ['INVALID_REQUEST', 'INTERNAL', 'DATABASE_UNAVAILABLE', 'QUERY_TIMEOUT'];
+const everywhere: readonly ProblemCode[] = [
+  'INVALID_REQUEST',
+  'TOO_MANY_REQUESTS',
+  'INTERNAL',
+  'DATABASE_UNAVAILABLE',
+  'QUERY_TIMEOUT',
+];
 
 /**
  * The problems that an operation may answer with, in the order of the table: those that follow from how it is declared, and
@@ -15,7 +21,7 @@ export function problemsOf(endpoint: Endpoint, permission: Permission): readonly
   if (permission !== 'public' && permission !== 'signed in') codes.add('FORBIDDEN');
   if (params !== undefined) codes.add('NOT_FOUND');
   if (table !== undefined) codes.add('NOT_ACCEPTABLE').add('TOO_MANY_EXPORTS');
-  if (method !== 'GET') codes.add('CROSS_ORIGIN');
+  if (method !== 'GET') codes.add('CROSS_ORIGIN').add('OUTCOME_UNKNOWN');
   if (body !== undefined) codes.add('BODY_TOO_LARGE').add('UNSUPPORTED_MEDIA_TYPE');
   return (Object.keys(problemTable) as ProblemCode[]).filter((code) => codes.has(code));
 }

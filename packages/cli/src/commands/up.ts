@@ -3,12 +3,34 @@ import { dataThrough } from '@fluxion/engine/metrics';
 import { createLocalToken, revokeToken } from '@fluxion/engine/operations';
 import { atMost, farewellMs } from '../at-most.ts';
 import type { CommandContext } from '../command.ts';
-import { keepPartitionsAhead, prepareChain, withDatabase, type Database } from '../database/index.ts';
+import {
+  awaitServer,
+  keepPartitionsAhead,
+  prepareChain,
+  withConnections,
+  withDatabase,
+  type Connections,
+} from '../database/index.ts';
 import { isEmpty } from '../fill/is-empty.ts';
-import { refuseTakenPort, serve, welcome } from '../serve/index.ts';
+import { operatingOptions, refuseTakenPort, serve, welcome } from '../serve/index.ts';
 
 type UpContext = CommandContext<
-  'port' | 'host' | 'query-timeout' | 'from' | 'demo' | 'rows' | 'log' | 'no-mirror' | 'mirror-memory'
+  | 'port'
+  | 'host'
+  | 'query-timeout'
+  | 'from'
+  | 'demo'
+  | 'rows'
+  | 'log'
+  | 'no-mirror'
+  | 'mirror-memory'
+  | 'environment'
+  | 'origins'
+  | 'proxies'
+  | 'rate-limit'
+  | 'metrics-token'
+  | 'sentry'
+  | 'traces'
 >;
 
 /**
@@ -19,20 +41,26 @@ const token = { name: 'fluxion up', validDays: 1 };
 
 /** `fluxion up`: the database, its schema and its data, then the API and the dashboard until Ctrl-C. */
 export async function run(context: UpContext): Promise<ExitCode> {
-  const { options, terminal, signal, guard } = context;
+  const { options, guard } = context;
   const { from: file } = options;
   if (guard === undefined && file !== undefined) return migrateFrom(file, context);
   await refuseTakenPort(options);
-  return withDatabase(context, async (database) => {
-    const { pool } = database;
-    await prepareChain(pool, { unfinished: file === undefined ? 'refused' : 'kept' });
-    const filled = file === undefined ? await fillWithSample(context, database) : await guard?.run(file, signal);
-    if (filled !== undefined && filled !== exitCodes.done) return filled;
-    signal.throwIfAborted();
-    keepPartitionsAhead(pool, signal, (error) => terminal.note(`fluxion: no new partitions: ${messageOf(error)}`));
-    await serveSignedIn(context, database);
-    return exitCodes.done;
-  });
+  return withConnections(context, (opened) => serveSignedIn(context, opened));
+}
+
+/**
+ * Waits for the database, and fills it if that is asked for.
+ * @returns the guarded process's exit code if it has not filled it: there is nothing to serve
+ */
+async function prepare(context: UpContext, { pool }: Connections): Promise<ExitCode> {
+  const { options, terminal, signal, guard } = context;
+  const { from: file } = options;
+  await prepareChain(pool, { unfinished: file === undefined ? 'refused' : 'kept' });
+  const filled = file === undefined ? await fillWithSample(context, pool) : await guard?.run(file, signal);
+  if (filled !== undefined && filled !== exitCodes.done) return filled;
+  signal.throwIfAborted();
+  keepPartitionsAhead(pool, signal, (error) => terminal.note(`fluxion: no new partitions: ${messageOf(error)}`));
+  return exitCodes.done;
 }
 
 /** What the guarded process does of `up --from`: its guard keeps the database ready, and serves it then. */
@@ -45,10 +73,14 @@ function migrateFrom(file: string, { terminal, signal, ...context }: UpContext):
 }
 
 /** Serves with a token that lasts as long; browsers that signed in with it stay so. */
-async function serveSignedIn({ options, terminal, signal, version }: UpContext, database: Database): Promise<void> {
-  const { pool, url, version: databaseVersion, embeddedIn } = database;
+async function serveSignedIn(context: UpContext, opened: Connections): Promise<ExitCode> {
+  const { options, terminal, signal, version } = context;
+  const { pool, url, embeddedIn } = opened;
   const ctx = { db: pool };
-  const { id, token: secret } = await createLocalToken({ ctx, input: token });
+  const onWait = (reason: string) => terminal.note(`fluxion: ${reason} Waiting for it ...`);
+  let exitCode: ExitCode = exitCodes.done;
+  let databaseVersion = '';
+  let revoke: () => Promise<unknown> = async () => {};
   try {
     await serve({
       ...options,
@@ -57,26 +89,35 @@ async function serveSignedIn({ options, terminal, signal, version }: UpContext, 
       mirror: options['no-mirror'] ? undefined : { memory: options['mirror-memory'] },
       version,
       logLevel: options.log,
+      operating: operatingOptions(options),
       signal,
+      prepare: async () => {
+        ({ version: databaseVersion } = await awaitServer({ pool, signal, onWait }));
+        exitCode = await prepare(context, opened);
+        return exitCode === exitCodes.done;
+      },
       onReady: async (origin) => {
+        const { id, token: secret } = await createLocalToken({ ctx, input: token });
+        revoke = () => revokeToken({ ctx, input: { id, sessions: 'keep' } });
         const lastDate = await lastDateOf(pool);
         terminal.result(welcome({ version, origin, token: secret, databaseVersion, embeddedIn, lastDate }));
       },
     });
   } finally {
-    await atMost(farewellMs, revokeToken({ ctx, input: { id, sessions: 'keep' } }));
+    await atMost(farewellMs, revoke());
   }
+  return exitCode;
 }
 
 /** Loads what fills a database only where there is something to fill: it is most of the program. */
-async function fillWithSample({ options, terminal, signal }: UpContext, { pool }: Database): Promise<void> {
+async function fillWithSample({ options, terminal, signal }: UpContext, pool: Connections['pool']): Promise<void> {
   const { demo, rows, home } = options;
   if (!demo || !(await isEmpty(pool))) return;
   const { fillWithDemo } = await import('../fill/demo.ts');
   await fillWithDemo({ pool, rows, home, progress: terminal.progress, signal });
 }
 
-async function lastDateOf(pool: Database['pool']): Promise<string | undefined> {
+async function lastDateOf(pool: Connections['pool']): Promise<string | undefined> {
   const stores = await dataThrough({ db: pool, stores: 'all' });
   return stores
     .flatMap(({ datos_hasta }) => datos_hasta ?? [])

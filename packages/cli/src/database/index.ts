@@ -1,3 +1,4 @@
 export { keepPartitionsAhead, prepareChain } from './prepare-chain.ts';
-export { withDatabase, type Database } from './with-database.ts';
+export { awaitServer } from './await-server.ts';
+export { withConnections, withDatabase, type Connections, type Database } from './with-database.ts';
 export { stopAbandoned } from './stop-abandoned.ts';

@@ -5,14 +5,18 @@ import type { CommandContext } from '../command.ts';
 
 type Pool = ReturnType<typeof openPool>;
 
-/** A database that answers and is new enough. */
-export interface Database {
+/** A database that was asked for; whether it answers is another question. */
+export interface Connections {
   readonly pool: Pool;
   readonly url: string;
-  /** As `server_version`: '18.4'. */
-  readonly version: string;
   /** The folder of the embedded server's data; undefined where the server is somebody else's. */
   readonly embeddedIn: string | undefined;
+}
+
+/** A database that answers and is new enough. */
+export interface Database extends Connections {
+  /** As `server_version`: '18.4'. */
+  readonly version: string;
 }
 
 interface Server {
@@ -21,15 +25,30 @@ interface Server {
   stop(): Promise<void>;
 }
 
+type Context = Pick<CommandContext, 'options' | 'signal' | 'terminal'>;
+
 /**
  * Runs `work` with the database that was asked for: the one of --database or DATABASE_URL, else the embedded one, which
  * is started, or joined if another process of ours has it running. Closes and stops in order, whatever `work` does.
  * `connections` is the most that the pool ever opens at once; what a pool has by itself unless told otherwise.
  * @throws FluxionError DATABASE_UNREACHABLE, DATABASE_TOO_OLD, EMBEDDED_SERVER, and whatever `work` throws
  */
-export async function withDatabase<T>(
-  { options, signal, terminal }: Pick<CommandContext, 'options' | 'signal' | 'terminal'>,
+export function withDatabase<T>(
+  context: Context,
   work: (database: Database) => Promise<T>,
+  connections?: number,
+): Promise<T> {
+  const checked = async (opened: Connections) => {
+    const { version } = await checkServer(opened.pool);
+    return work({ ...opened, version });
+  };
+  return withConnections(context, checked, connections);
+}
+
+/** As `withDatabase`, but for work that can begin before the database answers. */
+export async function withConnections<T>(
+  { options, signal, terminal }: Context,
+  work: (opened: Connections) => Promise<T>,
   connections?: number,
 ): Promise<T> {
   const server = await openServer(options, (line) => terminal.note(line));
@@ -50,14 +69,13 @@ async function openServer(options: CommandContext['options'], log: (line: string
 
 async function withPool<T>(
   { url, embeddedIn }: Server,
-  work: (database: Database) => Promise<T>,
+  work: (opened: Connections) => Promise<T>,
   connections: number | undefined,
 ): Promise<T> {
   const max = connections === undefined ? {} : { max: connections };
   const pool = openPool({ url, applicationName: 'fluxion', ...max });
   try {
-    const { version } = await checkServer(pool);
-    return await work({ pool, url, version, embeddedIn });
+    return await work({ pool, url, embeddedIn });
   } finally {
     await atMost(farewellMs, pool.end());
   }

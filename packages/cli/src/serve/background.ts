@@ -1,5 +1,12 @@
-import type { SqlRunner } from '@fluxion/engine/base';
-import { withoutMirror, type Answering, type Ask, type Mirror, type MirrorLog } from '@fluxion/engine/mirror';
+import { FluxionError, type SqlRunner } from '@fluxion/engine/base';
+import {
+  withoutMirror,
+  type Answering,
+  type Ask,
+  type Mirror,
+  type MirrorLog,
+  type MirrorStatus,
+} from '@fluxion/engine/mirror';
 import type { ScheduleLog } from '@fluxion/engine/schedule';
 import { atMost } from '../at-most.ts';
 import { startMirror } from '../mirror/index.ts';
@@ -19,7 +26,7 @@ export interface BackgroundOptions {
 }
 
 /** What goes on beside the server. */
-export interface Background {
+interface Background {
   readonly queueLoads: Loads['queueLoads'];
   readonly ask: Ask;
   readonly mirror: Mirror | undefined;
@@ -31,7 +38,7 @@ export interface Background {
 const stopWithinMs = 15_000;
 
 /** Starts the schedule of loads, and what answers questions of analytics. */
-export async function startBackground(options: BackgroundOptions): Promise<Background> {
+async function startBackground(options: BackgroundOptions): Promise<Background> {
   const { url, queryTimeout, mirror } = options;
   const statementTimeoutMs = queryTimeout * 1000;
   const answering: Answering & { readonly mirror?: Mirror } = mirror
@@ -45,6 +52,39 @@ export async function startBackground(options: BackgroundOptions): Promise<Backg
     async stop(served) {
       const close = () => atMost(stopWithinMs, answering.close());
       await Promise.all([loads.stop(), served.then(close, close)]);
+    },
+  };
+}
+
+const notOpened: MirrorStatus = { state: 'opening', problem: null, file: null, bytes: 0, asOf: null, tables: [] };
+
+/** The mirror, which knows nothing until there is one. */
+function lateMirror(now: () => Mirror | undefined): Pick<Mirror, 'version' | 'isCurrent' | 'status'> {
+  return {
+    version: (needs) => now()?.version(needs),
+    isCurrent: async (...asked) => (await now()?.isCurrent(...asked)) ?? false,
+    status: () => now()?.status() ?? notOpened,
+  };
+}
+
+/** What goes on beside a server that listens before its database is there: it begins with `start`. */
+export function lateBackground(options: BackgroundOptions) {
+  let running: Background | undefined;
+  const started = (): Background => {
+    if (running === undefined) throw new FluxionError('DATABASE_UNREACHABLE', 'The server is still being started.');
+    return running;
+  };
+  const ask: Ask = (...question) => started().ask(...question);
+  return {
+    ask,
+    mirror: options.mirror && lateMirror(() => running?.mirror),
+    queueLoads: (units: Parameters<Loads['queueLoads']>[0]) => started().queueLoads(units),
+    isStarted: () => running !== undefined,
+    async start(): Promise<void> {
+      running = await startBackground(options);
+    },
+    async stop(served: Promise<unknown>): Promise<void> {
+      await running?.stop(served);
     },
   };
 }

@@ -1,3 +1,4 @@
 export { refuseTakenPort } from './address.ts';
+export { operatingOptions } from './operating-options.ts';
 export { serve } from './serve.ts';
 export { welcome } from './welcome.ts';

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { createServer } from '@fluxion/api';
+import { createServer, type OperatingOptions } from '@fluxion/api';
 import { openPool } from '@fluxion/engine/postgres';
 import { openLog, type LogLevel } from './log.ts';
 import { atMost, farewellMs } from '../at-most.ts';
 import { listenError, originOf, type Address } from './address.ts';
-import { startBackground, type BackgroundOptions } from './background.ts';
+import { lateBackground, type BackgroundOptions } from './background.ts';
 
 export interface ServeOptions extends Address, Pick<BackgroundOptions, 'home' | 'mirror'> {
   /** The database's. The API has connections of its own: what migrates must never be timed out, what it answers must. */
@@ -14,35 +14,47 @@ export interface ServeOptions extends Address, Pick<BackgroundOptions, 'home' | 
   readonly queryTimeout: number;
   readonly version: string;
   readonly logLevel: LogLevel;
+  readonly operating: OperatingOptions;
   readonly signal: AbortSignal;
-  /** Called once the server answers, with its address as a browser takes it. */
+  /** Brings the database into shape, which until then is answered for with 503. False: there is nothing to serve. */
+  readonly prepare: () => Promise<boolean>;
+  /** Called once the server answers from the database, with its address as a browser takes it. */
   readonly onReady: (origin: string) => Promise<void> | void;
 }
 
 /** From src/serve and from dist/serve alike. */
 const dashboardDirectory = fileURLToPath(new URL('../../../dashboard/dist', import.meta.url));
+/** As many connections are kept open, and as many more are opened while they are needed. */
+const connections = { kept: 5, max: 15 };
+/** Whether the server is ready is told in time or not at all. */
+const readyTimeoutMs = 2_000;
 
 /**
  * Serves the API and the dashboard until the signal is aborted, then lets the running requests finish.
- * @throws FluxionError PORT_IN_USE or CANNOT_LISTEN
+ * @throws FluxionError PORT_IN_USE or CANNOT_LISTEN, and what `prepare` throws
  */
 export async function serve(options: ServeOptions): Promise<void> {
-  const { host, port, url, queryTimeout, version, logLevel, signal, onReady } = options;
-  const logger = await openLog(logLevel);
-  const pool = openPool({ url, applicationName: 'fluxion-api', statementTimeoutMs: queryTimeout * 1000 });
-  const background = await startBackground({ ...options, db: pool, log: logger });
-  const { queueLoads, ask, mirror } = background;
-  const server = await createServer({ pool, version, dashboardDirectory, logger, queueLoads, ask, mirror });
+  const { host, port, url, queryTimeout, version, logLevel, operating, signal, prepare, onReady } = options;
+  const logger = await openLog(logLevel, [url, operating.metricsToken, operating.sentry]);
+  const statementTimeoutMs = queryTimeout * 1000;
+  const pool = openPool({ url, applicationName: 'fluxion-api', ...connections, statementTimeoutMs });
+  const watching = openPool({ url, applicationName: 'fluxion-ready', max: 1, statementTimeoutMs: readyTimeoutMs });
+  const background = lateBackground({ ...options, db: pool, log: logger });
+  const { queueLoads, ask, mirror, isStarted } = background;
+  const services = { pool, watching, version, dashboardDirectory, queueLoads, ask, mirror, isStarted };
+  const server = await createServer({ ...services, ...operating, logger });
   try {
     await server.listen({ host, port }).catch((error: unknown) => {
       throw listenError(error, { host, port });
     });
     const listening = server.server.address();
+    if (!(await prepare())) return;
+    await background.start();
     await onReady(originOf(host, typeof listening === 'object' && listening !== null ? listening.port : port));
     if (!signal.aborted) await once(signal, 'abort');
   } finally {
     const served = server.close();
     await Promise.all([served, background.stop(served)]);
-    await atMost(farewellMs, pool.end());
+    await atMost(farewellMs, Promise.all([pool.end(), watching.end()]));
   }
 }

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { Texto } from '../base/index.ts';
+import { endpoint, Instante, nullable, Texto } from '../base/index.ts';
 
 /** GET / : what answers here, and whether it can serve. */
 export const InicioResponse = Type.Object({
@@ -18,8 +18,50 @@ export const ReadyResponse = Type.Object({
   estado: Type.Enum(['ok', 'no disponible']),
   base_de_datos: Type.Enum(['ok', 'sin respuesta']),
   esquema: Type.Enum(['ok', 'ausente', 'atrasado', 'adelantado', 'desconocido']),
+  espejo: Type.Enum(['ok', 'abriendo', 'construyendo', 'no hay'], {
+    description: 'La copia en columnas; mientras no está, responde PostgreSQL.',
+  }),
+  ultima_carga: nullable(
+    Type.String({ ...Instante, description: 'Cuándo terminó bien la última carga, de cualquier tienda.' }),
+  ),
 });
 export type ReadyResponse = Static<typeof ReadyResponse>;
 
+export const inicio = endpoint({
+  id: 'inicio',
+  method: 'GET',
+  path: '/',
+  summary: 'Qué responde aquí; a un navegador lo lleva al panel',
+  tag: 'estado',
+  answers: { 200: InicioResponse, 302: Type.Null({ description: 'Al panel, si se pide HTML.' }) },
+});
+
+export const health = endpoint({
+  id: 'health',
+  method: 'GET',
+  path: '/health',
+  summary: 'El proceso responde',
+  tag: 'estado',
+  answers: { 200: HealthResponse },
+});
+
+export const ready = endpoint({
+  id: 'ready',
+  method: 'GET',
+  path: '/ready',
+  summary: 'La base de datos y su esquema están listos; y cómo están el espejo y las cargas',
+  tag: 'estado',
+  answers: { 200: ReadyResponse, 503: ReadyResponse },
+});
+
+export const openapi = endpoint({
+  id: 'openapi',
+  method: 'GET',
+  path: '/openapi.json',
+  summary: 'Esta descripción, OpenAPI 3.1',
+  tag: 'estado',
+  answers: { 200: Type.Object({}, { additionalProperties: true }) },
+});
+
 /** By operationId. */
-export const estadoEndpoints = {} as const;
+export const estadoEndpoints = { inicio, health, ready, openapi } as const;
