@@ -1,24 +1,14 @@
 import { Type, type Static, type TObject, type TProperties } from 'typebox';
-import {
-  Fecha,
-  formatParameter,
-  freshnessParameters,
-  Identificador,
-  nullable,
-  textFilter,
-  type Table,
-} from '../../base/index.ts';
+import { Fecha, formatParameter, freshnessParameters, Identificador, nullable, type Table } from '../../base/index.ts';
+import { categoryParameter, rankingLimits, searchParameter } from '../inventario/filters.ts';
 import { ubicacionParameter } from '../ubicaciones.ts';
 
-/** Limits of an analysis. Days: of its range, and of the one that it takes where none is named. Rows: of a ranking. */
+/** The most days of an analysis, and how many it is about where its range has no beginning. */
 export const analysisLimits = {
   days: 1096,
   defaultDays: 30,
   /** Before it, nobody's sales are asked about. */
   firstDay: '1900-01-01',
-  page: 1000,
-  defaultPage: 100,
-  file: 60_000,
 } as const;
 
 /** The products whose sales are meant: those that all of these name. */
@@ -26,15 +16,8 @@ export const productParameters = {
   producto_id: Type.Optional(
     Type.Array(Identificador, { minItems: 1, maxItems: 500, description: 'Producto; puede repetirse.' }),
   ),
-  categoria: Type.Optional(
-    Type.Array(textFilter(50, 'Categoría exacta.'), { minItems: 1, maxItems: 200, description: 'Puede repetirse.' }),
-  ),
-  q: Type.Optional(
-    textFilter(
-      100,
-      'Palabras que deben aparecer en código, código de barras o descripción del producto, sin distinguir mayúsculas ni acentos.',
-    ),
-  ),
+  ...categoryParameter,
+  ...searchParameter,
 };
 
 const filterParameters = {
@@ -66,8 +49,8 @@ export const rankingParameters = {
   limite: Type.Optional(
     Type.Integer({
       minimum: 1,
-      maximum: analysisLimits.page,
-      description: `Cuántas filas por página de JSON; sin él, ${analysisLimits.defaultPage}. Un archivo las trae todas.`,
+      maximum: rankingLimits.page,
+      description: `Cuántas filas por página de JSON; sin él, ${rankingLimits.defaultPage}. Un archivo las trae todas.`,
     }),
   ),
   desplazamiento: Type.Optional(

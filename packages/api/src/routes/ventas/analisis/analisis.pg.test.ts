@@ -256,6 +256,13 @@ describe('analyses', () => {
     expect(datos[0]?.venta_total).toBe(sold);
   });
 
+  it.each(analyses.map(({ path }) => path))('%s comes as a file with types', async (path) => {
+    const answer = await chain.get(`${path}?fecha_inicio=2024-01-01&formato=parquet`, token);
+    expect(answer.statusCode).toBe(200);
+    expect(answer.rawPayload.subarray(0, 4).toString()).toBe('PAR1');
+    expect(answer.rawPayload.subarray(-4).toString()).toBe('PAR1');
+  });
+
   it('show nothing of stores that are not the caller’s', async () => {
     const theirs = await chain.tokenOf('gerente_tienda', ['T2']);
     for (const { path } of analyses) {
@@ -308,16 +315,13 @@ describe('analyses', () => {
     expect(refusedFields(await chain.get(`/ventas/serie?${query}`, token))).toEqual([campo]);
   });
 
-  it('reach to the ends of what may be asked about', async () => {
-    for (const { path } of analyses) {
-      for (const range of [
-        'fecha_fin=1900-01-01',
-        'fecha_inicio=2020-01-01&fecha_fin=2022-12-31',
-        'fecha_fin=2999-12-31',
-      ]) {
-        const answer = await chain.get(`${path}?${range}`, token);
-        expect([path, range, answer.statusCode]).toEqual([path, range, 200]);
+  it.each(['fecha_fin=1900-01-01', 'fecha_inicio=2997-01-01&fecha_fin=2999-12-31'])(
+    'reach to the ends of what may be asked about: ?%s',
+    async (range) => {
+      for (const { path } of analyses) {
+        const { statusCode } = await chain.get(`${path}?${range}`, token);
+        expect({ path, statusCode }).toEqual({ path, statusCode: 200 });
       }
-    }
-  });
+    },
+  );
 });

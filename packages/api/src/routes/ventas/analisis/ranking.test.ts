@@ -1,4 +1,4 @@
-import { analysisLimits, VentasPerdidasTienda, type RowOf } from '@fluxion/contract';
+import { rankingLimits, VentasPerdidasTienda, type RowOf } from '@fluxion/contract';
 import type { Question } from '@fluxion/engine/base';
 import type { Page } from '@fluxion/engine/metrics';
 import type { FastifyRequest } from 'fastify';
@@ -51,7 +51,7 @@ describe('a ranking', () => {
   );
 
   it('comes as a file with all of its rows, or not at all', async () => {
-    const { file } = analysisLimits;
+    const { file } = rankingLimits;
     let rows = 0;
     for await (const batch of (await answerOf(file, { formato: 'csv' })).rows()) rows += batch.length;
     expect(rows).toBe(file);

@@ -1,4 +1,4 @@
-import { analysisLimits, type Table } from '@fluxion/contract';
+import { rankingLimits, type Table } from '@fluxion/contract';
 import { RequestProblem } from '../../../problems/problem.ts';
 import type { TableAnswer } from '../../../tables/answer-table.ts';
 import { chooseFormat } from '../../../tables/choose-format.ts';
@@ -17,9 +17,9 @@ export function rankingAnswer<T extends Table, Asked, Row>(
   call: RankingCall,
   { rowsOf, beside, ...analysis }: Analysis<T, Asked, Row>,
 ): Promise<TableAnswer> {
-  const { limite = analysisLimits.defaultPage, desplazamiento: offset = 0 } = call.query;
+  const { limite = rankingLimits.defaultPage, desplazamiento: offset = 0 } = call.query;
   const inPages = chooseFormat(call.request) === 'json';
-  const limit = inPages ? limite : analysisLimits.file;
+  const limit = inPages ? limite : rankingLimits.file;
   const ranking: Analysis<T, Asked, Row> = {
     ...analysis,
     rowsOf: (rows, days) => {
@@ -36,6 +36,6 @@ export function rankingAnswer<T extends Table, Asked, Row>(
 }
 
 function tooManyRows(): RequestProblem {
-  const detail = `Son más de ${analysisLimits.file} filas, que no caben en un archivo: pida menos tiendas, categorías o productos.`;
+  const detail = `Son más de ${rankingLimits.file} filas, que no caben en un archivo: pida menos tiendas, categorías o productos.`;
   return new RequestProblem('INVALID_REQUEST', { detail });
 }
