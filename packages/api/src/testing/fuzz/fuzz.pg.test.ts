@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openTestChain, type TestChain } from '../test-chain.ts';
-import { operationsOf } from './operations-of.ts';
+import { operationsOf } from '../operations-of.ts';
 import { requestsTo, type FuzzRequest } from './requests.ts';
 
 /** `npm run torture -- fuzz` sends more requests than `npm test`. */

@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
-import type { DescribedOperation } from './operations-of.ts';
+import type { DescribedOperation } from '../operations-of.ts';
 import { bodies, mostlyValid, type KnownIds } from './values.ts';
 
 /** A request as it goes over the wire. */

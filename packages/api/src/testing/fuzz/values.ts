@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
-import type { Schema } from './operations-of.ts';
+import type { Schema } from '../operations-of.ts';
 
 /** Ids of things that are there, so that requests get past "does not exist". */
 export type KnownIds = readonly string[];

@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { Value } from 'typebox/value';
 
-/** What the fuzzer reads of a JSON schema; whatever else it says, the server checks. */
+/** What makers of requests read of a JSON schema; whatever else it says, the server checks. */
 export interface Schema {
   readonly type?: string | readonly string[];
   readonly enum?: readonly unknown[];
@@ -23,6 +23,7 @@ export interface Schema {
 const AnySchema = Type.Unsafe<Schema>(Type.Any());
 const Operation = Type.Object({
   operationId: Type.String(),
+  'x-fluxion-permiso': Type.String(),
   parameters: Type.Optional(
     Type.Array(
       Type.Object({
