@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defaultClientConditions, defineConfig } from 'vite';
 import { keepLanguages } from './build/keep-languages.ts';
 
 /** The API that `npm run dev` talks to: the address of a running `fluxion up`. */
@@ -9,6 +9,8 @@ const API_PATHS = ['/sesion', '/estadisticas', '/ubicaciones', '/productos', '/v
 export default defineConfig({
   base: '/app/',
   plugins: [react(), keepLanguages(['es', 'en'])],
+  // The contract's sources: what is built of them may be older.
+  resolve: { conditions: ['source', ...defaultClientConditions] },
   build: {
     // `light-dark()` and nested CSS are native from these versions on (2024).
     target: ['chrome123', 'edge123', 'firefox121', 'safari17.5'],

@@ -1,20 +1,20 @@
 import { FailureState, Shell } from './components/index.ts';
 import { useSession } from './hooks/index.ts';
-import { SignInPage, SummaryPage, useLinkToken } from './pages/index.ts';
+import { SignInPage, SummaryPage, useSignInLink, type SignInLink } from './pages/index.ts';
 
-/** The sign-in screen, or the pages for whoever is signed in. `tokenAtStart` comes from a sign-in link. */
-export function App({ tokenAtStart }: { readonly tokenAtStart: string | null }) {
+/** The sign-in screen, or the pages for whoever is signed in. `linkAtStart` is the link that the page was opened with. */
+export function App({ linkAtStart }: { readonly linkAtStart: SignInLink | null }) {
   const session = useSession();
-  const [linkToken, putLinkAway] = useLinkToken(tokenAtStart);
+  const [link, putLinkAway] = useSignInLink(linkAtStart);
   if (session.isError) {
     return <FailureState error={session.error} onRetry={() => void session.refetch()} retrying={session.isFetching} />;
   }
   // The answer arrives in a moment: a blank page flickers less than a skeleton of the wrong screen.
   if (session.data === undefined) return null;
   const { user } = session.data;
-  if (user === null || linkToken !== null) {
+  if (user === null || link !== null) {
     const reason = session.data.user === null ? session.data.reason : 'never';
-    return <SignInPage reason={reason} linkToken={linkToken} onLinkTried={putLinkAway} />;
+    return <SignInPage reason={reason} link={link} onLinkTried={putLinkAway} />;
   }
   return (
     <Shell user={user}>

@@ -5,16 +5,17 @@ import { App } from './App.tsx';
 import { Boundary, Stopped } from './components/index.ts';
 import { ThemeContext, useThemeState } from './hooks/index.ts';
 import { createLocale, LocaleContext, type ChainSettings } from './i18n/index.ts';
+import type { SignInLink } from './pages/index.ts';
 
 export interface RootProps {
   readonly settings: ChainSettings;
   readonly queryClient: QueryClient;
-  /** From a sign-in link. */
-  readonly tokenAtStart: string | null;
+  /** The sign-in link that the page was opened with. */
+  readonly linkAtStart: SignInLink | null;
 }
 
 /** What every screen stands on: language, theme, and the server's answers. */
-export function Root({ settings, queryClient, tokenAtStart }: RootProps) {
+export function Root({ settings, queryClient, linkAtStart }: RootProps) {
   const locale = useMemo(() => createLocale(settings), [settings]);
   return (
     <LocaleContext value={locale}>
@@ -22,7 +23,7 @@ export function Root({ settings, queryClient, tokenAtStart }: RootProps) {
         <ThemeContext value={useThemeState()}>
           <Boundary fallback={<Stopped />}>
             <QueryClientProvider client={queryClient}>
-              <App tokenAtStart={tokenAtStart} />
+              <App linkAtStart={linkAtStart} />
             </QueryClientProvider>
           </Boundary>
         </ThemeContext>

@@ -79,10 +79,13 @@ describe.each([
   test('signing in is for everybody', () =>
     visiting({ colorScheme, viewport }, async (page) => {
       await page.goto(`${dashboard.chain.origin}/app/`);
-      await page.getByLabel('Llave de acceso').waitFor();
+      await page.getByLabel('Correo').waitFor();
       await inspect(page);
-      await page.getByRole('button', { name: 'Entrar' }).click();
-      await page.getByText('Pegue aquí su llave de acceso.').first().waitFor();
+      await page.getByRole('button', { name: 'Entrar', exact: true }).click();
+      await page.getByText('Escriba su correo.').first().waitFor();
+      await inspect(page);
+      await page.getByRole('button', { name: 'Entrar con una llave de acceso' }).click();
+      await page.getByLabel('Llave de acceso').waitFor();
       await inspect(page);
     }));
 

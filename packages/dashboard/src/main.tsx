@@ -2,17 +2,17 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createQueryClient } from './hooks/index.ts';
 import { defaultSettings } from './i18n/index.ts';
-import { takeTokenFromAddress } from './pages/index.ts';
+import { takeLinkFromAddress } from './pages/index.ts';
 import { Root } from './Root.tsx';
 import './theme/base.css';
 
 const place = document.getElementById('root');
 if (place === null) throw new Error('index.html has no element #root');
-// First of all, so that the token leaves the address bar even if something below fails.
-const tokenAtStart = takeTokenFromAddress();
+// First of all, so that its secret leaves the address bar even if something below fails.
+const linkAtStart = takeLinkFromAddress();
 
 createRoot(place).render(
   <StrictMode>
-    <Root settings={defaultSettings} queryClient={createQueryClient()} tokenAtStart={tokenAtStart} />
+    <Root settings={defaultSettings} queryClient={createQueryClient()} linkAtStart={linkAtStart} />
   </StrictMode>,
 );

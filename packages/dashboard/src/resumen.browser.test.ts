@@ -59,63 +59,7 @@ function search(): string {
   return new URL(page.url()).search;
 }
 
-describe('signing in', () => {
-  test('by link takes the token out of the address bar', async () => {
-    await openSummary('?desde=2025-10-01&hasta=2025-10-31');
-    expect(page.url()).toBe(`${dashboard.chain.origin}/app/?desde=2025-10-01&hasta=2025-10-31`);
-    await page.getByRole('button', { name: 'Cuenta: María Fernández' }).waitFor();
-    await page.reload();
-    await figuresArrive();
-  });
-
-  test('by pasting a token, after a wrong one and none', async () => {
-    await page.goto(`${dashboard.chain.origin}/app/`);
-    await page.getByRole('button', { name: 'Entrar' }).click();
-    await page.getByText('Pegue aquí su llave de acceso.').first().waitFor();
-    await page.getByLabel('Llave de acceso').fill('fx_no-such-token');
-    await page.keyboard.press('Enter');
-    await page.getByText('Esa llave no es válida, o ya venció.').first().waitFor();
-    expect(await page.getByLabel('Llave de acceso').inputValue()).toBe('fx_no-such-token');
-    await page.getByLabel('Llave de acceso').fill(`  ${dashboard.token}\n`);
-    await page.getByRole('button', { name: 'Entrar' }).click();
-    await figuresArrive();
-  });
-
-  test('by a link that no longer holds says so', async () => {
-    await page.goto(`${dashboard.chain.origin}/app/#token=fx_old`);
-    await page.getByText('El enlace para entrar ya no es válido.').first().waitFor();
-    expect(page.url()).toBe(`${dashboard.chain.origin}/app/`);
-  });
-
-  test('by a link followed in an open page', async () => {
-    await page.goto(`${dashboard.chain.origin}/app/`);
-    await page.getByLabel('Llave de acceso').waitFor();
-    await page.goto(dashboard.link());
-    await figuresArrive();
-  });
-
-  test('and out again', async () => {
-    await openSummary();
-    await page.getByRole('button', { name: /^Cuenta/ }).click();
-    await page.getByRole('menuitem', { name: 'Cerrar sesión' }).click();
-    await page.getByText('Sesión cerrada.').waitFor();
-    await page.reload();
-    await page.getByLabel('Llave de acceso').waitFor();
-    const answer = await page.request.get(`${dashboard.chain.origin}/sesion`);
-    expect(answer.status()).toBe(401);
-  });
-
-  test('again after the session has ended leads back to the same days', async () => {
-    await openSummary('?desde=2025-09-01&hasta=2025-09-30');
-    await page.context().clearCookies();
-    await page.getByRole('radio', { name: 'Últimos 7 días' }).click();
-    await page.getByText('Su sesión terminó.').waitFor();
-    await page.getByLabel('Llave de acceso').fill(dashboard.token);
-    await page.keyboard.press('Enter');
-    await figuresArrive();
-    expect(search()).toBe('?desde=2025-10-25&hasta=2025-10-31');
-  });
-
+describe('the summary', () => {
   test('shows a store’s manager that store alone', async () => {
     const managerToken = await dashboard.chain.tokenOf('José Rivas', 'gerente_tienda', ['T3']);
     await page.goto(`${dashboard.chain.origin}/app/#token=${managerToken}`);

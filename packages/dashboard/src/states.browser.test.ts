@@ -70,6 +70,7 @@ describe('a failed question', () => {
   test('at sign-in keeps what was typed', async () => {
     await page.goto(`${dashboard.chain.origin}/app/`);
     await page.route('**/sesion', (route) => route.abort());
+    await page.getByRole('button', { name: 'Entrar con una llave de acceso' }).click();
     await page.getByLabel('Llave de acceso').fill(dashboard.token);
     await page.keyboard.press('Enter');
     await page.getByText('No hay conexión con el servidor.').first().waitFor();

@@ -1,11 +1,15 @@
-import type { SesionRequest, SesionResponse, Usuario } from '@fluxion/contract';
-import { isUnauthenticated } from './errors.ts';
-import { request } from './http.ts';
+import type { RequestOf, SesionRequest, usarEnlace, Usuario } from '@fluxion/contract';
+import { api, isUnauthenticated } from './api.ts';
+
+type LinkRequest = RequestOf<typeof usarEnlace>['body'];
+
+/** What opens a session: mail and password, an API key, or a one-time link with the password that it sets. */
+export type Credentials = SesionRequest | LinkRequest;
 
 /** Who is signed in, or null if nobody is. */
 export async function fetchUser(signal?: AbortSignal): Promise<Usuario | null> {
   try {
-    const body = (await request('/sesion', signal === undefined ? {} : { signal })) as SesionResponse;
+    const { body } = await api.verSesion(signal === undefined ? {} : { signal });
     return body.usuario;
   } catch (error) {
     if (isUnauthenticated(error)) return null;
@@ -13,13 +17,13 @@ export async function fetchUser(signal?: AbortSignal): Promise<Usuario | null> {
   }
 }
 
-/** Exchanges an access token for a session cookie that no script can read. */
-export async function openSession(token: string): Promise<void> {
-  const body: SesionRequest = { token };
-  await request('/sesion', { method: 'POST', body });
+/** Exchanges credentials for a session cookie that no script can read. */
+export async function openSession(credentials: Credentials): Promise<void> {
+  if ('enlace' in credentials) await api.usarEnlace({ body: credentials });
+  else await api.abrirSesion({ body: credentials });
 }
 
 /** Ends the session on the server. */
 export async function closeSession(): Promise<void> {
-  await request('/sesion', { method: 'DELETE' });
+  await api.cerrarSesion();
 }

@@ -1,5 +1,5 @@
 import type { EstadisticasResponse } from '@fluxion/contract';
-import { request } from './http.ts';
+import { api } from './api.ts';
 
 /** The days asked for, both included. */
 export interface StatisticsQuery {
@@ -8,8 +8,8 @@ export interface StatisticsQuery {
 }
 
 /** Totals, per store and per day, of a range; of everything there is without one. */
-export async function fetchStatistics(query?: StatisticsQuery, signal?: AbortSignal): Promise<EstadisticasResponse> {
-  const parameters = query && new URLSearchParams({ fecha_inicio: query.from, fecha_fin: query.to });
-  const path = parameters ? `/estadisticas?${parameters.toString()}` : '/estadisticas';
-  return (await request(path, signal === undefined ? {} : { signal })) as EstadisticasResponse;
+export async function fetchStatistics(range?: StatisticsQuery, signal?: AbortSignal): Promise<EstadisticasResponse> {
+  const query = range === undefined ? {} : { fecha_inicio: range.from, fecha_fin: range.to };
+  const { body } = await api.verEstadisticas({ query, ...(signal === undefined ? {} : { signal }) });
+  return body;
 }

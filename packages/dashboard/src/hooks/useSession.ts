@@ -5,7 +5,7 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import { closeSession, isUnauthenticated, openSession } from '../client/index.ts';
+import { closeSession, isUnauthenticated, openSession, type Credentials } from '../client/index.ts';
 import { endSession, markSession, readSession, SESSION_KEY, type Session } from './session-state.ts';
 
 /** Who is signed in; the answer changes by itself when somebody signs in or out, or the session expires. */
@@ -13,12 +13,12 @@ export function useSession(): UseQueryResult<Session> {
   return useQuery({ queryKey: SESSION_KEY, queryFn: ({ signal }) => readSession(signal), staleTime: Infinity });
 }
 
-/** Exchanges an access token for a session. */
-export function useSignIn(): UseMutationResult<Session, Error, string> {
+/** Exchanges credentials for a session. */
+export function useSignIn(): UseMutationResult<Session, Error, Credentials> {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async (token: string) => {
-      await openSession(token);
+    mutationFn: async (credentials: Credentials) => {
+      await openSession(credentials);
       markSession(true);
       return readSession();
     },

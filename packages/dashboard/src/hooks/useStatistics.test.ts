@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { RequestFailure } from '../client/index.ts';
+import { ApiProblem } from '../client/index.ts';
 import { fetchCompared } from './useStatistics.ts';
 
 const october = { from: '2025-10-01', to: '2025-10-31' };
@@ -43,16 +43,16 @@ describe('a range and the one before it', () => {
     serve((from) => (from === october.from ? 200 : 504));
     const { current, previous, previousError } = await fetched();
     expect([current, previous]).toEqual([{ status: 200 }, null]);
-    expect(previousError).toBeInstanceOf(RequestFailure);
+    expect(previousError).toBeInstanceOf(ApiProblem);
   });
 
   test.each([401, 500])('nothing stands if the range itself is refused with %i', async (status) => {
     serve((from) => (from === october.from ? status : 200));
-    await expect(fetched()).rejects.toThrow(RequestFailure);
+    await expect(fetched()).rejects.toThrow(ApiProblem);
   });
 
   test('an ended session is told, whichever question met it', async () => {
     serve((from) => (from === october.from ? 200 : 401));
-    await expect(fetched()).rejects.toThrow(RequestFailure);
+    await expect(fetched()).rejects.toThrow(ApiProblem);
   });
 });

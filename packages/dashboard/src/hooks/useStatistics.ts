@@ -33,7 +33,7 @@ export function useStatistics(range: DateRange | null): UseQueryResult<ComparedS
 /**
  * Asks for a range and for the one before it. The figures stand without their comparison: if only that fails, they come
  * back with the reason.
- * @throws RequestFailure if the range itself brings no answer, or nobody is signed in
+ * @throws ApiProblem if the range itself brings no answer, or nobody is signed in
  */
 export async function fetchCompared(range: DateRange, signal: AbortSignal): Promise<ComparedStatistics> {
   const [current, before] = await Promise.all([fetchStatistics(range, signal), fetchPrevious(range, signal)]);

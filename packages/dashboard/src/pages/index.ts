@@ -1,4 +1,4 @@
 export { SignInPage } from './sign-in/SignInPage.tsx';
-export { takeTokenFromAddress } from './sign-in/token-link.ts';
-export { useLinkToken } from './sign-in/useLinkToken.ts';
+export { takeLinkFromAddress, type SignInLink } from './sign-in/link.ts';
+export { useSignInLink } from './sign-in/useSignInLink.ts';
 export { SummaryPage } from './summary/SummaryPage.tsx';

@@ -1,4 +1,4 @@
-import { RequestFailure } from '../../client/index.ts';
+import { ApiProblem } from '../../client/index.ts';
 import type { Texts } from '../../i18n/index.ts';
 
 /** What happened and what to do, in plain words. */
@@ -11,7 +11,7 @@ export interface FailureText {
 
 /** Words for anything that a request can throw. */
 export function failureText(error: unknown, { failure }: Texts): FailureText {
-  if (!(error instanceof RequestFailure)) {
+  if (!(error instanceof ApiProblem)) {
     return { title: failure.pageTitle, advice: failure.page, reference: null };
   }
   if (error.kind === 'unreachable') {
@@ -22,20 +22,20 @@ export function failureText(error: unknown, { failure }: Texts): FailureText {
   return { ...refusalText(error, failure), reference };
 }
 
-function refusalText({ details }: RequestFailure, failure: Texts['failure']): Omit<FailureText, 'reference'> {
-  const status = details.status ?? 0;
-  if (details.code === 'DATABASE_UNAVAILABLE') return { title: failure.databaseTitle, advice: failure.database };
+function refusalText(problem: ApiProblem, failure: Texts['failure']): Omit<FailureText, 'reference'> {
+  const { status = 0, codigo } = problem;
+  if (codigo === 'DATABASE_UNAVAILABLE') return { title: failure.databaseTitle, advice: failure.database };
   if (status === 504) return { title: failure.slowTitle, advice: failure.slow };
   if (status === 502 || status === 503) return { title: failure.unreachableTitle, advice: failure.unreachable };
   if (status === 403) return { title: failure.forbiddenTitle, advice: failure.forbidden };
-  if (status < 500) return { title: failure.requestTitle, advice: details.detail ?? details.title ?? failure.server };
+  if (status < 500) return { title: failure.requestTitle, advice: problem.detail ?? problem.title ?? failure.server };
   return { title: failure.serverTitle, advice: failure.server };
 }
 
-function referenceOf({ details }: RequestFailure, failure: Texts['failure']): string | null {
+function referenceOf({ status, requestId }: ApiProblem, failure: Texts['failure']): string | null {
   const parts = [
-    details.status === undefined ? null : failure.status(details.status),
-    details.requestId === undefined ? null : failure.requestId(details.requestId),
+    status === undefined ? null : failure.status(status),
+    requestId === undefined ? null : failure.requestId(requestId),
   ].filter((part) => part !== null);
   return parts.length === 0 ? null : parts.join(' · ');
 }

@@ -1,19 +1,27 @@
-import { isUnauthenticated, RequestFailure } from '../../client/index.ts';
+import { ApiProblem, isUnauthenticated } from '../../client/index.ts';
 // Imported directly: the components' index would pull all of them into every importer of this text.
 import { failureText } from '../../components/notice/failure-text.ts';
 import type { Texts } from '../../i18n/index.ts';
+import type { Way } from './ways.ts';
 
-/** Where the token that was refused came from. */
-export type TokenSource = 'typed' | 'link';
+/** What was refused: what a form of this way sent, or the access token of a link. */
+export type Attempted = Way | 'link';
+
+/** Whether the password was right, and the second factor's code is missing or was wrong. */
+export function asksForCode(error: unknown): boolean {
+  return error instanceof ApiProblem && error.codigo === 'SECOND_FACTOR_REQUIRED';
+}
 
 /** Why a sign-in failed, in a person's words. */
-export function refusalText(error: unknown, source: TokenSource, texts: Texts): string {
-  const status = error instanceof RequestFailure ? error.details.status : undefined;
-  if (status === 429) return texts.signIn.tooManyAttempts;
-  // 400: what was pasted does not even look like a token.
-  if (isUnauthenticated(error) || status === 400) {
-    return source === 'link' ? texts.signIn.linkRefused : texts.signIn.tokenRefused;
-  }
+export function refusalText(error: unknown, attempted: Attempted, texts: Texts): string {
+  const { signIn } = texts;
+  const { status, campos } = error instanceof ApiProblem ? error : { status: undefined, campos: [] };
+  if (status === 429) return signIn.tooManyAttempts;
+  if (asksForCode(error)) return signIn.codeRefused;
+  const [field] = campos;
+  if (attempted === 'enlace' && field?.campo === 'clave') return signIn.passwordUnfit(field.mensaje);
+  // 400: what was typed or pasted does not even look like one.
+  if (isUnauthenticated(error) || status === 400) return signIn.refused[attempted];
   const { title, advice } = failureText(error, texts);
   return `${title}. ${advice}`;
 }
