@@ -37,7 +37,7 @@ export { enrolFactor } from './second-factor/enrol.ts';
 export { removeFactor } from './second-factor/remove.ts';
 export { factorState, type FactorState } from './second-factor/state.ts';
 export { listSales, streamSales, type SaleKey, type SaleLine } from './sale/list.ts';
-export { storeDates, streamAlerts } from './stock/alerts.ts';
+export { storeDates, streamAlerts, type StoreDate } from './stock/alerts.ts';
 export type { StockRow, StockState } from './stock/columns.ts';
 export { listStock, streamStock, type StockKey } from './stock/list.ts';
 export { closeSession } from './session/close.ts';

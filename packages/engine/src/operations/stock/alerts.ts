@@ -33,11 +33,18 @@ export function streamAlerts({ ctx, columns, input }: StreamAlerts): AsyncIterab
   return streamOf(ctx, statement, columns);
 }
 
-/** The date that it is now in each of the stores, by its id. */
-export async function storeDates(ctx: OperationContext, stores: StoreScope): Promise<ReadonlyMap<string, string>> {
-  const rows = await rowsOf<{ id: string; hoy: string }>(
+/** The date that it is in a store. */
+export interface StoreDate {
+  readonly ubicacion_id: string;
+  readonly zona_horaria: string;
+  readonly hoy: string;
+}
+
+/** The date that it is now in each of the stores. */
+export function storeDates(ctx: OperationContext, stores: StoreScope): Promise<readonly StoreDate[]> {
+  return rowsOf(
     ctx,
-    sql`SELECT id, (now() AT TIME ZONE zona_horaria)::date AS hoy FROM ubicaciones WHERE ${inScope(sql`id`, stores)} ORDER BY id`,
+    sql`SELECT id AS ubicacion_id, zona_horaria, (now() AT TIME ZONE zona_horaria)::date AS hoy
+        FROM ubicaciones WHERE ${inScope(sql`id`, stores)} ORDER BY id`,
   );
-  return new Map(rows.map(({ id, hoy }) => [id, hoy]));
 }

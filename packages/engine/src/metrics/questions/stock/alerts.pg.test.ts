@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '#testing/database.ts';
 import { openBothEngines, type BothEngines } from '../../testing/parity.ts';
+import type { StoreDate } from './alerts.ts';
 import { alertCounts, stockAlerts, type AlertKey, type StockAlert } from './stock-alerts.ts';
 import { stockSummary } from './summary.ts';
 
@@ -53,15 +54,15 @@ afterAll(async () => {
 });
 
 interface Moment {
-  readonly today: ReadonlyMap<string, string>;
+  readonly today: readonly StoreDate[];
   readonly view: readonly StockAlert[];
 }
 
 /** The stores' dates and what the view says, at one moment: within a transaction the clock stands still. */
 async function look(client: pg.PoolClient): Promise<Moment> {
   await client.query('BEGIN');
-  const { rows: stores } = await client.query<{ id: string; hoy: string }>(
-    'SELECT id, (now() AT TIME ZONE zona_horaria)::date AS hoy FROM ubicaciones ORDER BY id',
+  const { rows: stores } = await client.query<StoreDate>(
+    'SELECT id AS ubicacion_id, zona_horaria, (now() AT TIME ZONE zona_horaria)::date AS hoy FROM ubicaciones',
   );
   const { rows: view } = await client.query<StockAlert>(`
     SELECT ubicacion_id, ubicacion, producto_id, codigo, descripcion, categoria, prioridad, tipo_alerta, nivel,
@@ -69,7 +70,7 @@ async function look(client: pg.PoolClient): Promise<Moment> {
       trim_scale(stock_maximo) AS stock_maximo, dias_sin_movimiento, fecha_proximo_vencimiento, dias_para_vencer
     FROM alertas_inventario ORDER BY nivel, ubicacion_id COLLATE "C", codigo COLLATE "C"`);
   await client.query('COMMIT');
-  return { today: new Map(stores.map(({ id, hoy }) => [id, hoy])), view };
+  return { today: stores, view };
 }
 
 async function now(): Promise<Moment> {
@@ -119,7 +120,7 @@ describe('alerts', () => {
   it('are none without a store or its date', async () => {
     const { today } = await now();
     expect(await engines.ask(stockAlerts, { stores: [], today, limit: 10 })).toEqual([]);
-    expect(await engines.ask(stockAlerts, { stores: 'all', today: new Map(), limit: 10 })).toEqual([]);
+    expect(await engines.ask(stockAlerts, { stores: 'all', today: [], limit: 10 })).toEqual([]);
   });
 
   it('are counted by store and kind', async () => {

@@ -7,9 +7,16 @@ import type { StockFilter } from './stock-filter.ts';
 export type AlertPriority = 'CRITICA' | 'ALTA' | 'MEDIA' | 'BAJA';
 export type AlertKind = 'Stock crítico' | 'Próximo a vencer' | 'Sin movimiento' | 'Sobrestock';
 
+/** The date that it is in a store. */
+export interface StoreDate {
+  readonly ubicacion_id: string;
+  readonly zona_horaria: string;
+  readonly hoy: string;
+}
+
 export interface AlertFilter extends StockFilter {
-  /** The date that it is in each of the stores, by its id: a store without one has no alerts. */
-  readonly today: ReadonlyMap<string, string>;
+  /** Of each of the stores: one without it has no alerts. */
+  readonly today: readonly StoreDate[];
   readonly priorities?: readonly AlertPriority[] | undefined;
   readonly kinds?: readonly AlertKind[] | undefined;
 }
@@ -49,14 +56,14 @@ function watchedStock(filter: AlertFilter): Sql {
     FROM (
       SELECT s.ubicacion_id, s.producto_id, p.codigo, p.descripcion, p.categoria, coalesce(p.subcategoria, '') AS subcategoria,
         s.cantidad, s.fecha_proximo_vencimiento, s.dias_sin_movimiento AS dias_informados, t.hoy,
-        CAST(greatest(s.ultima_entrada, s.ultima_salida, s.ultima_venta) AT TIME ZONE t.zona_horaria AS DATE) AS ultimo,
+        ${localDate(sql`greatest(s.ultima_entrada, s.ultima_salida, s.ultima_venta)`, filter)} AS ultimo,
         c.stock_minimo, c.punto_reorden, c.stock_maximo,
         c.generar_alerta_stock_bajo, c.generar_alerta_vencimiento, c.generar_alerta_sobrestock
       FROM stock_actual AS s
       JOIN producto_ubicacion_config AS c ON c.ubicacion_id = s.ubicacion_id AND c.producto_id = s.producto_id
       JOIN productos AS p ON p.id = s.producto_id
       JOIN (
-        SELECT u.id, u.zona_horaria, h.hoy FROM ubicaciones AS u JOIN (${storeDates(filter)}) AS h ON h.id = u.id
+        SELECT u.id, h.zona_horaria, h.hoy FROM ubicaciones AS u JOIN (${storeDates(filter)}) AS h ON h.id = u.id
         WHERE u.activo IS NOT FALSE) AS t ON t.id = s.ubicacion_id
       WHERE p.activo IS NOT FALSE AND c.activo IS NOT FALSE
         AND ${inScope(sql`s.ubicacion_id`, filter.stores)} AND ${ofProducts(sql`s.producto_id`, filter)}) AS s
@@ -65,8 +72,22 @@ function watchedStock(filter: AlertFilter): Sql {
 }
 
 function storeDates({ today }: AlertFilter): Sql {
-  const dates = Array.from(today, ([id, date]) => sql`SELECT ${id} AS id, CAST(${date} AS DATE) AS hoy`);
-  return dates.length === 0 ? sql`SELECT '' AS id, DATE '2000-01-01' AS hoy WHERE false` : join(dates, ' UNION ALL ');
+  const dates = today.map(({ ubicacion_id: id, zona_horaria: zone, hoy }) => {
+    return sql`SELECT CAST(${id} AS VARCHAR) AS id, CAST(${zone} AS VARCHAR) AS zona_horaria, CAST(${hoy} AS DATE) AS hoy`;
+  });
+  return dates.length === 0
+    ? sql`SELECT '' AS id, '' AS zona_horaria, DATE '2000-01-01' AS hoy WHERE false`
+    : join(dates, ' UNION ALL ');
+}
+
+/** The date of an instant in the zone of `t`. By each zone on its own: of a zone that varies, DuckDB takes ten times as long. */
+function localDate(instant: Sql, { today }: AlertFilter): Sql {
+  const zones = [...new Set(today.map(({ zona_horaria }) => zona_horaria))];
+  if (zones.length === 0) return sql`CAST(NULL AS DATE)`;
+  const cases = zones.map((zone) => {
+    return sql`WHEN CAST(${zone} AS VARCHAR) THEN CAST(${instant} AT TIME ZONE CAST(${zone} AS VARCHAR) AS DATE)`;
+  });
+  return sql`CASE t.zona_horaria ${join(cases, ' ')} END`;
 }
 
 /** A category's row without a subcategory may say so by an empty text or by none; the empty text goes first. */
