@@ -176,6 +176,15 @@ export const errorTable = {
     manual:
       'The columnar copy could not be brought up to date; the message says why. PostgreSQL answers meanwhile, more slowly.',
   },
+  SQL_REFUSED: {
+    exit: exitCodes.unusableInput,
+    manual:
+      "A person's SQL is not run as it is: it is no single SELECT, uses what is not allowed, or DuckDB refuses it. The message says what; docs/sql.md what may be used.",
+  },
+  SQL_TIMEOUT: {
+    exit: exitCodes.failed,
+    manual: "A person's SQL took longer than it may, and was stopped. Ask for less.",
+  },
   MIRROR_REFUSED: {
     exit: exitCodes.unusableInput,
     manual: 'The table cannot be mirrored as it was declared; the message says why, and what to do.',

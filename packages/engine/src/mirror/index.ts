@@ -6,6 +6,15 @@ export type { DeclaredTable, MirroredTable, Unit } from './declared.ts';
 export type { MirrorLog } from './log.ts';
 export { openMirror, type Mirror, type MirrorOptions } from './mirror.ts';
 export { declaredTables, declareTables, installNotes, withdrawTable } from './notes/index.ts';
+export {
+  longestSql,
+  SqlRefused,
+  type SqlAccess,
+  type SqlAnswer,
+  type SqlFault,
+  type SqlRequest,
+  type SqlTable,
+} from './sandbox/index.ts';
 export type { MirrorStatus, TableStatus } from './status.ts';
 export { answerRequests } from './requests/answer-requests.ts';
 export { askMirrors } from './requests/ask-mirrors.ts';

@@ -1,10 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { FluxionError, type Need } from '../base/index.ts';
 import { breakerOf, openPool } from '../postgres/index.ts';
 import { openAsk, type Ask } from './ask/index.ts';
 import { checkCopy, type CheckReport } from './check-copy.ts';
 import { keepCopy, type KeepOptions, type KeptCopy } from './keep-copy.ts';
-import { statusOf, type MirrorStatus } from './status.ts';
+import { openSqlAccess, type SqlAccess } from './sandbox/index.ts';
+import { statusOf, whenReady, type MirrorStatus } from './status.ts';
 import { coreOf } from './kept-core.ts';
 
 export type MirrorOptions = KeepOptions['file'] & {
@@ -12,6 +12,8 @@ export type MirrorOptions = KeepOptions['file'] & {
   readonly url: string;
   /** Kept beside the tables that they are of. */
   readonly rollups: KeepOptions['rollups'];
+  /** Mirrored tables that nobody may ask by SQL of their own. */
+  readonly hidden?: readonly string[];
   /** How long a question waits for the copy before PostgreSQL answers it; 1500 ms unless told otherwise. */
   readonly budgetMs?: number;
   /** Between two looks whether something has changed; 250 ms unless told otherwise. */
@@ -25,6 +27,8 @@ export type MirrorOptions = KeepOptions['file'] & {
 export interface Mirror {
   /** Answers a question, from the copy where that is as fresh as wanted. */
   readonly query: Ask;
+  /** What persons ask by SQL of their own, of the copy alone. */
+  readonly sql: SqlAccess;
   /**
    * Names the state of what the needs read, so that it can be asked later whether that has changed. What is read after the
    * call is of that state or of a later one. Undefined while the copy of it is not whole.
@@ -53,7 +57,6 @@ export interface Mirror {
 
 /** Syncs, fences, and questions each have connections of their own: none waits for the others. */
 const connections = { syncs: 6, questions: 4 };
-const lookAgainMs = 50;
 /** What runs on connections has so long to end by itself. */
 const closeWithinMs = 2000;
 const opening = 'The mirror is being opened. Ask again in a moment.';
@@ -63,7 +66,7 @@ const opening = 'The mirror is being opened. Ask again in a moment.';
  * file is opened or built behind, and PostgreSQL answers until it is ready.
  */
 export function openMirror(options: MirrorOptions): Mirror {
-  const { url, rollups, budgetMs = 1500, followMs = 250, statementTimeoutMs = 60_000, log, ...file } = options;
+  const { url, rollups, budgetMs = 1500, followMs = 250, statementTimeoutMs = 60_000, log, hidden, ...file } = options;
   const pool = openPool({ url, applicationName: 'fluxion-mirror', max: connections.syncs });
   const questions = openPool({
     url,
@@ -87,6 +90,7 @@ export function openMirror(options: MirrorOptions): Mirror {
   const failed = (error: unknown) => log.warn(`PostgreSQL answers in the mirror's place: ${String(error)}`);
   return {
     query: openAsk(coreOf(kept), questions, { budgetMs, onFailure: failed }),
+    sql: openSqlAccess(kept, rollups, new Set(hidden)),
     version: (needs) => kept.now?.copy.session.version(needs),
     isCurrent: async (version, needs, signal) =>
       kept.now !== undefined && (await kept.now.copy.session.isCurrent(version, needs, signal)),
@@ -97,12 +101,7 @@ export function openMirror(options: MirrorOptions): Mirror {
       const { copy, file: open } = openNow(kept);
       return checkCopy(copy, open, rollups, onTable);
     },
-    async whenReady(signal) {
-      while (statusOf(kept).state !== 'ready') {
-        await sleep(lookAgainMs);
-        signal?.throwIfAborted();
-      }
-    },
+    whenReady: (signal) => whenReady(kept, signal),
     close: () => (closed ??= close()),
   };
 }

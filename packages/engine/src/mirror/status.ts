@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { AsOf } from './answer.ts';
 import type { KeptCopy } from './keep-copy.ts';
 import { snapshotText } from './snapshot/snapshot.ts';
@@ -58,6 +59,16 @@ export function statusOf({ now, problem }: Pick<KeptCopy, 'now' | 'problem'>): M
     asOf: current && { snapshot: snapshotText(current.snapshot), time: current.time },
     tables: tables.toSorted((a, b) => (a.table < b.table ? -1 : 1)),
   };
+}
+
+const lookAgainMs = 50;
+
+/** Waits until every table that can be copied is ready. @throws the signal's reason */
+export async function whenReady(kept: Pick<KeptCopy, 'now' | 'problem'>, signal?: AbortSignal): Promise<void> {
+  while (statusOf(kept).state !== 'ready') {
+    await sleep(lookAgainMs);
+    signal?.throwIfAborted();
+  }
 }
 
 function sizeOf(path: string): number {

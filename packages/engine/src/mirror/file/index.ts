@@ -1,3 +1,4 @@
 export { isDamage, isInvalidated } from './failures.ts';
 export { openMirrorFile, type MirrorFile, type MirrorFileOptions } from './open-mirror-file.ts';
-export type { FileRead } from './reads.ts';
+export { closed } from './settings.ts';
+export type { FileRead, LimitedRows, RowLimits } from './readers.ts';

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Instance } from '../../duckdb/index.ts';
 import { explainUnwritable } from './failures.ts';
-import { createReads, type FileRead } from './reads.ts';
+import { createReaders, type FileRead, type LimitedRows, type RowLimits } from './readers.ts';
 import { dueLogBytes, type Resources } from './settings.ts';
 import { takeSlot, type Slot } from './slot.ts';
 import { removeFile, tryOpen } from './try-open.ts';
@@ -33,6 +33,12 @@ export interface MirrorFile {
    * @throws FluxionError MIRROR_BUSY if too many wait, MIRROR_BEHIND if the file has no state yet; what DuckDB says; the signal's reason
    */
   read(sql: string, values: readonly unknown[], signal?: AbortSignal): Promise<FileRead>;
+  /**
+   * Runs one statement of a person's, that was checked, as far as its limits go; one at a time, beside the others. It reads
+   * the state of the file in its transaction.
+   * @throws FluxionError MIRROR_BUSY if too many wait, MIRROR_BEHIND if the file has no state yet; what DuckDB says; the signal's reason
+   */
+  readLimited(sql: string, limits: RowLimits, signal: AbortSignal): Promise<LimitedRows>;
   /**
    * Takes the log into the file if it has grown long (or at once, if forced). Reads go on; who writes to the same tables waits for it: to be called when
    * a sync is done and nobody waits for the next.
@@ -72,25 +78,26 @@ async function mirrorFile(
 ): Promise<MirrorFile> {
   const own = await instance.connect();
   await own.run('SET lock_configuration = true');
-  const reads = createReads(instance.connect, options.reads);
+  const readers = createReaders(instance.connect, options.reads);
   return {
     path: slot.path,
     isNew,
     connect: instance.connect,
-    read: reads.read,
+    read: readers.read,
+    readLimited: readers.readLimited,
     async checkpoint(force = false) {
       const log = statSync(`${slot.path}.wal`, { throwIfNoEntry: false });
       if (force || (log && log.size >= dueLogBytes)) await own.run('CHECKPOINT');
     },
     async close() {
-      await reads.end();
+      await readers.end();
       // Closing would do it too, but on the thread that everything else waits for. Without it the log is read anew.
       await own.run('CHECKPOINT').catch(() => {});
       instance.close();
       slot.release();
     },
     async discard() {
-      await reads.end();
+      await readers.end();
       instance.close();
       removeFile(slot.path);
       slot.release();

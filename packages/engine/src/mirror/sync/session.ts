@@ -1,6 +1,6 @@
 import { FluxionError, messageOf, type Need } from '../../base/index.ts';
 import type { Applied, Core, Detour, FenceReading, MirrorRead, Snapshot } from '../core.ts';
-import { isDamage, isInvalidated, type MirrorFile } from '../file/index.ts';
+import { isDamage, isInvalidated, type LimitedRows, type MirrorFile, type RowLimits } from '../file/index.ts';
 import { includes, parseSnapshot } from '../snapshot/snapshot.ts';
 import { isBehind, isOfOtherPast, lacks } from './lacking.ts';
 import { OtherPast, type CopyState } from './state/index.ts';
@@ -98,17 +98,42 @@ export class Session implements Core {
     needs: readonly Need[],
   ): Promise<MirrorRead> {
     const { file, state } = this.#parts;
-    const before = this.#settlements(needs);
     try {
-      const { rows, snapshot, time } = await file.read(sql, values, signal);
-      if (this.#settlements(needs) !== before) {
-        throw new FluxionError('MIRROR_BEHIND', 'A table that the question needs was being copied anew.');
-      }
+      const { rows, snapshot, time } = await this.#whole(needs, () => file.read(sql, values, signal));
       return { rows, applied: state.stateOf({ snapshot: parseSnapshot(snapshot), time }) };
     } catch (error) {
       this.#loseIfDamaged(error);
       throw error;
     }
+  }
+
+  /** Runs a person's statement, that was checked. It may fail in ways that say nothing of the file. */
+  async readLimited(
+    sql: string,
+    limits: RowLimits,
+    signal: AbortSignal,
+    needs: readonly Need[],
+  ): Promise<LimitedRows & { readonly applied: Applied }> {
+    const { file, state } = this.#parts;
+    try {
+      const read = await this.#whole(needs, () => file.readLimited(sql, limits, signal));
+      return { ...read, applied: state.stateOf({ snapshot: parseSnapshot(read.snapshot), time: read.time }) };
+    } catch (error) {
+      // If DuckDB has given the file up, it says so of the next statement too.
+      if (isInvalidated(error)) await this.read('SELECT 1', [], undefined, []);
+      else this.#loseIfDamaged(error);
+      throw error;
+    }
+  }
+
+  /** Reads tables that are whole, before and after. @throws FluxionError MIRROR_BEHIND */
+  async #whole<T>(needs: readonly Need[], work: () => Promise<T>): Promise<T> {
+    const before = this.#settlements(needs);
+    const result = await work();
+    if (this.#settlements(needs) !== before) {
+      throw new FluxionError('MIRROR_BEHIND', 'A table that the question needs was being copied anew.');
+    }
+    return result;
   }
 
   /** How often each of the tables has not been whole. @throws FluxionError MIRROR_BEHIND if one is not */

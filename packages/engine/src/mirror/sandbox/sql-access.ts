@@ -1,0 +1,63 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { FluxionError, type Rollup } from '../../base/index.ts';
+import type { KeptCopy } from '../keep-copy.ts';
+import { snapshotText } from '../snapshot/snapshot.ts';
+import { checkSql } from './check.ts';
+import { explainSqlError } from './explain.ts';
+import type { SqlAccess } from './request.ts';
+import { sqlTables } from './tables.ts';
+
+/** @param hidden tables, as they are declared, that nobody may ask */
+export function openSqlAccess(kept: KeptCopy, rollups: readonly Rollup[], hidden: ReadonlySet<string>): SqlAccess {
+  const open = () => {
+    if (!kept.now) throw behind();
+    return kept.now;
+  };
+  const tables = async () => (await sqlTables(open(), rollups)).filter(({ of }) => !hidden.has(of));
+  return {
+    tables: async () => (await tables()).map(({ name, of, columns }) => ({ name, of, columns })),
+    async query({ sql, limits, timeoutMs, budgetMs, signal }) {
+      const { session } = open().copy;
+      const checked = await checkSql(sql, await tables());
+      const needs = checked.reads.map((table) => ({ table }));
+      if (typeof session.ready(needs) === 'string') throw behind();
+      const reading = await session.fence(signal);
+      if (session.lacks(reading, needs)) await within(budgetMs, signal, session.catchUp(reading));
+      const late = new AbortController();
+      let timer: NodeJS.Timeout | undefined;
+      const onBegin = () => {
+        timer = setTimeout(() => late.abort(timeout(timeoutMs)), timeoutMs);
+      };
+      try {
+        const either = AbortSignal.any([signal, late.signal]);
+        const read = await session.readLimited(checked.sql, { ...limits, onBegin }, either, needs);
+        const { columns, rows, truncated, applied } = read;
+        const asOf = { snapshot: snapshotText(applied.snapshot), time: applied.time };
+        return { columns, rows, truncated, asOf, reads: checked.reads };
+      } catch (error) {
+        signal.throwIfAborted();
+        throw explainSqlError(error, sql);
+      } finally {
+        clearTimeout(timer);
+      }
+    },
+  };
+}
+
+const behind = () =>
+  new FluxionError('MIRROR_BEHIND', 'The copy of these tables is being built. Ask again in a moment.');
+const timeout = (ms: number) => new FluxionError('SQL_TIMEOUT', `The statement took longer than ${ms / 1000} s.`);
+
+async function within(budgetMs: number, signal: AbortSignal, work: Promise<void>): Promise<void> {
+  const waiting = new AbortController();
+  const late = sleep(budgetMs, undefined, { signal: AbortSignal.any([signal, waiting.signal]) }).then(() => {
+    throw new FluxionError('MIRROR_BEHIND', 'The copy could not be brought up to date in time. Ask again in a moment.');
+  });
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    waiting.abort();
+    late.catch(() => {});
+    work.catch(() => {});
+  }
+}
