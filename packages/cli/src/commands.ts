@@ -179,6 +179,18 @@ export const commands = {
     options: ['check', 'unit', 'noting', 'mirror-memory'],
     load: () => import('./commands/mirror.ts'),
   }),
+  user: command({
+    summary:
+      'who may sign in: add people, list them, give them a link to choose their password; whoever can reach the database may',
+    operand: 'VERB [MAIL]...',
+    about: [
+      'Verbs: add, list, link, reset, disable, enable. add takes a --role, and the stores that the person may see, and prints a',
+      'link with which they choose their password, once and within a day; link prints another one, and reset takes a lost second',
+      'factor away too. disable ends their sessions and keys for good.',
+    ].join(' '),
+    options: ['full-name', 'role', 'user-store'],
+    load: () => import('./commands/user.ts'),
+  }),
   token: command({
     summary: 'print an API token of the local administrator; whoever can reach the database may',
     options: ['name', 'days'],

@@ -69,6 +69,30 @@ describe('fluxion up on a given database', () => {
     expect((await running.ended).exitCode).toBe(0);
   });
 
+  it('prints a link for the first administrator’s password, and no secret once it is set', async () => {
+    const running = up('--json');
+    const [line] = await running.printed(/^\{.*\}$/m);
+    const { address: origin, password } = JSON.parse(line);
+    const body = JSON.stringify({ enlace: password.split('#enlace=')[1], clave: 'caballo pila grapa' });
+    const headers = { 'content-type': 'application/json' };
+    const { status, headers: answered } = await fetch(`${origin}/sesion/enlace`, { method: 'POST', headers, body });
+    expect(status).toBe(204);
+    const cookie = String(answered.get('set-cookie')).replace(/;.*/, '');
+    const shown = await fetch(`${origin}/sesion`, { headers: { cookie } });
+    expect(await shown.json()).toMatchObject({
+      usuario: { correo: 'admin@localhost', rol: 'super_admin' },
+      segundo_factor: 'pendiente',
+    });
+    running.signal('SIGINT');
+    await running.ended;
+    const again = up('--json');
+    const [next] = await again.printed(/^\{.*\}$/m);
+    expect(JSON.parse(next)).toMatchObject({ password: null, token: null, curl: null });
+    again.signal('SIGINT');
+    await again.ended;
+    await database.pool.query('DELETE FROM fluxion.credenciales');
+  });
+
   it('gives up a question to the database that takes too long', async () => {
     const running = up('--json', '--query-timeout', '1');
     const [line] = await running.printed(/^\{.*\}$/m);

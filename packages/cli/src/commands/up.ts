@@ -1,7 +1,5 @@
 import { exitCodes, messageOf, type ExitCode } from '@fluxion/engine/base';
 import { dataThrough } from '@fluxion/engine/metrics';
-import { createLocalToken, revokeToken } from '@fluxion/engine/operations';
-import { atMost, farewellMs } from '../at-most.ts';
 import type { CommandContext } from '../command.ts';
 import {
   awaitServer,
@@ -12,7 +10,7 @@ import {
   type Connections,
 } from '../database/index.ts';
 import { isEmpty } from '../fill/is-empty.ts';
-import { operatingOptions, refuseTakenPort, serve, welcome } from '../serve/index.ts';
+import { firstSignIn, operatingOptions, refuseTakenPort, serve, welcome } from '../serve/index.ts';
 
 type UpContext = CommandContext<
   | 'port'
@@ -32,12 +30,6 @@ type UpContext = CommandContext<
   | 'sentry'
   | 'traces'
 >;
-
-/**
- * The sign-in link's and the sample's token, made anew at each start and revoked at the end of the same run: never that
- * of another `up` on the same database. The day is for a run that is killed.
- */
-const token = { name: 'fluxion up', validDays: 1 };
 
 /** `fluxion up`: the database, its schema and its data, then the API and the dashboard until Ctrl-C. */
 export async function run(context: UpContext): Promise<ExitCode> {
@@ -72,15 +64,14 @@ function migrateFrom(file: string, { terminal, signal, ...context }: UpContext):
   });
 }
 
-/** Serves with a token that lasts as long; browsers that signed in with it stay so. */
+/** Serves, with a token that lasts as long where nobody else could sign in. */
 async function serveSignedIn(context: UpContext, opened: Connections): Promise<ExitCode> {
   const { options, terminal, signal, version } = context;
   const { pool, url, embeddedIn } = opened;
-  const ctx = { db: pool };
   const onWait = (reason: string) => terminal.note(`fluxion: ${reason} Waiting for it ...`);
   let exitCode: ExitCode = exitCodes.done;
   let databaseVersion = '';
-  let revoke: () => Promise<unknown> = async () => {};
+  let end: () => Promise<void> = async () => {};
   try {
     await serve({
       ...options,
@@ -97,14 +88,14 @@ async function serveSignedIn(context: UpContext, opened: Connections): Promise<E
         return exitCode === exitCodes.done;
       },
       onReady: async (origin) => {
-        const { id, token: secret } = await createLocalToken({ ctx, input: token });
-        revoke = () => revokeToken({ ctx, input: { id, sessions: 'keep' } });
+        const { token, link, end: endToken } = await firstSignIn(pool);
+        end = endToken;
         const lastDate = await lastDateOf(pool);
-        terminal.result(welcome({ version, origin, token: secret, databaseVersion, embeddedIn, lastDate }));
+        terminal.result(welcome({ version, origin, token, link, databaseVersion, embeddedIn, lastDate }));
       },
     });
   } finally {
-    await atMost(farewellMs, revoke());
+    await end();
   }
   return exitCode;
 }

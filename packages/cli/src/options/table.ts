@@ -90,6 +90,24 @@ export const optionTable = {
     help: 'how many sales lines the demo chain has',
   },
   name: { type: 'string', placeholder: 'NAME', default: 'cli', help: 'what the token is called in the list of tokens' },
+  'full-name': {
+    type: 'string',
+    flag: 'name',
+    placeholder: 'NAME',
+    help: "the person's name; without it, their mail address",
+  },
+  role: {
+    type: 'string',
+    placeholder: 'ROLE',
+    choices: ['visualizador', 'gerente_tienda', 'gestor_abastecimiento', 'gerente_general', 'super_admin'],
+    help: 'what the person may do; each role may do more than the one before it: visualizador, gerente_tienda, gestor_abastecimiento, gerente_general, super_admin',
+  },
+  'user-store': {
+    type: 'list',
+    flag: 'store',
+    placeholder: 'STORE',
+    help: 'the id or code of a store that the person may see; may be repeated. From gerente_general on they see every store',
+  },
   days: {
     type: 'integer',
     placeholder: 'N',

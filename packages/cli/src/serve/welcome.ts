@@ -2,7 +2,9 @@
 export interface Welcome {
   readonly version: string;
   readonly origin: string;
-  readonly token: string;
+  /** What the first sign-in is by: undefined once an administrator has a password. */
+  readonly token: string | undefined;
+  readonly link: string | undefined;
   /** As PostgreSQL says it: '18.4'. */
   readonly databaseVersion: string;
   readonly embeddedIn: string | undefined;
@@ -10,25 +12,34 @@ export interface Welcome {
   readonly lastDate: string | undefined;
 }
 
-/** Text for a person, and the same for a program. */
+/** Text for a person, and the same for a program: what is not there is null. */
 export function welcome(facts: Welcome): { readonly text: string; readonly json: object } {
-  const { origin, token, embeddedIn, databaseVersion, lastDate, version } = facts;
-  const dashboard = `${origin}/app/#token=${token}`;
-  const curl = `curl -s -H 'Authorization: Bearer ${token}' '${origin}${sampleQuestion(lastDate)}'`;
+  const { origin, token, link, embeddedIn, databaseVersion, lastDate, version } = facts;
+  const dashboard = `${origin}/app/${token === undefined ? '' : `#token=${token}`}`;
+  const password = link === undefined ? null : `${origin}/app/#enlace=${link}`;
+  const curl =
+    token === undefined ? null : `curl -s -H 'Authorization: Bearer ${token}' '${origin}${sampleQuestion(lastDate)}'`;
   const where = embeddedIn === undefined ? '' : ` in ${embeddedIn}`;
   const text = [
     `Fluxion ${version} is running on ${origin}, with PostgreSQL ${databaseVersion}${where}.`,
     '',
-    'Dashboard, signed in:',
+    token === undefined ? 'Dashboard:' : 'Dashboard, signed in:',
     `  ${dashboard}`,
-    lastDate === undefined
-      ? 'API, for example the stores:'
-      : 'API, for example the totals of the last month with sales:',
-    `  ${curl}`,
+    ...(password === null
+      ? []
+      : ['No administrator has a password yet. To choose that of admin@localhost, once:', `  ${password}`]),
+    ...(curl === null ? [] : [sampleTitle(lastDate), `  ${curl}`]),
     '',
     'Ctrl-C stops it.',
   ].join('\n');
-  return { text, json: { address: origin, dashboard, token, curl, lastDate: lastDate ?? null } };
+  const json = { address: origin, dashboard, password, token: token ?? null, curl, lastDate: lastDate ?? null };
+  return { text, json };
+}
+
+function sampleTitle(lastDate: string | undefined): string {
+  return lastDate === undefined
+    ? 'API, for example the stores:'
+    : 'API, for example the totals of the last month with sales:';
 }
 
 /** A question that has an answer in this database. */

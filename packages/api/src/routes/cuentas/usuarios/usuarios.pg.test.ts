@@ -41,7 +41,8 @@ describe('people', () => {
     await newPerson(chain, 'visualizador');
     const seen: string[] = [];
     for (let url: string | undefined = '/usuarios?limite=1'; url !== undefined;) {
-      const page = bodyOf(listarUsuarios.answers[200], await root.call('GET', url));
+      const answer: LightMyRequestResponse = await root.call('GET', url);
+      const page = bodyOf(listarUsuarios.answers[200], answer);
       seen.push(...page.datos.map(({ id }) => id));
       url = page.siguiente === null ? undefined : `/usuarios?limite=1&cursor=${page.siguiente}`;
     }
