@@ -47,7 +47,9 @@ export function requestsTo(
   const { parameters = [], requestBody, method, path, operationId } = operation;
   const part = (place: Parameter['in']) => {
     const own = parameters.filter((parameter) => parameter.in === place);
-    const values = Object.fromEntries(own.map(({ name, schema }) => [name, mostlyValid(schema, ids)]));
+    const values = Object.fromEntries(
+      own.map(({ name, schema }) => [name, mostlyValid(schema, ids, place === 'path' ? path : name)]),
+    );
     const requiredKeys = own.flatMap(({ name, required }) => (required === true ? [name] : []));
     return { values, requiredKeys };
   };
@@ -61,7 +63,7 @@ export function requestsTo(
     .record({
       path: fc.record(inPath.values),
       query: fc.oneof(
-        { weight: 9, arbitrary: fc.record(inQuery.values, { requiredKeys: [...inQuery.requiredKeys] }) },
+        { weight: 9, arbitrary: fewOf(inQuery.values, inQuery.requiredKeys) },
         { weight: 1, arbitrary: fc.record({ ...inQuery.values, ...unknown }, { requiredKeys: [] }) },
       ),
       own: fc.record(inHeader.values, { requiredKeys: [] }),
@@ -83,6 +85,21 @@ export function requestsTo(
       },
       payload: method === 'GET' ? undefined : payload,
     }));
+}
+
+/** With all of them at once, some value would nearly always be wrong. */
+const mostOptional = 2;
+
+/** What is required, and a few of the others. */
+function fewOf(
+  values: Readonly<Record<string, Arbitrary<unknown>>>,
+  required: readonly string[],
+): Arbitrary<Record<string, unknown>> {
+  const optional = Object.keys(values).filter((name) => !required.includes(name));
+  return fc.subarray(optional, { maxLength: Math.min(mostOptional, optional.length) }).chain((chosen) => {
+    const names = new Set([...required, ...chosen]);
+    return fc.record(Object.fromEntries(Object.entries(values).filter(([name]) => names.has(name))));
+  });
 }
 
 function urlOf(
