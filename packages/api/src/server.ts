@@ -26,7 +26,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const refuseOtherMethods = enforceRouteRules(app);
   await prepareAnswers(app);
   await describeApi(app, options.version);
-  const { services, afterSignIn } = operate(app, options);
+  const { services, afterSignIn } = await operate(app, options);
   await authenticateRequests(app, options.pool);
   afterSignIn(app);
   for (const declare of routes) declare(app, services);

@@ -13,7 +13,12 @@ interface Operated extends Pick<CallerLimit, 'afterSignIn'> {
 }
 
 /** What is done with every request before it is known who calls. */
-export function operate(app: FastifyInstance, options: Services & OperatingOptions): Operated {
+export async function operate(app: FastifyInstance, options: Services & OperatingOptions): Promise<Operated> {
+  const { traces, pool, version, environment } = options;
+  if (traces !== undefined) {
+    const { startTracing } = await import('./tracing/start.ts');
+    startTracing(app, { endpoint: traces, pool, version, environment });
+  }
   logRequests(app);
   const services = measure(app, { services: options, token: options.metricsToken });
   answerOddRequests(app);

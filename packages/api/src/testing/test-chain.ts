@@ -5,6 +5,7 @@ import type { LightMyRequestResponse } from 'fastify';
 import type pg from 'pg';
 import { createTestDatabase } from '#testing/database.ts';
 import type { Server, Services } from '../http/server-types.ts';
+import type { OperatingOptions } from '../operating/options.ts';
 import { createServer } from '../server.ts';
 import { openTestMirror } from './test-mirror.ts';
 import { checkAnswers } from './check-answers.ts';
@@ -77,6 +78,7 @@ export interface TestChainOptions {
   readonly queueLoads?: Services['queueLoads'];
   /** Questions are answered from a mirror; without it PostgreSQL answers them. */
   readonly mirrored?: boolean;
+  readonly operating?: OperatingOptions;
 }
 
 /**
@@ -100,7 +102,7 @@ export async function openTestChain(options: TestChainOptions = {}): Promise<Tes
     queueLoads,
   };
   const answers = checkAnswers();
-  const server = await createServer({ ...services, drainingMs, watch: answers.watch });
+  const server = await createServer({ ...services, ...options.operating, drainingMs, watch: answers.watch });
   return {
     server,
     url: database.url,
