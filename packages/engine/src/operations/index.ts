@@ -30,8 +30,6 @@ export {
   type Substitute,
 } from './product/story.ts';
 export { changePassword } from './password/change.ts';
-export { passwordLength } from './password/rules.ts';
-export type { Enrolment } from './second-factor/codes.ts';
 export { confirmFactor } from './second-factor/confirm.ts';
 export { enrolFactor } from './second-factor/enrol.ts';
 export { removeFactor } from './second-factor/remove.ts';

@@ -1,7 +1,7 @@
 import { InvalidInput, type InputFault } from '../invalid-input.ts';
 
 /** In characters. Length is what makes a password strong; no kinds of characters are asked for (NIST SP 800-63B). */
-export const passwordLength = { min: 12, max: 128 } as const;
+const passwordLength = { min: 12, max: 128 } as const;
 
 /** What people choose when twelve characters are asked for. */
 const common = new Set(

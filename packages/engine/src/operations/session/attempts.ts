@@ -76,6 +76,7 @@ export async function reserveAttempt(db: SqlRunner, asked: readonly AttemptLimit
     asked.map(({ key }) => key),
     asked.map(({ windowSeconds }) => windowSeconds),
   ]);
+  await db.query(forgetSql);
   const failures = new Map(asked.map((limit) => [limit.key, limit.failures]));
   const waits = rows.filter(({ clave, fallos }) => fallos > (failures.get(clave) ?? 0)).map(({ segundos }) => segundos);
   if (waits.length === 0) return 0;
@@ -86,7 +87,6 @@ export async function reserveAttempt(db: SqlRunner, asked: readonly AttemptLimit
 /** Takes back an attempt that was no failure. */
 export async function giveBackAttempt(db: SqlRunner, asked: readonly AttemptLimit[]): Promise<void> {
   await db.query(giveBackSql, [asked.map(({ key }) => key)]);
-  await db.query(forgetSql);
 }
 
 /** Ends the waits of these keys. */

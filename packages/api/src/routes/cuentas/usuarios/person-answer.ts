@@ -1,5 +1,6 @@
-import type { Persona } from '@fluxion/contract';
+import type { Persona, Rol } from '@fluxion/contract';
 import { findPerson, type Person } from '@fluxion/engine/operations';
+import type { FastifyRequest } from 'fastify';
 import type { RequestContext } from '../../../context/request-context.ts';
 import { RequestProblem } from '../../../problems/problem.ts';
 
@@ -13,4 +14,27 @@ export async function requirePerson(ctx: RequestContext, id: string): Promise<Pe
   const person = await findPerson(ctx, id);
   if (person === undefined) throw new RequestProblem('NOT_FOUND');
   return personAnswer(person);
+}
+
+interface Call {
+  readonly ctx: RequestContext;
+  readonly request: FastifyRequest;
+}
+
+/**
+ * Administrators are made, changed and let in by administrators in person: an API key that got away must not be able to leave
+ * another way in behind.
+ *
+ * @throws RequestProblem FORBIDDEN where the person is one, or is to become one, and the caller has only shown a key
+ */
+export async function guardAdministrators(
+  { ctx, request }: Call,
+  { id, rol }: { readonly id?: string; readonly rol?: Rol | undefined },
+): Promise<void> {
+  if (request.principal?.inPerson === true) return;
+  const person = id === undefined ? undefined : await findPerson(ctx, id);
+  if (rol !== 'super_admin' && person?.rol !== 'super_admin') return;
+  const detail =
+    'A los administradores se les administra en una sesión abierta con correo y clave, no con una clave de API.';
+  throw new RequestProblem('FORBIDDEN', { detail });
 }

@@ -3,7 +3,7 @@ import { changePerson, createPerson, type PersonChange } from '@fluxion/engine/o
 import { declare } from '../../../http/declare.ts';
 import type { Route } from '../../../http/server-types.ts';
 import { RequestProblem } from '../../../problems/problem.ts';
-import { requirePerson } from './person-answer.ts';
+import { guardAdministrators, requirePerson } from './person-answer.ts';
 
 const refusals: Readonly<Record<Exclude<PersonChange, 'changed'>, () => RequestProblem>> = {
   unknown: () => new RequestProblem('NOT_FOUND'),
@@ -15,7 +15,8 @@ const refusals: Readonly<Record<Exclude<PersonChange, 'changed'>, () => RequestP
 
 /** POST /usuarios */
 export const createUsuario: Route = (app, services) => {
-  declare(app, services, crearUsuario, 'super_admin', async ({ ctx, body }) => {
+  declare(app, services, crearUsuario, 'super_admin', async ({ ctx, request, body }) => {
+    await guardAdministrators({ ctx, request }, { rol: body.rol });
     const input = { ...body, ubicaciones: body.ubicaciones ?? [] };
     const id = await createPerson({ ctx: { db: services.pool }, input });
     await ctx.audit({ action: 'usuario', object: id, detail: { hecho: 'alta', ...input } });
@@ -25,7 +26,8 @@ export const createUsuario: Route = (app, services) => {
 
 /** PATCH /usuarios/:id */
 export const changeUsuario: Route = (app, services) => {
-  declare(app, services, cambiarUsuario, 'super_admin', async ({ ctx, params: { id }, body }) => {
+  declare(app, services, cambiarUsuario, 'super_admin', async ({ ctx, request, params: { id }, body }) => {
+    await guardAdministrators({ ctx, request }, { id, rol: body.rol });
     const change = await changePerson({ ctx: { db: services.pool, actor: ctx.actor }, input: { id, ...body } });
     if (change !== 'changed') throw refusals[change]();
     await ctx.audit({ action: 'usuario', object: id, detail: { hecho: 'cambio', ...body } });

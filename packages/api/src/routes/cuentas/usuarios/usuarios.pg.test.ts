@@ -116,6 +116,25 @@ describe('changing a person', () => {
     expect(await codeOf(root.call('PATCH', url, { nombre: 'Raíz' }))).toBe('200');
   });
 
+  it('is done with an API key too, but not to administrators, nor to make one', async () => {
+    const { clave } = (await root.call('POST', '/claves', { nombre: 'x', dias: 1 })).json();
+    const other = await newPerson(chain, 'super_admin');
+    const call = (method: 'POST' | 'PATCH' | 'DELETE', url: string, payload: object = {}) =>
+      codeOf(chain.server.inject({ method, url, payload, headers: { authorization: `Bearer ${clave}` } }));
+    const added = { correo: 'programa@cadena.example', nombre: 'P', rol: 'visualizador' };
+    expect(await call('POST', '/usuarios', added)).toBe('201');
+    const { id } = await newPerson(chain, 'visualizador');
+    expect(await call('PATCH', `/usuarios/${id}`, { rol: 'gerente_tienda' })).toBe('200');
+    const refused = [
+      call('POST', '/usuarios', { ...added, correo: 'z@cadena.example', rol: 'super_admin' }),
+      call('PATCH', `/usuarios/${id}`, { rol: 'super_admin' }),
+      call('PATCH', `/usuarios/${other.id}`, { activo: false }),
+      call('POST', `/usuarios/${other.id}/enlace`),
+      call('DELETE', `/usuarios/${other.id}/segundo-factor`),
+    ];
+    expect(await Promise.all(refused)).toEqual(refused.map(() => 'FORBIDDEN'));
+  });
+
   it('leaves an administrator, even where two take each other’s role at once', async () => {
     const two = [await signedInPerson(chain, 'super_admin'), await signedInPerson(chain, 'super_admin')] as const;
     await chain.pool.query(`UPDATE usuarios SET rol = 'visualizador' WHERE rol = 'super_admin' AND id <> ALL ($1)`, [
