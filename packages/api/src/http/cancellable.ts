@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { RowStreamer, SqlRunner } from '@fluxion/engine/base';
+import type { PreparedStatement, RowStreamer, SqlRunner } from '@fluxion/engine/base';
 import { cancelStatement, streamRows } from '@fluxion/engine/postgres';
 import type pg from 'pg';
 import { Turns } from './turns.ts';
@@ -48,7 +48,7 @@ function cancelWith(pool: pg.Pool, client: pg.PoolClient, signal: AbortSignal): 
 /** Runs statements on the pool that end when the signal aborts. */
 export function cancellableRunner(pool: pg.Pool, signal: AbortSignal): SqlRunner & RowStreamer {
   return {
-    query: async <Row extends object>(sql: string, parameters: unknown[] = []) => {
+    query: async <Row extends object>(sql: string | PreparedStatement, parameters: unknown[] = []) => {
       const client = await connection(pool, signal);
       const release = cancelWith(pool, client, signal);
       try {

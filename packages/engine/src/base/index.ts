@@ -5,10 +5,10 @@ export { silentProgress, type Progress, type ProgressStage } from './progress.ts
 export { addDays, daysBetween, isBusinessDate, isoWeekday } from './business-date.ts';
 export { decimalText } from './decimal-text.ts';
 export { scopeIncludes, scopeParameter, type StoreScope } from './store-scope.ts';
-export type { Batch, RowStreamer, SqlRunner } from './sql-runner.ts';
+export type { Batch, PreparedStatement, RowStreamer, SqlRunner } from './sql-runner.ts';
 export { availableMemoryBytes } from './available-memory.ts';
 export { processIsAlive } from './process-alive.ts';
 export { nearest } from './nearest.ts';
 export { present } from './present.ts';
-export { foldSql, wordPatterns } from './search-text.ts';
+export { wordExpressions } from './search-text.ts';
 export type { Need, Question, RawRow, Rollup, UnitValues } from './question.ts';

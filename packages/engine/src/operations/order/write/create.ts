@@ -77,7 +77,7 @@ async function write({ ctx, input }: CreateOrder): Promise<WrittenOrder | OrderR
   if (facts.store === null || faults.length > 0) return { refused: 'FIELDS', faults };
   const id = randomUUID();
   const detail = { operacion: 'crear', ubicacion_id: storeId, lineas: lines.length };
-  const { rows } = await ctx.db.query<WrittenOrder>(createSql, [
+  const { rows } = await ctx.db.query<WrittenOrder>({ name: 'order_create', text: createSql }, [
     ctx.actor.id,
     key ?? null,
     digestOf(input),

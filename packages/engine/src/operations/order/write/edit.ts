@@ -60,7 +60,7 @@ export async function editOrder({ ctx, input }: EditOrder): Promise<WrittenOrder
     lineas: lineas.length,
     quitadas: quitar.length,
   };
-  const { rows } = await ctx.db.query<WrittenOrder>(editSql, [
+  const { rows } = await ctx.db.query<WrittenOrder>({ name: 'order_edit', text: editSql }, [
     ctx.actor.id,
     head.id,
     head.version,

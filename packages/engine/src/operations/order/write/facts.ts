@@ -80,7 +80,7 @@ type FactsRow = Omit<OrderFacts, 'products'> & { readonly products: Readonly<Rec
 
 /** What an order has to fit, all of one moment. */
 export async function readFacts({ ctx, input }: ReadFacts): Promise<OrderFacts> {
-  const { rows } = await ctx.db.query<FactsRow>(factsSql, [
+  const { rows } = await ctx.db.query<FactsRow>({ name: 'order_facts', text: factsSql }, [
     input.storeId,
     scopeParameter(ctx.stores),
     input.originId,

@@ -35,7 +35,10 @@ const headSql = `
 
 /** The order as the caller knows it; a refusal if there is none that the actor may see, or if it has changed since. */
 export async function findHead(ctx: OperationContext, known: KnownOrder): Promise<OrderHead | OrderRefusal> {
-  const { rows } = await ctx.db.query<OrderHead>(headSql, [known.id, scopeParameter(ctx.stores)]);
+  const { rows } = await ctx.db.query<OrderHead>({ name: 'order_head', text: headSql }, [
+    known.id,
+    scopeParameter(ctx.stores),
+  ]);
   const [head] = rows;
   if (head === undefined) return { refused: 'UNKNOWN' };
   return head.version === known.version ? head : { refused: 'STALE' };

@@ -65,7 +65,7 @@ export async function moveOrder({ ctx, input }: MoveOrder): Promise<WrittenOrder
   if (refusal !== undefined) return refusal;
   const { to, reason } = input;
   const detail = { operacion: 'mover', ubicacion_id: head.ubicacion_id, de: head.estado, a: to };
-  const { rows } = await ctx.db.query<WrittenOrder>(moveSql, [
+  const { rows } = await ctx.db.query<WrittenOrder>({ name: 'order_move', text: moveSql }, [
     ctx.actor.id,
     head.id,
     head.version,
