@@ -44,21 +44,21 @@ export const categoryColumn = {
   ),
 };
 
-type Columns = Readonly<Record<string, Column>>;
-type Suffixed<C extends Columns, Suffix extends string> = { [Name in keyof C & string as `${Name}${Suffix}`]: C[Name] };
+/** The names of the other periods' figures in a flat row, after those of the one that is asked about. */
+type Suffixed<Figures extends object, Suffix extends string> = {
+  [Name in keyof Figures & string as `${Name}${Suffix}`]: Figures[Name];
+};
 
-function suffixed<const C extends Columns, const Suffix extends string>(
-  columns: C,
-  suffix: Suffix,
-): Suffixed<C, Suffix> {
-  const entries = Object.entries(columns).map(([name, column]) => [`${name}${suffix}`, column]);
-  return Object.fromEntries(entries) as Suffixed<C, Suffix>;
+/** The same under other names. */
+export function suffixed<Figures extends object, const Suffix extends string>(figures: Figures, suffix: Suffix) {
+  const entries = Object.entries(figures).map(([name, value]) => [`${name}${suffix}`, value]);
+  return Object.fromEntries(entries) as Suffixed<Figures, Suffix>;
 }
 
 const changeDescription = 'Cuánto más es venta_total, en %; null si aquella no pasa de cero.';
 
 /** The figures of a period beside those of the one before it and of the one 364 days before: same weekdays. */
-export function comparedColumns<const C extends Columns>(columns: C) {
+export function comparedColumns<C extends Readonly<Record<string, Column>>>(columns: C) {
   return {
     ...columns,
     ...suffixed(columns, '_anterior'),

@@ -17,6 +17,7 @@ import { estimarVentasPerdidas, estimarVentasPerdidasPorTienda } from './losses.
 export * from './by.ts';
 export * from './comparison.ts';
 export { analysisLimits, type AnalysisFilter, type Rango } from './filters.ts';
+export { suffixed } from './figures.ts';
 export * from './losses.ts';
 
 /** By operationId. */

@@ -1,5 +1,5 @@
-import sql, { join, raw, type Sql } from 'sql-template-tag';
-import { foldSql, wordPatterns, type Need, type StoreScope } from '../../base/index.ts';
+import sql, { join, type Sql } from 'sql-template-tag';
+import { wordExpressions, type Need, type StoreScope } from '../../base/index.ts';
 import { sumsByDay, ventasPorDia } from '../rollups/index.ts';
 import { inPeriod, inScope, isOneOf, storeDays, type Period } from '../sql.ts';
 
@@ -26,7 +26,7 @@ export function takesWholeDays(filter: ProductFilter): boolean {
 }
 
 function asksTheCatalogue({ categories, text = '' }: ProductFilter): boolean {
-  return categories !== undefined || wordPatterns(text).length > 0;
+  return categories !== undefined || wordExpressions(text).length > 0;
 }
 
 /** What stands behind FROM for the lines of the filter. */
@@ -34,16 +34,14 @@ export function linesOf(filter: SalesFilter): Sql {
   return sql`ventas_raw WHERE ${daysOf(filter)} AND ${ofProducts(sql`producto_id`, filter)}`;
 }
 
-/** What is searched of a product. */
-const searched = `concat_ws(' ', codigo, codigo_barras, descripcion)`;
-
 /** The condition that the product of the column is one of the filter's. */
 export function ofProducts(column: Sql, filter: ProductFilter): Sql {
   const isNamed = isOneOf(column, filter.products);
   if (!asksTheCatalogue(filter)) return isNamed;
-  const words = wordPatterns(filter.text ?? '').map((pattern) => sql`buscado LIKE ${pattern} ESCAPE '\\'`);
+  // What both engines have of regular expressions.
+  const words = wordExpressions(filter.text ?? '').map((word) => sql`regexp_replace(buscado, ${word}, '') <> buscado`);
   return sql`${isNamed} AND ${column} IN (
-    SELECT id FROM (SELECT id, categoria, ${raw(foldSql(searched))} AS buscado FROM productos) AS catalogo
+    SELECT id FROM (SELECT id, categoria, concat_ws(' ', codigo, codigo_barras, descripcion) AS buscado FROM productos) AS catalogo
     WHERE ${join([isOneOf(sql`categoria`, filter.categories), ...words], ' AND ')})`;
 }
 

@@ -81,6 +81,10 @@ const filters: readonly (readonly [string, SalesFilter])[] = [
     { ...everything, text: 'a', products: ['Ñ2', 'P1', 'é'], categories: ['Frutas'] },
   ],
   ['wildcards', { ...everything, text: String.raw`% _ \ '` }],
+  [
+    'whatever means something to a regular expression',
+    { ...everything, text: String.raw`!"#$%&'()*+,-./:;<=>?@[\]^_{|}~ (?i) *** a{2} [[:alpha:]] \d $1` },
+  ],
   ['a search without a word', { ...everything, text: ' \t' }],
 ];
 

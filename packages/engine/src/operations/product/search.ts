@@ -1,5 +1,5 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
-import { foldSql, wordPatterns, type Batch } from '../../base/index.ts';
+import { wordExpressions, type Batch } from '../../base/index.ts';
 import type { OperationContext, StreamingContext } from '../context.ts';
 import { rowsOf, streamOf } from '../listing.ts';
 import { moneySql } from '../money-sql.ts';
@@ -38,13 +38,13 @@ export const productColumns = raw(`
   activo IS NOT FALSE AS activo`);
 
 function productsSql({ text = '', category, after }: ProductsInput, limit: number | null): Sql {
-  const words = wordPatterns(text);
+  const words = wordExpressions(text);
   return sql`
     SELECT ${productColumns}
     FROM productos
     WHERE (${after ?? null}::text IS NULL OR codigo > ${after ?? null})
       AND (${category ?? null}::text IS NULL OR categoria = ${category ?? null})
-      AND (${words}::text[] = '{}' OR ${raw(foldSql(searchedSql))} LIKE ALL (${words}))
+      AND (${words}::text[] = '{}' OR ${raw(searchedSql)} ~ ALL (${words}))
     ORDER BY codigo
     LIMIT ${limit}`;
 }

@@ -1,4 +1,4 @@
-import { foldSql, quoteIdentifier, scopeParameter, wordPatterns, type Batch } from '../../base/index.ts';
+import { quoteIdentifier, scopeParameter, wordExpressions, type Batch } from '../../base/index.ts';
 import type { OperationContext, StreamingContext } from '../context.ts';
 import { moneySql } from '../money-sql.ts';
 import { requireProducts } from '../product/require.ts';
@@ -47,7 +47,7 @@ const salesSql = `
   WITH found AS MATERIALIZED (
     SELECT id FROM productos
     WHERE ($9::text[] IS NULL OR categoria = ANY ($9))
-      AND ($10::text[] = '{}' OR ${foldSql(searchedSql)} LIKE ALL ($10)))
+      AND ($10::text[] = '{}' OR ${searchedSql} ~ ALL ($10)))
   SELECT v.*, (SELECT descripcion FROM productos WHERE id = v.producto_id) AS descripcion
   FROM (
     SELECT fecha, ubicacion_id
@@ -81,7 +81,7 @@ async function parametersOf(ctx: OperationContext, input: SalesInput, limit: num
   const { fecha = null, ubicacion_id = null, id = null } = input.after ?? {};
   const { from = null, to = null, products = null, categories = null, text = '' } = input;
   const position = [fecha, ubicacion_id, id, limit];
-  return [scopeParameter(stores), from, to, products, ...position, categories, wordPatterns(text)];
+  return [scopeParameter(stores), from, to, products, ...position, categories, wordExpressions(text)];
 }
 
 /**

@@ -1,5 +1,5 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
-import { foldSql, wordPatterns, type Batch } from '../../base/index.ts';
+import { wordExpressions, type Batch } from '../../base/index.ts';
 import type { OperationContext, StreamingContext } from '../context.ts';
 import { inScope, isOneOf, rowsOf, streamOf } from '../listing.ts';
 import { searchedSql } from '../product/search.ts';
@@ -29,9 +29,9 @@ interface StockInput {
 async function stockSql(ctx: OperationContext, input: StockInput, limit: number | null): Promise<Sql> {
   const stores = await narrowStores({ ctx, input });
   const { after, categories, states, text, negative } = input;
-  const found = text === undefined ? undefined : wordPatterns(text);
+  const found = text === undefined ? undefined : wordExpressions(text);
   return sql`
-    ${found === undefined ? empty : sql`WITH found AS MATERIALIZED (SELECT id FROM productos WHERE ${raw(foldSql(searchedSql))} LIKE ALL (${found}::text[]))`}
+    ${found === undefined ? empty : sql`WITH found AS MATERIALIZED (SELECT id FROM productos WHERE ${raw(searchedSql)} ~ ALL (${found}::text[]))`}
     SELECT existencia.*
     FROM (
       SELECT id FROM ubicaciones

@@ -9,6 +9,7 @@ import {
   compararVentasPorTienda,
   ResumenVentas,
   resumirVentas,
+  suffixed,
   type RowOf,
 } from '@fluxion/contract';
 import {
@@ -48,15 +49,6 @@ export const showResumen: Route = (app, services) => {
     }),
   );
 };
-
-type Suffixed<Figures, Suffix extends string> = {
-  [Name in keyof Figures & string as `${Name}${Suffix}`]: Figures[Name];
-};
-
-function suffixed<Figures extends object, const Suffix extends string>(figures: Figures, suffix: Suffix) {
-  const entries = Object.entries(figures).map(([name, value]) => [`${name}${suffix}`, value]);
-  return Object.fromEntries(entries) as Suffixed<Figures, Suffix>;
-}
 
 /** The figures of the three periods beside each other in one flat row. */
 function wide<Figures extends object, Row extends Compared<Figures>>(row: Row & Compared<Figures>) {
