@@ -31,7 +31,7 @@ async function all(sql: string, parameters: readonly unknown[] = []): Promise<(r
   return rows;
 }
 
-it.each([0, 1, 1999, 2000, 2001, 4000, 9001])('gives each of %i rows once, in order', async (count) => {
+it.each([0, 1, 499, 500, 501, 1000, 9001])('gives each of %i rows once, in order', async (count) => {
   const rows = await all('SELECT i FROM generate_series(1, $1) AS i', [count]);
   expect(rows).toEqual(Array.from({ length: count }, (_, index) => [index + 1]));
 });
@@ -44,20 +44,20 @@ it('gives values as the pool does: exact, dates and instants as text', async () 
 it('lets a reader take longer than a statement may', async () => {
   await client.query('SET statement_timeout = 400');
   let rows = 0;
-  for await (const batch of streamRows(client, 'SELECT generate_series(1, 8000)')) {
+  for await (const batch of streamRows(client, 'SELECT generate_series(1, 2000)')) {
     rows += batch.length;
     await pause(250);
   }
-  expect(rows).toBe(8000);
+  expect(rows).toBe(2000);
 });
 
 it('ends a batch that takes longer than a statement may, and leaves the connection usable', async () => {
   await client.query('SET statement_timeout = 400');
   const slow = streamRows(
     client,
-    'SELECT i, CASE WHEN i > 2500 THEN pg_sleep(60)::text END FROM generate_series(1, 9000) AS i',
+    'SELECT i, CASE WHEN i > 600 THEN pg_sleep(60)::text END FROM generate_series(1, 9000) AS i',
   );
-  expect((await slow.next()).value).toHaveLength(2000);
+  expect((await slow.next()).value).toHaveLength(500);
   await expect(slow.next()).rejects.toMatchObject({ code: '57014' });
   expect((await client.query('SELECT 1 AS n')).rows).toEqual([{ n: 1 }]);
 });
@@ -71,9 +71,9 @@ it('ends the statement and its transaction when the reader leaves', async () => 
 });
 
 it("fails with the statement's own error, behind the rows before it", async () => {
-  const sql = 'SELECT 1 / (i - 3000) FROM generate_series(1, 9000) AS i';
+  const sql = 'SELECT 1 / (i - 700) FROM generate_series(1, 9000) AS i';
   const stream = streamRows(client, sql);
-  expect((await stream.next()).value).toHaveLength(2000);
+  expect((await stream.next()).value).toHaveLength(500);
   await expect(stream.next()).rejects.toMatchObject({ code: '22012' });
   await expect(all('SELECT nothing')).rejects.toMatchObject({ code: '42703' });
 });

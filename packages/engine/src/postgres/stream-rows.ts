@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { Batch } from '../base/index.ts';
 import { resultTypes } from './result-types.ts';
 
-const batchRows = 2000;
+const batchRows = 500;
 
 /**
  * Its reader may be slow without being idle, and it wants the first rows soon: compiling a plan for all of them would keep it

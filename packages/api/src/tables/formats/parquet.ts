@@ -17,6 +17,9 @@ const types: Readonly<Record<ColumnType, (scale: number) => string>> = {
   boolean: () => 'BOOLEAN',
 };
 
+/** The most that the rows of one file may take of the disk beside it. */
+const mostSpilled = '32GiB';
+
 /** The value as DuckDB reads it. What it would round is refused. */
 function textOf(column: FileColumn, value: Cell): string | null {
   if (value === null) return null;
@@ -38,6 +41,7 @@ export const writeParquetFile: FileWriter = async function* parquet(file) {
     const path = join(folder, 'rows.parquet');
     const scratch = await openScratch({ folder });
     try {
+      await scratch.connection.run(`SET max_temp_directory_size = '${mostSpilled}'`);
       const columns = file.columns.map(({ name, type, scale = 0 }) => ({ name, type: types[type](scale) }));
       await writeParquet(scratch.connection, { path, columns, rows: textRows(file), signal: file.signal });
     } finally {

@@ -1,0 +1,51 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { Turns } from './turns.ts';
+
+const never = new AbortController().signal;
+afterEach(() => void vi.useRealTimers());
+
+it('lets so many go on at once, the others in the order they came', async () => {
+  const turns = new Turns(2);
+  const went: number[] = [];
+  const ends = await Promise.all([turns.take(never), turns.take(never)]);
+  const waiting = [3, 4].map(async (name) => {
+    const end = await turns.take(never);
+    went.push(name);
+    return end;
+  });
+  await Promise.resolve();
+  expect(went).toEqual([]);
+  ends[0]();
+  (await waiting[0])?.();
+  (await waiting[1])?.();
+  expect(went).toEqual([3, 4]);
+  ends[1]();
+  // All of them are free again.
+  await Promise.all([turns.take(never), turns.take(never)]);
+});
+
+it('tells who waits for too long to come back later, and keeps no place for them', async () => {
+  vi.useFakeTimers();
+  const turns = new Turns(1);
+  const end = await turns.take(never);
+  const late = expect(turns.take(never)).rejects.toMatchObject({
+    problem: 'TOO_MANY_EXPORTS',
+    headers: { 'retry-after': '30' },
+  });
+  await vi.advanceTimersByTimeAsync(10_000);
+  await late;
+  end();
+  (await turns.take(never))();
+});
+
+it('keeps no place for who has left', async () => {
+  const turns = new Turns(1);
+  const end = await turns.take(never);
+  const caller = new AbortController();
+  const waiting = turns.take(caller.signal);
+  caller.abort();
+  await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
+  await expect(turns.take(caller.signal)).rejects.toMatchObject({ name: 'AbortError' });
+  end();
+  (await turns.take(never))();
+});
