@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { tellCrash } from './crash.ts';
 import { guardedEnvironment, isGuarded, readEnvironment } from './config.ts';
 import { Guard, guardedProcess } from './guard/index.ts';
 import { printFailure, run, type World } from './run.ts';
@@ -25,7 +26,10 @@ const world: World = {
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 process.stderr.on('error', () => {});
 // What fails outside of any command's own chain of promises.
-process.once('uncaughtException', (error) => process.exit(printFailure(error, args, world)));
+process.once('uncaughtException', (error) => {
+  const exitCode = printFailure(error, args, world);
+  void tellCrash(error).then(() => process.exit(exitCode));
+});
 
 const exitCode = await run(args, world);
 world.guarded?.ends(exitCode);

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../http/server-types.ts';
 import { callerLimit, type CallerLimit } from './caller-limit.ts';
-import { logRequests } from './log-requests.ts';
+import { tellRequests } from './tell-requests.ts';
 import { measure } from './metrics/metrics.ts';
 import type { OperatingOptions } from './options.ts';
 import { answerOtherOrigins } from './other-origins.ts';
@@ -14,12 +14,12 @@ interface Operated extends Pick<CallerLimit, 'afterSignIn'> {
 
 /** What is done with every request before it is known who calls. */
 export async function operate(app: FastifyInstance, options: Services & OperatingOptions): Promise<Operated> {
-  const { traces, pool, version, environment } = options;
+  const { faults, traces, pool, version, environment } = options;
   if (traces !== undefined) {
     const { startTracing } = await import('./tracing/start.ts');
     startTracing(app, { endpoint: traces, pool, version, environment });
   }
-  logRequests(app);
+  tellRequests(app, faults);
   const services = measure(app, { services: options, token: options.metricsToken });
   answerOddRequests(app);
   answerOtherOrigins(app, options.origins);

@@ -1,3 +1,5 @@
+import type { FaultReports } from './faults/faults.ts';
+
 /** What a server is told of its surroundings; everything may be left out. */
 export interface OperatingOptions {
   /** What faults and spans are told apart by: development, staging, production. */
@@ -12,8 +14,8 @@ export interface OperatingOptions {
   readonly requestsPerMinute?: number | undefined;
   /** Who sends it as a bearer token may read /metrics; without it, who asks from this machine. */
   readonly metricsToken?: string | undefined;
-  /** Where faults are reported: a DSN of Sentry's. */
-  readonly sentry?: string | undefined;
+  /** Where faults are told; nowhere unless given. */
+  readonly faults?: FaultReports | undefined;
   /** The OpenTelemetry collector, over HTTP: http://localhost:4318. */
   readonly traces?: string | undefined;
 }

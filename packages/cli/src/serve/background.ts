@@ -59,8 +59,14 @@ async function startBackground(options: BackgroundOptions): Promise<Background> 
 const notOpened: MirrorStatus = { state: 'opening', problem: null, file: null, bytes: 0, asOf: null, tables: [] };
 
 /** The mirror, which knows nothing until there is one. */
-function lateMirror(now: () => Mirror | undefined): Pick<Mirror, 'version' | 'isCurrent' | 'status'> {
+function lateMirror(now: () => Mirror | undefined): Pick<Mirror, 'version' | 'isCurrent' | 'status' | 'sql'> {
+  const sql = () => {
+    const mirror = now();
+    if (!mirror) throw new FluxionError('MIRROR_BEHIND', 'The server is still being started.');
+    return mirror.sql;
+  };
   return {
+    sql: { tables: async () => sql().tables(), query: async (request) => sql().query(request) },
     version: (needs) => now()?.version(needs),
     isCurrent: async (...asked) => (await now()?.isCurrent(...asked)) ?? false,
     status: () => now()?.status() ?? notOpened,

@@ -21,11 +21,16 @@ function addressOf(text: string | undefined, variable: string): string | undefin
   throw new FluxionError('USAGE', `${variable} must be an http:// or https:// address`);
 }
 
+/** What the server is told of its surroundings, and where its faults are reported. */
+export interface Operating extends OperatingOptions {
+  readonly sentry: string | undefined;
+}
+
 /**
  * What the server is told of its surroundings.
  * @throws FluxionError USAGE naming the variable that cannot be understood
  */
-export function operatingOptions(asked: Asked): OperatingOptions {
+export function operatingOptions(asked: Asked): Operating {
   const perMinute = asked['rate-limit'];
   return {
     environment: asked.environment,

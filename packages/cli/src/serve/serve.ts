@@ -1,20 +1,17 @@
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { createServer, type OperatingOptions } from '@fluxion/api';
+import { createServer } from '@fluxion/api';
 import { openPool } from '@fluxion/engine/postgres';
-import { openLog, type LogLevel } from './log.ts';
 import { atMost, farewellMs } from '../at-most.ts';
 import { listenError, originOf, type Address } from './address.ts';
 import { lateBackground, type BackgroundOptions } from './background.ts';
+import { openTelling, type TellingOptions } from './telling.ts';
 
-export interface ServeOptions extends Address, Pick<BackgroundOptions, 'home' | 'mirror'> {
+export interface ServeOptions extends Address, TellingOptions, Pick<BackgroundOptions, 'home' | 'mirror'> {
   /** The database's. The API has connections of its own: what migrates must never be timed out, what it answers must. */
   readonly url: string;
   /** After how many seconds a question to the database is given up. */
   readonly queryTimeout: number;
-  readonly version: string;
-  readonly logLevel: LogLevel;
-  readonly operating: OperatingOptions;
   readonly signal: AbortSignal;
   /** Brings the database into shape, which until then is answered for with 503. False: there is nothing to serve. */
   readonly prepare: () => Promise<boolean>;
@@ -34,15 +31,15 @@ const readyTimeoutMs = 2_000;
  * @throws FluxionError PORT_IN_USE or CANNOT_LISTEN, and what `prepare` throws
  */
 export async function serve(options: ServeOptions): Promise<void> {
-  const { host, port, url, queryTimeout, version, logLevel, operating, signal, prepare, onReady } = options;
-  const logger = await openLog(logLevel, [url, operating.metricsToken, operating.sentry]);
+  const { host, port, url, queryTimeout, version, signal, prepare, onReady } = options;
+  const telling = await openTelling(options);
   const statementTimeoutMs = queryTimeout * 1000;
   const pool = openPool({ url, applicationName: 'fluxion-api', ...connections, statementTimeoutMs });
   const watching = openPool({ url, applicationName: 'fluxion-ready', max: 1, statementTimeoutMs: readyTimeoutMs });
-  const background = lateBackground({ ...options, db: pool, log: logger });
+  const background = lateBackground({ ...options, db: pool, log: telling.logger });
   const { queueLoads, ask, mirror, isStarted } = background;
   const services = { pool, watching, version, dashboardDirectory, queueLoads, ask, mirror, isStarted };
-  const server = await createServer({ ...services, ...operating, logger });
+  const server = await createServer({ ...services, ...telling });
   try {
     await server.listen({ host, port }).catch((error: unknown) => {
       throw listenError(error, { host, port });

@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify';
+import { reportFaults, type FaultReports } from './faults/faults.ts';
 
-/** One line of the log for each request, when it is answered; its query is left out, which may hold anything. */
-export function logRequests(app: FastifyInstance): void {
+/** One line of the log for each request, when it is answered; its query is left out, which may hold anything. Faults are reported. */
+export function tellRequests(app: FastifyInstance, faults: FaultReports | undefined): void {
+  if (faults !== undefined) reportFaults(app, faults);
   app.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions, principal, ip } = request;
     const took = Math.round(reply.elapsedTime * 10) / 10;
