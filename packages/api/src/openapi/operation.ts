@@ -1,4 +1,4 @@
-import { endpoints, type Endpoint, type Table } from '@fluxion/contract';
+import { endpoints, type Endpoint, type ProblemCode, type Table } from '@fluxion/contract';
 import type { SwaggerTransform } from '@fastify/swagger';
 import type { TSchema } from 'typebox';
 import { answerMediaTypes, endpointOf } from './media-types.ts';
@@ -11,6 +11,9 @@ const descriptions: Readonly<Record<string, string>> = {
   204: 'Hecho.',
   304: 'Nada de lo que se lee ha cambiado.',
 };
+
+/** How @fastify/swagger is told that an answer has no body. */
+const noBody = { type: 'null' } as const;
 
 function header(description: string) {
   return { type: 'string', description };
@@ -48,10 +51,15 @@ function fileSchema(mediaType: string): object {
   return isText ? { type: 'string' } : { type: 'string', format: 'binary' };
 }
 
-function answer(endpoint: Endpoint, status: string, schema: TSchema): object {
+interface Answer {
+  readonly description: string;
+  readonly content?: object;
+}
+
+function answer(endpoint: Endpoint, status: string, schema: TSchema): Answer {
   const told = 'description' in schema ? String(schema.description) : undefined;
   const described = { description: told ?? descriptions[status] ?? endpoint.summary, headers: headersOf(endpoint) };
-  if ('type' in schema && schema.type === 'null') return { ...described, type: 'null' };
+  if ('type' in schema && schema.type === 'null') return { ...described, ...noBody };
   const content = answerMediaTypes(endpoint, schema).map((mediaType) => [
     mediaType,
     { schema: mediaType === 'application/json' ? schema : fileSchema(mediaType) },
@@ -59,13 +67,20 @@ function answer(endpoint: Endpoint, status: string, schema: TSchema): object {
   return { ...described, content: Object.fromEntries(content) };
 }
 
-function answersOf(endpoint: Endpoint): Record<string, object> {
-  const declared = Object.entries(endpoint.answers).map(([status, schema]) => [
-    status,
-    answer(endpoint, status, schema),
-  ]);
-  const unchanged = { description: descriptions[304], headers: etag, type: 'null' };
-  return { ...Object.fromEntries(declared), ...(takes(endpoint, 'query', 'frescura') ? { 304: unchanged } : {}) };
+/** Every answer by status. One status may be both an answer of the operation's own and a problem: its media type tells which. */
+function answersOf(endpoint: Endpoint, problems: readonly ProblemCode[]): Record<string, object> {
+  const refused = problemAnswers(problems);
+  const declared = Object.entries(endpoint.answers).map(([status, schema]) => {
+    const { content, ...described } = answer(endpoint, status, schema);
+    if (content === undefined) return [status, described];
+    return [status, { ...described, content: { ...content, ...refused[status]?.content } }];
+  });
+  const unchanged = { description: descriptions[304], headers: etag, ...noBody };
+  return {
+    ...refused,
+    ...Object.fromEntries(declared),
+    ...(takes(endpoint, 'query', 'frescura') ? { 304: unchanged } : {}),
+  };
 }
 
 /** The columns that files have, and their types. */
@@ -88,7 +103,7 @@ export const describeOperation: SwaggerTransform = ({ schema, url, route }) => {
     'x-fluxion-permiso': permission,
     'x-fluxion-problemas': problems,
     ...(endpoint.table === undefined ? {} : { 'x-fluxion-columnas': columnsOf(endpoint.table) }),
-    response: { ...problemAnswers(problems), ...answersOf(endpoint) },
+    response: answersOf(endpoint, problems),
   };
   return { schema: described, url };
 };

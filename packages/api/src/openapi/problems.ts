@@ -26,7 +26,12 @@ export function problemsOf(endpoint: Endpoint, permission: Permission): readonly
   return (Object.keys(problemTable) as ProblemCode[]).filter((code) => codes.has(code));
 }
 
-function answerOf(codes: readonly ProblemCode[]): object {
+interface ProblemAnswer {
+  readonly description: string;
+  readonly content: object;
+}
+
+function answerOf(codes: readonly ProblemCode[]): ProblemAnswer {
   return {
     description: codes.map((code) => `\`${code}\`: ${problemTable[code].title}.`).join(' '),
     content: { [problemMediaType]: { schema: { $ref: 'Problem#' } } },
@@ -34,7 +39,7 @@ function answerOf(codes: readonly ProblemCode[]): object {
 }
 
 /** The answers that are problems, by status. */
-export function problemAnswers(codes: readonly ProblemCode[]): Record<string, object> {
+export function problemAnswers(codes: readonly ProblemCode[]): Record<string, ProblemAnswer> {
   const statuses = new Set(codes.map((code) => problemTable[code].status));
   const answers = Array.from(statuses, (status) => [
     status,
