@@ -24,7 +24,7 @@ export async function* streamRows(
   parameters: readonly unknown[] = [],
 ): AsyncGenerator<Batch> {
   const fetch = () => {
-    const fetched = client.query<Batch[number]>({
+    const fetched = client.query<[...Batch[number]]>({
       text: `FETCH ${batchRows} FROM fluxion_stream`,
       rowMode: 'array',
       types: resultTypes,
