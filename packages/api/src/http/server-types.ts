@@ -74,7 +74,7 @@ export interface Services {
   /** Answers questions of analytics, from the mirror or from PostgreSQL. */
   readonly ask: Ask;
   /** The columnar copy; absent where none is kept. */
-  readonly mirror?: Pick<Mirror, 'version' | 'isCurrent' | 'status'> | undefined;
+  readonly mirror?: Pick<Mirror, 'version' | 'isCurrent' | 'status' | 'sql'> | undefined;
 }
 
 /** Declares the routes of one resource's verb. */

@@ -19,11 +19,14 @@ const nameSql = `
   SELECT regexp_replace(current_database(), '[^A-Za-z0-9]+', '-', 'g') || '-' || system_identifier AS name
   FROM pg_control_system()`;
 
+/** People, their rights and their sessions are nobody's to ask by SQL, even where somebody has them mirrored. */
+const isHidden = (table: string): boolean => /^(?:fluxion\w*\.|usuarios)/.test(table);
+
 /** Opens this process's mirror of the database, with the sums that Fluxion's own questions read. It is built behind. */
 export async function openMirrorOf(db: SqlRunner, settings: MirrorSettings): Promise<Mirror> {
   const { home, memory, ...rest } = settings;
   const { rows } = await db.query<{ name: string }>(nameSql);
   const name = rows[0]?.name ?? 'mirror';
   const memoryLimit = memory === undefined ? undefined : `${memory}MiB`;
-  return openMirror({ ...rest, folder: join(resolve(home), 'mirror'), name, memoryLimit, rollups });
+  return openMirror({ ...rest, folder: join(resolve(home), 'mirror'), name, memoryLimit, rollups, isHidden });
 }

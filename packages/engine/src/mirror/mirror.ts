@@ -12,8 +12,8 @@ export type MirrorOptions = KeepOptions['file'] & {
   readonly url: string;
   /** Kept beside the tables that they are of. */
   readonly rollups: KeepOptions['rollups'];
-  /** Mirrored tables that nobody may ask by SQL of their own. */
-  readonly hidden?: readonly string[];
+  /** Whether a mirrored table, by the name it is declared with, is one that nobody may ask by SQL of their own. */
+  readonly isHidden?: (table: string) => boolean;
   /** How long a question waits for the copy before PostgreSQL answers it; 1500 ms unless told otherwise. */
   readonly budgetMs?: number;
   /** Between two looks whether something has changed; 250 ms unless told otherwise. */
@@ -66,7 +66,16 @@ const opening = 'The mirror is being opened. Ask again in a moment.';
  * file is opened or built behind, and PostgreSQL answers until it is ready.
  */
 export function openMirror(options: MirrorOptions): Mirror {
-  const { url, rollups, budgetMs = 1500, followMs = 250, statementTimeoutMs = 60_000, log, hidden, ...file } = options;
+  const {
+    url,
+    rollups,
+    budgetMs = 1500,
+    followMs = 250,
+    statementTimeoutMs = 60_000,
+    log,
+    isHidden = () => false,
+    ...file
+  } = options;
   const pool = openPool({ url, applicationName: 'fluxion-mirror', max: connections.syncs });
   const questions = openPool({
     url,
@@ -90,7 +99,7 @@ export function openMirror(options: MirrorOptions): Mirror {
   const failed = (error: unknown) => log.warn(`PostgreSQL answers in the mirror's place: ${String(error)}`);
   return {
     query: openAsk(coreOf(kept), questions, { budgetMs, onFailure: failed }),
-    sql: openSqlAccess(kept, rollups, new Set(hidden)),
+    sql: openSqlAccess(kept, rollups, isHidden),
     version: (needs) => kept.now?.copy.session.version(needs),
     isCurrent: async (version, needs, signal) =>
       kept.now !== undefined && (await kept.now.copy.session.isCurrent(version, needs, signal)),

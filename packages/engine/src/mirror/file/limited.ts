@@ -19,7 +19,7 @@ export interface LimitedRows extends FileState {
   readonly truncated: boolean;
 }
 
-/** Runs one statement in a transaction of its own, and stops it when it has given enough. */
+/** Runs one statement in a transaction of its own, and reads as far as the limits go: the end of the transaction ends what is left. */
 export async function readLimited(
   duck: DuckDBConnection,
   sql: string,
@@ -32,7 +32,6 @@ export async function readLimited(
   const types = result.columnTypes().map(String);
   const columns = result.columnNames().map((name, index) => ({ name, type: types[index] ?? '' }));
   const { rows, truncated } = await firstRows(result, limits, signal);
-  if (truncated) await stop(duck, result);
   return { ...state, columns, rows, truncated };
 }
 
@@ -48,14 +47,4 @@ async function firstRows(result: DuckDBResult, limits: RowLimits, signal: AbortS
     }
   }
   return { rows, truncated: false };
-}
-
-/** A stream that is left unread would hold its memory, and the file, until it is collected. */
-async function stop(duck: DuckDBConnection, result: DuckDBResult): Promise<void> {
-  duck.interrupt();
-  try {
-    while (await result.fetchChunk()) duck.interrupt();
-  } catch {
-    // As it should.
-  }
 }

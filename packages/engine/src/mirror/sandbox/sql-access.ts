@@ -7,13 +7,17 @@ import { explainSqlError } from './explain.ts';
 import type { SqlAccess } from './request.ts';
 import { sqlTables } from './tables.ts';
 
-/** @param hidden tables, as they are declared, that nobody may ask */
-export function openSqlAccess(kept: KeptCopy, rollups: readonly Rollup[], hidden: ReadonlySet<string>): SqlAccess {
+/** @param isHidden whether a table, as it is declared, is one that nobody may ask */
+export function openSqlAccess(
+  kept: KeptCopy,
+  rollups: readonly Rollup[],
+  isHidden: (table: string) => boolean,
+): SqlAccess {
   const open = () => {
     if (!kept.now) throw behind();
     return kept.now;
   };
-  const tables = async () => (await sqlTables(open(), rollups)).filter(({ of }) => !hidden.has(of));
+  const tables = async () => (await sqlTables(open(), rollups)).filter(({ of }) => !isHidden(of));
   return {
     tables: async () => (await tables()).map(({ name, of, columns }) => ({ name, of, columns })),
     async query({ sql, limits, timeoutMs, budgetMs, signal }) {
