@@ -4,6 +4,7 @@ export { quoteIdentifier, quoteLiteral, quoteQualified } from './sql.ts';
 export { silentProgress, type Progress, type ProgressStage } from './progress.ts';
 export { addDays, daysBetween, isBusinessDate, isoWeekday } from './business-date.ts';
 export { decimalText } from './decimal-text.ts';
+export { jsonText } from './json-text.ts';
 export { scopeIncludes, scopeParameter, type StoreScope } from './store-scope.ts';
 export type { Batch, PreparedStatement, RowStreamer, SqlRunner } from './sql-runner.ts';
 export { availableMemoryBytes } from './available-memory.ts';

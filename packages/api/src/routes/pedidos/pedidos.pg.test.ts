@@ -163,6 +163,12 @@ describe('a new order', () => {
     expect(refusedFields(await send('POST', '/pedidos', { body: { ubicacion_id: 'T1', ...body } }))).toEqual(fields);
   });
 
+  it('takes remarks that are no whole text', async () => {
+    const lineas = [{ producto_id: 'P2', cantidad_solicitada: '1', observaciones: 'a\uD800' }];
+    const { id } = await create({ lineas, observaciones: '\uDC00b' });
+    expect(await show(id)).toMatchObject({ observaciones: '\uFFFDb', detalle: [{ observaciones: 'a\uFFFD' }] });
+  });
+
   it('says which whole cases are near', async () => {
     const answer = await send('POST', '/pedidos', {
       body: { ubicacion_id: 'T1', lineas: [{ producto_id: 'P1', cantidad_solicitada: '30' }] },

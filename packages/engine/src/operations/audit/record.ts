@@ -1,3 +1,4 @@
+import { jsonText } from '../../base/index.ts';
 import type { Actor, AnonymousContext } from '../context.ts';
 
 /** What the audit log tells of: a word for each kind of deed. */
@@ -56,7 +57,7 @@ export function auditSql(parameter: string): string {
 
 export function auditParameter({ ctx, input }: AuditedDeed): string {
   const { actor, tokenId, address, requestId } = ctx;
-  return JSON.stringify({
+  return jsonText({
     usuario_id: actor?.id,
     correo: actor?.correo,
     token_id: tokenId,

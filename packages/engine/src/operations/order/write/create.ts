@@ -3,7 +3,7 @@ import { auditParameter } from '../../audit/record.ts';
 import { headerFaults, type OrderHeader } from './check-header.ts';
 import { readFacts } from './facts.ts';
 import type { AuditedContext } from './head.ts';
-import { completeLines, lineFaults, type WantedLine } from './lines.ts';
+import { linesParameter, lineFaults, type WantedLine } from './lines.ts';
 import type { OrderRefusal, WrittenOrder } from '../rules/index.ts';
 import { actorSql, insertLinesSql, returningSql, writtenSql } from './write-sql.ts';
 
@@ -88,7 +88,7 @@ async function write({ ctx, input }: CreateOrder): Promise<WrittenOrder | OrderR
     facts.store.hoy,
     header.fecha_entrega,
     header.observaciones,
-    JSON.stringify(completeLines(lines, facts)),
+    linesParameter(lines, facts),
     auditParameter({ ctx, input: { action: 'pedido', object: id, detail } }),
   ]);
   return rows[0];

@@ -3,7 +3,7 @@ import { auditParameter } from '../../audit/record.ts';
 import { changeFaults, type OrderChanges } from './check-changes.ts';
 import { readFacts } from './facts.ts';
 import { findHead, type AuditedContext, type KnownOrder } from './head.ts';
-import { completeLines } from './lines.ts';
+import { linesParameter } from './lines.ts';
 import { allowedTo, editingIn, type OrderRefusal, reaches, type WrittenOrder } from '../rules/index.ts';
 import { actorSql, insertLinesSql, returningSql, writtenSql } from './write-sql.ts';
 
@@ -69,7 +69,7 @@ export async function editOrder({ ctx, input }: EditOrder): Promise<WrittenOrder
     header.fecha_entrega,
     header.observaciones,
     quitar,
-    JSON.stringify(completeLines(lineas, facts)),
+    linesParameter(lineas, facts),
     auditParameter({ ctx, input: { action: 'pedido', object: head.id, detail } }),
   ]);
   return rows[0] ?? { refused: 'STALE' };

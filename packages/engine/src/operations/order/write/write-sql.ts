@@ -23,7 +23,7 @@ const lineColumns = [
   'observaciones',
 ].join(', ');
 
-/** Adds the lines of one JSON parameter, as `completeLines` makes them, to the order that was written. */
+/** Adds the lines of one JSON parameter, as `linesParameter` makes it, to the order that was written. */
 export function insertLinesSql(parameter: string): string {
   return `INSERT INTO pedidos_detalle AS d (pedido_id, ${lineColumns})
     SELECT written.id, ${lineColumns}
