@@ -15,14 +15,16 @@ const everywhere: readonly ProblemCode[] = [
  * those that its endpoint names.
  */
 export function problemsOf(endpoint: Endpoint, permission: Permission): readonly ProblemCode[] {
-  const { method, params, body, table, problems = [] } = endpoint;
+  const { method, params, table, problems = [] } = endpoint;
   const codes = new Set<ProblemCode>([...everywhere, ...problems]);
   if (permission !== 'public') codes.add('UNAUTHENTICATED');
   if (permission !== 'public' && permission !== 'signed in') codes.add('FORBIDDEN');
   if (params !== undefined) codes.add('NOT_FOUND');
   if (table !== undefined) codes.add('NOT_ACCEPTABLE').add('TOO_MANY_EXPORTS');
-  if (method !== 'GET') codes.add('CROSS_ORIGIN').add('OUTCOME_UNKNOWN');
-  if (body !== undefined) codes.add('BODY_TOO_LARGE').add('UNSUPPORTED_MEDIA_TYPE');
+  if (method !== 'GET') {
+    // A body is looked at before anybody asks whether one was wanted.
+    codes.add('CROSS_ORIGIN').add('BODY_TOO_LARGE').add('UNSUPPORTED_MEDIA_TYPE').add('OUTCOME_UNKNOWN');
+  }
   return (Object.keys(problemTable) as ProblemCode[]).filter((code) => codes.has(code));
 }
 

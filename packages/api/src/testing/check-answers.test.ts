@@ -7,14 +7,15 @@ import { checkAnswers } from './check-answers.ts';
 
 const declared = { 200: Type.Object({ monto: Type.String(), filas: Type.Integer() }), 204: Type.Null() };
 
-/** What is found wrong with one answer of a route that declares a 200 and an empty 204. */
-async function faultOf(send: (reply: FastifyReply) => unknown): Promise<string | undefined> {
+/** What is found wrong with one answer of a route that declares a 200 and an empty 204, or of an endpoint's. */
+async function faultOf(send: (reply: FastifyReply) => unknown, operationId?: string): Promise<string | undefined> {
   const checks = checkAnswers();
   const app = createFramework({});
   checks.watch(app);
   app.addSchema({ $id: 'Problem', type: 'object' });
   const untyped: FastifyInstance = app;
-  untyped.get('/x', { schema: { response: declared } }, async (_request, reply) => send(reply));
+  const schema = { response: declared, ...(operationId === undefined ? {} : { operationId }) };
+  untyped.get('/x', { schema, config: { permission: 'public' } }, async (_request, reply) => send(reply));
   await app.inject({ url: '/x' });
   await app.close();
   try {
@@ -50,4 +51,11 @@ it.each<[string, (reply: FastifyReply) => unknown, string]>([
   ['a problem with another status', (reply) => asProblem(reply, 400, problem), 'NOT_FOUND is no 400'],
 ])('finds %s', async (_name, send, fault) => {
   expect(await faultOf(send)).toContain(fault);
+});
+
+it('finds a problem that its endpoint does not name', async () => {
+  const last = { ...problem, status: 409, codigo: 'LAST_ADMINISTRATOR' };
+  const fault = 'LAST_ADMINISTRATOR is not among the endpoint';
+  expect(await faultOf((reply) => asProblem(reply, 409, last), 'listarVentas')).toContain(fault);
+  expect(await faultOf((reply) => asProblem(reply, 409, last), 'cambiarUsuario')).toBeUndefined();
 });

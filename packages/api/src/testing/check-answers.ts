@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { TSchema } from 'typebox';
 import { Compile, type Validator } from 'typebox/compile';
 import { answerMediaTypes, endpointOf } from '../openapi/media-types.ts';
+import { problemsOf } from '../openapi/problems.ts';
 import type { Server } from '../http/server-types.ts';
 import { problemMediaType } from '../problems/problem.ts';
 
@@ -29,11 +30,15 @@ function mediaTypeOf(reply: FastifyReply): string {
     .trim();
 }
 
-function problemFaults(status: number, body: unknown): readonly string[] {
+function problemFaults({ routeOptions }: FastifyRequest, status: number, body: unknown): readonly string[] {
   const faults = faultsOf(Problem, body);
   if (faults.length > 0) return faults;
   const { codigo, status: told } = body as Problem;
-  return told === status && problemTable[codigo].status === status ? [] : [`${codigo} is no ${status}`];
+  if (told !== status || problemTable[codigo].status !== status) return [`${codigo} is no ${status}`];
+  const endpoint = endpointOf(routeOptions.schema?.operationId);
+  const permission = routeOptions.config?.permission;
+  if (endpoint === undefined || permission === undefined) return [];
+  return problemsOf(endpoint, permission).includes(codigo) ? [] : [`${codigo} is not among the endpoint's problems`];
 }
 
 /** What the route says that it answers with this status; undefined if it does not say. */
@@ -49,7 +54,7 @@ function isNull(schema: TSchema): boolean {
 function faultsOfSent(request: FastifyRequest, reply: FastifyReply, sent: unknown): readonly string[] {
   const { statusCode } = reply;
   const type = mediaTypeOf(reply);
-  if (type === problemMediaType) return problemFaults(statusCode, JSON.parse(String(sent)));
+  if (type === problemMediaType) return problemFaults(request, statusCode, JSON.parse(String(sent)));
   // A page or a file of the dashboard, an address that is not there.
   if (request.routeOptions.schema?.hide === true) return [];
   const schema = declaredAnswer(request, statusCode);
