@@ -1,4 +1,4 @@
-import { verifyToken } from '@fluxion/engine/operations';
+import { findPrincipals } from '@fluxion/engine/operations';
 import { createTestDatabase, type TestDatabase } from '#testing/database.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { fluxion } from '../testing/fluxion.ts';
@@ -16,7 +16,10 @@ it('prints a token of the local administrator, and makes the schema where there 
     stderr: expect.stringMatching(/^It expires on \d{4}-\d\d-\d\d\.\n$/),
   });
   expect(stdout).toMatch(/^fx_\S+\n$/);
-  const principal = await verifyToken({ ctx: { db: database.pool }, input: { token: stdout.trim() } });
+  const [principal] = await findPrincipals({
+    ctx: { db: database.pool },
+    input: [{ kind: 'token', secret: stdout.trim() }],
+  });
   expect(principal).toMatchObject({ actor: { rol: 'super_admin' }, stores: 'all' });
 });
 

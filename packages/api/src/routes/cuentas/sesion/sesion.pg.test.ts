@@ -1,5 +1,5 @@
 import { SesionResponse } from '@fluxion/contract';
-import { createLocalToken, revokeToken, verifyToken } from '@fluxion/engine/operations';
+import { createLocalToken, findPrincipals, revokeToken } from '@fluxion/engine/operations';
 import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bodyOf } from '../../../testing/answers.ts';
@@ -72,7 +72,8 @@ describe('API tokens', () => {
     expect(await withToken(expiring)).toBe(401);
 
     const leaving = await chain.tokenOf('super_admin');
-    const actor = (await verifyToken({ ctx, input: { token: leaving } }))?.actor;
+    const [leaver] = await findPrincipals({ ctx, input: [{ kind: 'token', secret: leaving }] });
+    const actor = leaver?.actor;
     await chain.pool.query('UPDATE usuarios SET activo = false WHERE id = $1', [actor?.id]);
     expect(await withToken(leaving)).toBe(401);
   });

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { inBatches } from './in-batches.ts';
+
+/** A look-up whose end the test decides. */
+function watched() {
+  const batches: { items: readonly number[]; end: (error?: Error) => void }[] = [];
+  const find = inBatches<number, string>(
+    (items) =>
+      new Promise((resolve, reject) => {
+        batches.push({
+          items,
+          end: (error) => (error ? reject(error) : resolve(items.map((item) => `found ${item}`))),
+        });
+      }),
+    3,
+  );
+  return { batches, find };
+}
+
+const turn = () => new Promise(setImmediate);
+
+describe('look-ups in batches', () => {
+  it('begin at once for one who is alone', () => {
+    const { batches, find } = watched();
+    void find(1);
+    expect(batches.map(({ items }) => items)).toEqual([[1]]);
+  });
+
+  it('take together what was asked meanwhile, up to so many', async () => {
+    const { batches, find } = watched();
+    const found = [1, 2, 3, 4, 5].map(find);
+    batches[0]?.end();
+    await turn();
+    batches[1]?.end();
+    await turn();
+    batches[2]?.end();
+    expect(batches.map(({ items }) => items)).toEqual([[1], [2, 3, 4], [5]]);
+    expect(await Promise.all(found)).toEqual([1, 2, 3, 4, 5].map((n) => `found ${n}`));
+  });
+
+  it('fail for those of their batch alone, and go on', async () => {
+    const { batches, find } = watched();
+    const [first, second] = [find(1), find(2)];
+    batches[0]?.end(new Error('away'));
+    await expect(first).rejects.toThrow('away');
+    await turn();
+    batches[1]?.end();
+    expect(await second).toBe('found 2');
+    void find(3);
+    await turn();
+    expect(batches).toHaveLength(3);
+  });
+});
