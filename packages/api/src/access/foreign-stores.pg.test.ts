@@ -3,8 +3,8 @@ import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operationsOf, type DescribedOperation } from '../testing/operations-of.ts';
 import { openTestChain, type TestChain } from '../testing/test-chain.ts';
-import { foreignIds, foreignState, foreignWords, seedForeign } from './foreign-data.ts';
-import { likelyRequest } from './likely-request.ts';
+import { foreignIds, foreignState, foreignWords, seedForeign } from './testing/foreign-data.ts';
+import { likelyRequest } from './testing/likely-request.ts';
 
 const bounded = ['visualizador', 'gerente_tienda', 'gestor_abastecimiento'] as const;
 let chain: TestChain;

@@ -2,7 +2,7 @@ import { roles, type Role } from '@fluxion/engine/operations';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { operationsOf, type DescribedOperation } from '../testing/operations-of.ts';
 import { openTestChain, type TestChain } from '../testing/test-chain.ts';
-import { likelyRequest } from './likely-request.ts';
+import { likelyRequest } from './testing/likely-request.ts';
 
 let chain: TestChain;
 let operations: readonly DescribedOperation[];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { InjectOptions } from 'fastify';
-import type { DescribedOperation, Schema } from '../testing/operations-of.ts';
-import { valid } from '../testing/fuzz/values.ts';
+import type { DescribedOperation, Schema } from '../../testing/operations-of.ts';
+import { valid } from '../../testing/fuzz/values.ts';
 
 interface Chosen {
   /** What the parameters of the path are. */

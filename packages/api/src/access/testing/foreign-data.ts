@@ -1,4 +1,4 @@
-import type { TestChain } from '../testing/test-chain.ts';
+import type { TestChain } from '../../testing/test-chain.ts';
 
 /** Words that only data of stores other than T1 holds. */
 export const foreignWords = /"T2"|"T3"|"C1"|,T2,|^T2,|Este\b|Antigua|Central\b|99999|AJEN[AO]/m;
