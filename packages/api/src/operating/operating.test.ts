@@ -154,11 +154,9 @@ describe('/metrics', () => {
   it('tells how the mirror is', async () => {
     const asOf = { snapshot: '1:1:', time: new Date(Date.now() - 90_000).toISOString() };
     const status = { state: 'ready', problem: null, file: null, bytes: 7, asOf, tables: [] } as const;
-    const mirror = {
-      version: () => undefined,
-      isCurrent: async () => false,
-      status: () => status,
-    };
+    const unasked = () => Promise.reject(new Error('nobody asks here'));
+    const sql = { tables: unasked, query: unasked };
+    const mirror = { version: () => undefined, isCurrent: async () => false, status: () => status, sql };
     const { body } = await (await open({ mirror })).inject({ url: '/metrics' });
     expect(body).toContain('fluxion_mirror_state{state="ready"} 1');
     expect(body).toContain('fluxion_mirror_state{state="building"} 0');

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { FluxionError, type Rollup } from '../../base/index.ts';
 import type { KeptCopy } from '../keep-copy.ts';
 import { snapshotText } from '../snapshot/snapshot.ts';
@@ -6,6 +5,7 @@ import { checkSql } from './check.ts';
 import { explainSqlError } from './explain.ts';
 import type { SqlAccess } from './request.ts';
 import { sqlTables } from './tables.ts';
+import { watchStatement, within } from './watch.ts';
 
 /** @param isHidden whether a table, as it is declared, is one that nobody may ask */
 export function openSqlAccess(
@@ -27,14 +27,10 @@ export function openSqlAccess(
       if (typeof session.ready(needs) === 'string') throw behind();
       const reading = await session.fence(signal);
       if (session.lacks(reading, needs)) await within(budgetMs, signal, session.catchUp(reading));
-      const late = new AbortController();
-      let timer: NodeJS.Timeout | undefined;
-      const onBegin = () => {
-        timer = setTimeout(() => late.abort(timeout(timeoutMs)), timeoutMs);
-      };
+      const watch = watchStatement(timeoutMs);
       try {
-        const either = AbortSignal.any([signal, late.signal]);
-        const read = await session.readLimited(checked.sql, { ...limits, onBegin }, either, needs);
+        const either = AbortSignal.any([signal, watch.signal]);
+        const read = await session.readLimited(checked.sql, { ...limits, onBegin: watch.begin }, either, needs);
         const { columns, rows, truncated, applied } = read;
         const asOf = { snapshot: snapshotText(applied.snapshot), time: applied.time };
         return { columns, rows, truncated, asOf, reads: checked.reads };
@@ -42,7 +38,7 @@ export function openSqlAccess(
         signal.throwIfAborted();
         throw explainSqlError(error, sql);
       } finally {
-        clearTimeout(timer);
+        watch.end();
       }
     },
   };
@@ -50,18 +46,3 @@ export function openSqlAccess(
 
 const behind = () =>
   new FluxionError('MIRROR_BEHIND', 'The copy of these tables is being built. Ask again in a moment.');
-const timeout = (ms: number) => new FluxionError('SQL_TIMEOUT', `The statement took longer than ${ms / 1000} s.`);
-
-async function within(budgetMs: number, signal: AbortSignal, work: Promise<void>): Promise<void> {
-  const waiting = new AbortController();
-  const late = sleep(budgetMs, undefined, { signal: AbortSignal.any([signal, waiting.signal]) }).then(() => {
-    throw new FluxionError('MIRROR_BEHIND', 'The copy could not be brought up to date in time. Ask again in a moment.');
-  });
-  try {
-    await Promise.race([work, late]);
-  } finally {
-    waiting.abort();
-    late.catch(() => {});
-    work.catch(() => {});
-  }
-}
