@@ -16,7 +16,7 @@ interface StartLoads {
 }
 
 /** What was put into the queue, as the API tells it. */
-interface QueuedUnits {
+export interface QueuedUnits {
   readonly encoladas: number;
   readonly en_cola: number;
   readonly sin_origen: number;

@@ -1,4 +1,4 @@
-import { openFaultReports } from '@fluxion/api';
+import { openFaultReports, type FaultReports } from '@fluxion/api';
 import { onCrash } from '../crash.ts';
 import { openLog, type LogLevel } from './log.ts';
 import type { Operating } from './operating-options.ts';
@@ -15,7 +15,8 @@ export interface TellingOptions {
 export async function openTelling({ url, version, logLevel, operating }: TellingOptions) {
   const { sentry: dsn, ...surroundings } = operating;
   const { environment, metricsToken } = surroundings;
-  const faults = dsn === undefined ? undefined : await openFaultReports({ dsn, version, environment });
+  const faults: FaultReports | undefined =
+    dsn === undefined ? undefined : await openFaultReports({ dsn, version, environment });
   if (faults !== undefined) onCrash(faults);
   return { ...surroundings, faults, logger: await openLog(logLevel, [url, metricsToken, dsn]) };
 }
