@@ -9,8 +9,14 @@ import { SqlRefused } from './refused.ts';
 const growthShare = 0.4;
 const watchEveryMs = 25;
 
+interface StatementWatch {
+  readonly signal: AbortSignal;
+  begin(): void;
+  end(): void;
+}
+
 /** Holds a statement to its time and its memory: aborts with the reason, from `begin` on. */
-export function watchStatement(timeoutMs: number) {
+export function watchStatement(timeoutMs: number): StatementWatch {
   const late = new AbortController();
   let timers: NodeJS.Timeout[] = [];
   return {
