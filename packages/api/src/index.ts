@@ -1,3 +1,3 @@
 export { createServer, type ServerOptions } from './server.ts';
 export { openFaultReports, type FaultReports } from './operating/faults/faults.ts';
-export type { OperatingOptions } from './operating/options.ts';
+export type { OperatingOptions } from './operating/operate.ts';

@@ -4,10 +4,8 @@ import { createFramework, type FrameworkOptions } from './http/framework.ts';
 import { describeApi } from './openapi/document.ts';
 import { enforceRouteRules } from './http/route-rules.ts';
 import type { Server, Services } from './http/server-types.ts';
-import { operate } from './operating/operate.ts';
-import type { OperatingOptions } from './operating/options.ts';
-import { routes } from './routes/index.ts';
-import { servePages } from './routes/pages/index.ts';
+import { operate, type OperatingOptions } from './operating/operate.ts';
+import { declareRoutes } from './routes/declare-routes.ts';
 
 export interface ServerOptions extends Services, FrameworkOptions, OperatingOptions {
   /** Sees the server before it has hooks and routes: tests check its answers. */
@@ -29,8 +27,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const { services, afterSignIn } = await operate(app, options);
   await authenticateRequests(app, options.pool);
   afterSignIn(app);
-  for (const declare of routes) declare(app, services);
-  await servePages(app, services);
+  await declareRoutes(app, services);
   refuseOtherMethods();
   await app.ready();
   return app;

@@ -1,4 +1,3 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Need, Question, StoreScope } from '@fluxion/engine/base';
 import {
   narrowStores,
@@ -8,7 +7,7 @@ import {
   type StreamingContext,
 } from '@fluxion/engine/operations';
 import { abandoned, cancellableRunner } from '../http/cancellable.ts';
-import type { Services } from '../http/server-types.ts';
+import type { FastifyReply, FastifyRequest, Services } from '../http/server-types.ts';
 import { problemAfterWriting } from '../problems/database-problem.ts';
 import { RequestProblem } from '../problems/problem.ts';
 import { freshnessOf, tellFreshness, type Answer } from './freshness.ts';

@@ -4,12 +4,12 @@ import { readAgain } from './read-again.ts';
 const lost = new Error('Connection terminated unexpectedly');
 
 it('reads once more where the connection was lost', async () => {
-  const read = vi.fn().mockRejectedValueOnce(lost).mockResolvedValueOnce('rows');
+  const read = vi.fn<() => Promise<string>>().mockRejectedValueOnce(lost).mockResolvedValueOnce('rows');
   expect(await readAgain(read)).toBe('rows');
 });
 
 it('reads no third time', async () => {
-  const read = vi.fn().mockRejectedValue(lost);
+  const read = vi.fn<() => Promise<string>>().mockRejectedValue(lost);
   await expect(readAgain(read)).rejects.toBe(lost);
   expect(read).toHaveBeenCalledTimes(2);
 });
@@ -18,7 +18,7 @@ it.each([
   ['the fault is ours', new TypeError('x is not a function'), true],
   ['nobody waits any more', lost, false],
 ])('reads only once where %s', async (_why, error, wanted) => {
-  const read = vi.fn().mockRejectedValue(error);
+  const read = vi.fn<() => Promise<string>>().mockRejectedValue(error);
   await expect(readAgain(read, () => wanted)).rejects.toBe(error);
   expect(read).toHaveBeenCalledTimes(1);
 });

@@ -7,6 +7,8 @@ import type { OperatingOptions } from './options.ts';
 import { answerOtherOrigins } from './other-origins.ts';
 import { answerOddRequests, refuseUntilStarted } from './refusals.ts';
 
+export type { OperatingOptions };
+
 interface Operated extends Pick<CallerLimit, 'afterSignIn'> {
   /** Those given, whose questions are measured. */
   readonly services: Services;

@@ -5,7 +5,7 @@ import type { LightMyRequestResponse } from 'fastify';
 import type pg from 'pg';
 import { createTestDatabase } from '#testing/database.ts';
 import type { Server, Services } from '../http/server-types.ts';
-import type { OperatingOptions } from '../operating/options.ts';
+import type { OperatingOptions } from '../operating/operate.ts';
 import { createServer } from '../server.ts';
 import { openTestMirror } from './test-mirror.ts';
 import { checkAnswers } from './check-answers.ts';

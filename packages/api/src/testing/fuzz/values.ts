@@ -97,7 +97,7 @@ function textOf(
 
 /** A valid value, or now and then one that is not. */
 export function mostlyValid(schema: Schema, ids: KnownIds, name: string): Arbitrary<unknown> {
-  return fc.oneof({ weight: 8, arbitrary: valid(schema, ids) }, { weight: 1, arbitrary: awkward });
+  return fc.oneof({ weight: 8, arbitrary: valid(schema, ids, name) }, { weight: 1, arbitrary: awkward });
 }
 
 /** Bodies: valid ones, ones with a field that is wrong, missing or unknown, and anything. */
