@@ -19,7 +19,10 @@ const ofShippedServer = [
   'packages/engine/src/transfer/kill.pg.test.ts',
   'packages/engine/src/mirror/exactness/model.pg.test.ts',
   'packages/engine/src/mirror/exactness/concurrent/**',
-  // The engine's tests try what differs between servers; these try what the program says and does with it.
+  // The engine's tests and those of the API's routes try what differs between servers; these try what the program says and
+  // does with it.
+  'packages/api/src/{access,context,http,operating,testing}/**',
+  'packages/api/src/resilience.pg.test.ts',
   'packages/cli/src/**',
 ];
 

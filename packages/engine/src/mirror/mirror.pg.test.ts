@@ -85,14 +85,14 @@ async function agrees(mirror: Mirror): Promise<void> {
       `SELECT count(*)::int AS lines, coalesce(sum(amount), 0)::numeric(20,2)::text AS amount FROM sales WHERE $1::text IS NULL OR shop = $1`,
       [shop ?? null],
     );
-    expect({ engine: answer.engine, rows: answer.rows }).toEqual({ engine: 'mirror', rows });
+    expect({ engine: answer.detour ?? answer.engine, rows: answer.rows }).toEqual({ engine: 'mirror', rows });
   }
   const answer = await mirror.query(days, null);
   const { rows } = await database.pool.query<{ line: string }>(
     `SELECT concat_ws(' ', shop, day, count(*), sum(amount), (SELECT count(*) FROM items)) AS line
      FROM sales GROUP BY shop, day ORDER BY shop COLLATE "C", day`,
   );
-  expect({ engine: answer.engine, rows: answer.rows }).toEqual({
+  expect({ engine: answer.detour ?? answer.engine, rows: answer.rows }).toEqual({
     engine: 'mirror',
     rows: rows.map(({ line }) => line),
   });
