@@ -49,47 +49,45 @@ interface MovementsInput {
 /**
  * No index holds the order, and the movements are too many to sort. So every store's day between the first and the last
  * movement is looked up, one after the other, through the primary key or, of a product, through the index (fecha,
- * ubicacion_id, producto_id); the limit ends that after the days that fill the page. (OFFSET 0, as in the list of sales.)
+ * ubicacion_id, producto_id); the limit ends that after the days that fill the page. (OFFSET 0, and no join with the
+ * products, as in the list of sales.)
  */
 async function movementsSql(ctx: OperationContext, input: MovementsInput, limit: number | null): Promise<Sql> {
   const stores = await narrowStores({ ctx, input });
   const { from, to, lastDays, productId, kind, after } = input;
   if (productId !== undefined) await requireProduct({ ctx, input: { productId } });
   return sql`
-    SELECT m.id, m.ubicacion_id, m.fecha, m.fecha_hora, m.producto_id, p.codigo, p.descripcion, m.tipo_movimiento, m.subtipo,
+    SELECT m.id, m.ubicacion_id, m.fecha, m.fecha_hora, m.producto_id,
+      (SELECT codigo FROM productos WHERE id = m.producto_id) AS codigo,
+      (SELECT descripcion FROM productos WHERE id = m.producto_id) AS descripcion, m.tipo_movimiento, m.subtipo,
       m.origen, m.destino, m.referencia, trim_scale(m.cantidad) AS cantidad, trim_scale(m.stock_anterior) AS stock_anterior,
       trim_scale(m.stock_nuevo) AS stock_nuevo, ${raw(moneySql('m.costo_unitario'))} AS costo_unitario, m.valor_total,
       m.usuario, m.observaciones
     FROM (
-      SELECT movimiento.*
-      FROM (
-        SELECT dia.fecha, u.id
-        FROM (SELECT min(fecha) AS primero, max(fecha) AS ultimo FROM movimientos_inventario) AS todos
-        CROSS JOIN LATERAL (
-          SELECT greatest(${from ?? null}::date, primero, ultimo - ${lastDays ?? null}::int + 1) AS primero,
-            least(${to ?? null}::date, ${after?.fecha ?? null}::date, ultimo) AS ultimo) AS rango
-        CROSS JOIN LATERAL (
-          SELECT rango.ultimo - dias AS fecha FROM generate_series(0, rango.ultimo - rango.primero) AS dias) AS dia
-        CROSS JOIN ubicaciones AS u
-        WHERE ${inScope(sql`u.id`, stores)}
-          ${after === undefined ? empty : sql`AND (dia.fecha < ${after.fecha}::date OR u.id >= ${after.ubicacion_id})`}
-        ORDER BY dia.fecha DESC, u.id
-        OFFSET 0
-      ) AS unit
+      SELECT dia.fecha, u.id
+      FROM (SELECT min(fecha) AS primero, max(fecha) AS ultimo FROM movimientos_inventario) AS todos
       CROSS JOIN LATERAL (
-        SELECT * FROM movimientos_inventario
-        WHERE ubicacion_id = unit.id AND fecha = unit.fecha
-          ${productId === undefined ? empty : sql`AND producto_id = ${productId}`}
-          ${kind === undefined ? empty : sql`AND tipo_movimiento = ${kind}`}
-          ${after === undefined ? empty : sql`AND (unit.fecha < ${after.fecha}::date OR unit.id > ${after.ubicacion_id} OR (fecha_hora, id) < (${after.fecha_hora}::timestamptz, ${after.id}::text))`}
-        ORDER BY fecha_hora DESC, id DESC
-        LIMIT ${limit}
-      ) AS movimiento
-      ORDER BY unit.fecha DESC, unit.id, movimiento.fecha_hora DESC, movimiento.id DESC
+        SELECT greatest(${from ?? null}::date, primero, ultimo - ${lastDays ?? null}::int + 1) AS primero,
+          least(${to ?? null}::date, ${after?.fecha ?? null}::date, ultimo) AS ultimo) AS rango
+      CROSS JOIN LATERAL (
+        SELECT rango.ultimo - dias AS fecha FROM generate_series(0, rango.ultimo - rango.primero) AS dias) AS dia
+      CROSS JOIN ubicaciones AS u
+      WHERE ${inScope(sql`u.id`, stores)}
+        ${after === undefined ? empty : sql`AND (dia.fecha < ${after.fecha}::date OR u.id >= ${after.ubicacion_id})`}
+      ORDER BY dia.fecha DESC, u.id
+      OFFSET 0
+    ) AS unit
+    CROSS JOIN LATERAL (
+      SELECT * FROM movimientos_inventario
+      WHERE ubicacion_id = unit.id AND fecha = unit.fecha
+        ${productId === undefined ? empty : sql`AND producto_id = ${productId}`}
+        ${kind === undefined ? empty : sql`AND tipo_movimiento = ${kind}`}
+        ${after === undefined ? empty : sql`AND (unit.fecha < ${after.fecha}::date OR unit.id > ${after.ubicacion_id} OR (fecha_hora, id) < (${after.fecha_hora}::timestamptz, ${after.id}::text))`}
+      ORDER BY fecha_hora DESC, id DESC
       LIMIT ${limit}
     ) AS m
-    LEFT JOIN productos AS p ON p.id = m.producto_id
-    ORDER BY m.fecha DESC, m.ubicacion_id, m.fecha_hora DESC, m.id DESC`;
+    ORDER BY unit.fecha DESC, unit.id, m.fecha_hora DESC, m.id DESC
+    LIMIT ${limit}`;
 }
 
 interface ListMovements {
