@@ -28,7 +28,7 @@ describe('fluxion gaps', () => {
     const { exitCode, stdout } = await fluxion('gaps', '--from', '2024-03-03', '--to', '2024-03-03', '--json');
     expect(exitCode).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
-      desde: '2024-03-03',
+      fecha_inicio: '2024-03-03',
       tiendas: [{ codigo: '01', huecos: 0, dias: [{ estado: 'cargada', lineas: 1 }] }, { codigo: '02' }],
       planificador: { ultima_vuelta: null, al_dia: false },
     });

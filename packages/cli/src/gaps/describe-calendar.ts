@@ -30,21 +30,21 @@ const mostExplained = 20;
 
 /** The calendar as text: stores by days in letters, a legend of those that occur, and the gaps with what is known of them. */
 export function describeCalendar(calendar: GapCalendar, schedule: ScheduleState): string {
-  const { desde, hasta, tiendas } = calendar;
+  const { fecha_inicio, fecha_fin, tiendas } = calendar;
   if (tiendas.length === 0) return 'There are no active stores.';
   const blocks: string[] = [];
-  for (let first = desde; first <= hasta; first = addDays(first, daysPerBlock)) {
-    const last = [addDays(first, daysPerBlock - 1), hasta].toSorted()[0] ?? hasta;
+  for (let first = fecha_inicio; first <= fecha_fin; first = addDays(first, daysPerBlock)) {
+    const last = [addDays(first, daysPerBlock - 1), fecha_fin].toSorted()[0] ?? fecha_fin;
     blocks.push(...block(calendar, first, last), '');
   }
   return [...blocks, ...legend(calendar), '', ...gapLines(calendar), ...scheduleLines(schedule)].join('\n');
 }
 
 /** Stores by the days of one block, below a line that marks the Mondays. */
-function block({ desde, tiendas }: GapCalendar, first: string, last: string): string[] {
+function block({ fecha_inicio, tiendas }: GapCalendar, first: string, last: string): string[] {
   const width = Math.max(...tiendas.map((store) => nameOf(store).length));
-  const from = daysBetween(desde, first);
-  const to = daysBetween(desde, last) + 1;
+  const from = daysBetween(fecha_inicio, first);
+  const to = daysBetween(fecha_inicio, last) + 1;
   const rows = tiendas.map((store) => {
     const line = store.dias.slice(from, to).map((day) => letters[day.estado][0]);
     return `${nameOf(store).padEnd(width)}  ${line.join('')}`.trimEnd();

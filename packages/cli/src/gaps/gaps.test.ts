@@ -21,7 +21,7 @@ function store(codigo: string, nombre: string, states: readonly DayState[]): Sto
 }
 
 function calendar(...tiendas: readonly StoreCalendar[]): GapCalendar {
-  return { desde: first, hasta: addDays(first, (tiendas[0]?.dias.length ?? 1) - 1), tiendas };
+  return { fecha_inicio: first, fecha_fin: addDays(first, (tiendas[0]?.dias.length ?? 1) - 1), tiendas };
 }
 
 describe('the calendar as text', () => {

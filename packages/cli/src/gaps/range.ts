@@ -9,16 +9,16 @@ interface RangeOptions {
  * The range of business dates that --from and --to give.
  * @throws FluxionError USAGE for what is no date, and for a range that ends before it begins
  */
-export function rangeOf({ 'first-day': desde, to: hasta }: RangeOptions): {
-  desde: string | undefined;
-  hasta: string | undefined;
+export function rangeOf({ 'first-day': from, to }: RangeOptions): {
+  from: string | undefined;
+  to: string | undefined;
 } {
-  checkDate('--from', desde);
-  checkDate('--to', hasta);
-  if (desde !== undefined && hasta !== undefined && desde > hasta) {
-    throw new FluxionError('USAGE', `--from ${desde} lies after --to ${hasta}`);
+  checkDate('--from', from);
+  checkDate('--to', to);
+  if (from !== undefined && to !== undefined && from > to) {
+    throw new FluxionError('USAGE', `--from ${from} lies after --to ${to}`);
   }
-  return { desde, hasta };
+  return { from, to };
 }
 
 function checkDate(flag: string, date: string | undefined): void {

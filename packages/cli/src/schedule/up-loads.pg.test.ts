@@ -64,7 +64,7 @@ it('`up` loads by itself what is due, shows that it does, takes gaps that are to
 
   const [first] = asked.toSorted();
   await database.pool.query('DELETE FROM ventas_raw WHERE fecha = $1', [first]);
-  const body = JSON.stringify({ desde: first, hasta: first });
+  const body = JSON.stringify({ fecha_inicio: first, fecha_fin: first });
   const recovery = await fetch(`${address}/cargas/recuperar`, { method: 'POST', headers, body });
   expect([recovery.status, await recovery.json()]).toEqual([202, { encoladas: 1, en_cola: 0, sin_origen: 0 }]);
   await vi.waitFor(

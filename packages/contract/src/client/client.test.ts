@@ -5,7 +5,7 @@ import type { CargasResponse } from '../resources/cargas.ts';
 import { ApiProblem, createClient, type Client } from './index.ts';
 import { addressOf } from './send.ts';
 
-const range = { desde: '2024-03-01', hasta: '2024-03-03' };
+const range = { fecha_inicio: '2024-03-01', fecha_fin: '2024-03-03' };
 
 /** A client whose every request is answered so, and what it has sent. */
 function answeredWith(answer: Response | Error) {
@@ -63,7 +63,7 @@ describe('a request', () => {
   it('has the types of its endpoint', () => {
     expectTypeOf<Awaited<ReturnType<Client['listarCargas']>>['body']>().toEqualTypeOf<CargasResponse>();
     expectTypeOf<NonNullable<Parameters<Client['listarCargas']>[0]>['query']>().not.toHaveProperty('formato');
-    expectTypeOf<Parameters<Client['recuperarCargas']>[0]['body']['desde']>().toEqualTypeOf<string>();
+    expectTypeOf<Parameters<Client['recuperarCargas']>[0]['body']['fecha_inicio']>().toEqualTypeOf<string>();
     expectTypeOf<Client['recuperarCargas']>().not.toHaveProperty('file');
   });
 });

@@ -13,6 +13,7 @@ import {
   orNull,
   pageOf,
   pageParameters,
+  patrones,
   tableOf,
   textColumn,
   textFilter,
@@ -20,7 +21,7 @@ import {
   type RowOf,
 } from '../base/index.ts';
 import { ubicacionParameter } from './ubicaciones.ts';
-import { rangeParameters } from './ventas.ts';
+import { rangeParameters } from './range.ts';
 
 /** More days are not shown at once. */
 export const calendarLimit = { days: 400 } as const;
@@ -101,7 +102,9 @@ export const listarRechazos = endpoint({
   tag: 'cargas',
   query: Type.Object(
     {
-      entrega_id: Type.Optional(Type.String({ pattern: '^[0-9]{1,18}$', description: 'La entrega, como en /cargas.' })),
+      entrega_id: Type.Optional(
+        Type.String({ pattern: patrones.numeroDeFila, description: 'La entrega, como en /cargas.' }),
+      ),
       ...rangeParameters,
       ...ubicacionParameter,
       ...pageParameters,
@@ -143,8 +146,8 @@ const TiendaCalendario = Type.Object({
 
 /** Every day of the range for every active store. `planificador` says whether the schedule of loads runs. */
 export const CalendarioResponse = Type.Object({
-  desde: Fecha,
-  hasta: Fecha,
+  fecha_inicio: Fecha,
+  fecha_fin: Fecha,
   tiendas: Type.Array(TiendaCalendario),
   planificador: Type.Object({
     ultima_vuelta: nullable(Instante),
@@ -177,7 +180,7 @@ export const verCalendarioCargas = endpoint({
   description: 'Sin fechas, los últimos 35 días.',
   tag: 'cargas',
   query: Type.Object(
-    { desde: Type.Optional(Fecha), hasta: Type.Optional(Fecha), ...ubicacionParameter, ...formatParameter },
+    { ...rangeParameters, ...ubicacionParameter, ...formatParameter },
     { additionalProperties: false },
   ),
   answers: { 200: CalendarioResponse },
@@ -197,7 +200,7 @@ export const recuperarCargas = endpoint({
   path: '/cargas/recuperar',
   summary: 'Vuelve a cargar los huecos de un rango',
   tag: 'cargas',
-  body: Type.Object({ desde: Fecha, hasta: Fecha, ...ubicacionParameter }, { additionalProperties: false }),
+  body: Type.Object({ fecha_inicio: Fecha, fecha_fin: Fecha, ...ubicacionParameter }, { additionalProperties: false }),
   answers: { 202: RecuperarResponse },
   problems: ['SCHEDULE_UNAVAILABLE'],
 });

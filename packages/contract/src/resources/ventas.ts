@@ -20,8 +20,6 @@ import { estadisticasEndpoints } from './estadisticas.ts';
 import { rangeParameters } from './range.ts';
 import { ubicacionParameter } from './ubicaciones.ts';
 
-export { rangeParameters } from './range.ts';
-
 /** Sales lines. A negative `cantidad` is a return. */
 export const LineasVenta = tableOf({
   id: textColumn(Identificador),

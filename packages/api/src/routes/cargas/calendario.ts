@@ -2,7 +2,7 @@ import { DiasCalendario, verCalendarioCargas } from '@fluxion/contract';
 import { gapCalendar, scheduleState, type StoreCalendar } from '@fluxion/engine/operations';
 import type { Route } from '../../http/server-types.ts';
 import { cellsOf, declareTable } from '../../tables/answer-table.ts';
-import { checkCalendarRange } from './range.ts';
+import { calendarRange } from './range.ts';
 
 /** A store's days as the rows of a file. */
 function rowsOf({ ubicacion_id, codigo, nombre, dias }: StoreCalendar) {
@@ -21,9 +21,8 @@ function rowsOf({ ubicacion_id, codigo, nombre, dias }: StoreCalendar) {
 /** GET /cargas/calendario */
 export const showCalendario: Route = (app, services) => {
   declareTable(app, services, verCalendarioCargas, 'signed in', async ({ ctx, query }) => {
-    const { desde, hasta, ubicacion_id: stores } = query;
-    checkCalendarRange(query);
-    const calendar = await gapCalendar({ ctx, input: { desde, hasta, stores } });
+    const input = { ...calendarRange(query), stores: query.ubicacion_id };
+    const calendar = await gapCalendar({ ctx, input });
     return {
       page: async () => ({ ...calendar, planificador: await scheduleState(ctx) }),
       async *rows() {

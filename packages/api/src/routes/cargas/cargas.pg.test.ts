@@ -122,7 +122,7 @@ describe('GET /cargas/rechazos', () => {
 
 describe('GET /cargas/calendario', () => {
   it('shows each store’s days, and whether the schedule runs', async () => {
-    const answer = await chain.get('/cargas/calendario?desde=2024-03-01&hasta=2024-03-03', token);
+    const answer = await chain.get('/cargas/calendario?fecha_inicio=2024-03-01&fecha_fin=2024-03-03', token);
     const { tiendas, planificador } = bodyOf(CalendarioResponse, answer);
     const states = tiendas.map(({ ubicacion_id, huecos, dias }) => [
       ubicacion_id,
@@ -139,7 +139,7 @@ describe('GET /cargas/calendario', () => {
   });
 
   it('comes as a file of store-days', async () => {
-    const lines = await linesOf('/cargas/calendario?desde=2024-03-02&hasta=2024-03-03&formato=ndjson');
+    const lines = await linesOf('/cargas/calendario?fecha_inicio=2024-03-02&fecha_fin=2024-03-03&formato=ndjson');
     expect(lines).toMatchObject([
       { ubicacion_id: 'T1', codigo: '01', fecha: '2024-03-02', estado: 'falta' },
       { ubicacion_id: 'T1', fecha: '2024-03-03', lineas: 1, rechazadas: 2, fallo_momento: null },
@@ -162,16 +162,17 @@ describe('GET /cargas/calendario', () => {
     expect(await state()).toMatchObject({ al_dia: false });
   });
 
-  it.each(['desde=2024-03-03&hasta=2024-03-01', 'desde=2023-01-01&hasta=2024-03-01', 'desde=2020-01-01'])(
-    'refuses the range %s',
-    async (range) => {
-      expect(refusedFields(await chain.get(`/cargas/calendario?${range}`, token))).toEqual(['desde']);
-    },
-  );
+  it.each([
+    'fecha_inicio=2024-03-03&fecha_fin=2024-03-01',
+    'fecha_inicio=2023-01-01&fecha_fin=2024-03-01',
+    'fecha_inicio=2020-01-01',
+  ])('refuses the range %s', async (range) => {
+    expect(refusedFields(await chain.get(`/cargas/calendario?${range}`, token))).toEqual(['fecha_inicio']);
+  });
 });
 
 describe('POST /cargas/recuperar', () => {
-  const range = { desde: '2024-03-01', hasta: '2024-03-03' };
+  const range = { fecha_inicio: '2024-03-01', fecha_fin: '2024-03-03' };
 
   it('queues the gaps of the range, and no day that has its sales', async () => {
     const answer = await recover(range);
@@ -213,6 +214,6 @@ describe('POST /cargas/recuperar', () => {
   });
 
   it('refuses a body without a range', async () => {
-    expect(refusedFields(await recover({ hasta: '2024-03-03' }))).toEqual(['desde']);
+    expect(refusedFields(await recover({ fecha_fin: '2024-03-03' }))).toEqual(['fecha_inicio']);
   });
 });

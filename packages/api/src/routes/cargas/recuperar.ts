@@ -3,16 +3,15 @@ import { gapCalendar, gapStates } from '@fluxion/engine/operations';
 import { declare } from '../../http/declare.ts';
 import type { Route } from '../../http/server-types.ts';
 import { RequestProblem } from '../../problems/problem.ts';
-import { checkCalendarRange } from './range.ts';
+import { calendarRange } from './range.ts';
 
 /** POST /cargas/recuperar */
 export const recoverCargas: Route = (app, services) => {
   declare(app, services, recuperarCargas, 'gestor_abastecimiento', async ({ ctx, body }) => {
-    checkCalendarRange(body);
+    const range = calendarRange(body);
     const { queueLoads } = services;
     if (queueLoads === undefined) throw new RequestProblem('SCHEDULE_UNAVAILABLE');
-    const { desde, hasta, ubicacion_id: stores } = body;
-    const { tiendas } = await gapCalendar({ ctx, input: { desde, hasta, stores } });
+    const { tiendas } = await gapCalendar({ ctx, input: { ...range, stores: body.ubicacion_id } });
     const gaps = tiendas.flatMap(({ ubicacion_id, dias }) =>
       dias
         .filter(({ estado }) => gapStates.includes(estado))

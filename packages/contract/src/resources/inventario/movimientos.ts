@@ -13,7 +13,7 @@ import {
   textColumn,
 } from '../../base/index.ts';
 import { ubicacionParameter } from '../ubicaciones.ts';
-import { rangeParameters } from '../ventas.ts';
+import { rangeParameters } from '../range.ts';
 
 const TipoMovimiento = Type.Enum(['entrada', 'salida', 'ajuste', 'transferencia']);
 

@@ -32,8 +32,8 @@ export interface StoreCalendar {
 }
 
 export interface GapCalendar {
-  readonly desde: string;
-  readonly hasta: string;
+  readonly fecha_inicio: string;
+  readonly fecha_fin: string;
   /** The active stores, by codigo. */
   readonly tiendas: readonly StoreCalendar[];
 }
@@ -42,9 +42,9 @@ interface AskCalendar {
   readonly ctx: Pick<OperationContext, 'db' | 'stores'>;
   readonly input: {
     /** The first day; the last one's 34 days before unless told. */
-    readonly desde?: string | undefined;
+    readonly from?: string | undefined;
     /** The last day; the stores' latest today unless told. */
-    readonly hasta?: string | undefined;
+    readonly to?: string | undefined;
     readonly stores?: readonly string[] | undefined;
     /** The moment that it is asked at; the database's clock unless told. */
     readonly now?: Date | undefined;
@@ -118,14 +118,14 @@ export async function gapCalendar({ ctx, input }: AskCalendar): Promise<GapCalen
       .map(({ hoy }) => hoy)
       .toSorted()
       .at(-1) ?? new Date().toISOString().slice(0, 'YYYY-MM-DD'.length);
-  const hasta = input.hasta ?? [latest, input.desde ?? latest].toSorted().at(-1) ?? latest;
-  const desde = input.desde ?? addDays(hasta, 1 - defaultDays);
-  const dates = Array.from({ length: 7 * weeks + daysBetween(desde, hasta) + 1 }, (_, index) =>
-    addDays(desde, index - 7 * weeks),
+  const to = input.to ?? [latest, input.from ?? latest].toSorted().at(-1) ?? latest;
+  const from = input.from ?? addDays(to, 1 - defaultDays);
+  const dates = Array.from({ length: 7 * weeks + daysBetween(from, to) + 1 }, (_, index) =>
+    addDays(from, index - 7 * weeks),
   );
   const known = await readDays(ctx, stores, dates);
   const tiendas = stores.map((store) => storeCalendar(store, dates, known.get(store.id) ?? unknown(dates)));
-  return { desde, hasta, tiendas };
+  return { fecha_inicio: from, fecha_fin: to, tiendas };
 }
 
 function unknown(dates: readonly string[]): Known {

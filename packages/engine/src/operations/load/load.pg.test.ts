@@ -50,7 +50,7 @@ const now = new Date('2024-03-10T20:00:00Z');
 
 describe('gapCalendar', () => {
   it('tells each day of each active store, in the store’s own zone', async () => {
-    const input = { desde: '2024-03-05', hasta: '2024-03-12', now };
+    const input = { from: '2024-03-05', to: '2024-03-12', now };
     const { tiendas } = await gapCalendar({ ctx: contextOf('all'), input });
     expect(tiendas.map(({ ubicacion_id, hoy, primer_dia, huecos }) => [ubicacion_id, hoy, primer_dia, huecos])).toEqual(
       [
@@ -75,8 +75,8 @@ describe('gapCalendar', () => {
   });
 
   it('ends with the stores’ latest today, and begins five weeks before, unless told', async () => {
-    const { desde, hasta, tiendas } = await gapCalendar({ ctx: contextOf('all'), input: { now } });
-    expect([desde, hasta]).toEqual(['2024-02-06', '2024-03-11']);
+    const { fecha_inicio, fecha_fin, tiendas } = await gapCalendar({ ctx: contextOf('all'), input: { now } });
+    expect([fecha_inicio, fecha_fin]).toEqual(['2024-02-06', '2024-03-11']);
     expect(tiendas.map(({ dias }) => dias.length)).toEqual([35, 35]);
     expect(tiendas[0]?.dias[0]?.estado).toBe('sin_historia');
   });
