@@ -1,4 +1,4 @@
-import { patronesPedido } from '@fluxion/contract';
+import { patrones, patronesPedido } from '@fluxion/contract';
 import type { FieldFault } from '@fluxion/engine/operations';
 
 /** What the caller reads about a value that the operations refused. */
@@ -20,14 +20,21 @@ export interface SchemaFault {
 }
 
 function parameterOf(fault: SchemaFault, name: string): string {
-  return String(Object.entries(fault.params).find(([key]) => key === name)?.[1] ?? '');
+  const value: unknown = Object.entries(fault.params).find(([key]) => key === name)?.[1] ?? '';
+  return Array.isArray(value) ? value.join(', ') : String(value);
 }
 
 const formatMessages: Readonly<Record<string, string>> = {
   date: 'debe ser una fecha que exista, AAAA-MM-DD',
+  'date-time': 'debe ser un instante en UTC que exista, p. ej. 2026-01-31T00:00:00Z',
 };
 
 const patternMessages: Readonly<Record<string, string>> = {
+  [patrones.sinNulo]: 'no puede contener el carácter nulo (U+0000)',
+  [patrones.correo]: 'debe ser una dirección de correo, p. ej. ana@cadena.example',
+  [patrones.cursor]: 'no es un cursor de esta lista',
+  [patrones.numeroDeFila]: 'debe ser un número entero',
+  [patrones.snapshot]: 'debe ser el X-Fluxion-Snapshot de una respuesta anterior',
   [patronesPedido.cantidad]:
     'debe ser una cantidad sin signo, como texto, con hasta 8 cifras y 4 decimales: "12", "0.5"',
   [patronesPedido.version]: 'debe ser el ETag con el que leyó el pedido: "3"',
@@ -49,9 +56,13 @@ export function schemaMessage(fault: SchemaFault): string {
     case 'maximum':
       return `debe ser ${limit} o menos`;
     case 'minLength':
-      return 'no puede estar vacío';
+      return limit === '1' ? 'no puede estar vacío' : `debe tener ${limit} caracteres o más`;
     case 'maxLength':
       return `no puede tener más de ${limit} caracteres`;
+    case 'minItems':
+      return 'no puede estar vacía';
+    case 'enum':
+      return `debe ser uno de: ${parameterOf(fault, 'allowedValues')}`;
     case 'maxItems':
       return `no puede repetirse más de ${limit} veces`;
     case 'format':
@@ -65,6 +76,7 @@ export function schemaMessage(fault: SchemaFault): string {
 
 const typeNames: Readonly<Record<string, string>> = {
   integer: 'un número entero',
+  boolean: 'true o false',
   string: 'un solo texto',
   object: 'un objeto JSON',
   array: 'una lista',

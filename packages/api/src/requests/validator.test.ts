@@ -1,8 +1,10 @@
 import {
   buscarProductos,
   CrearPedidoRequest,
+  listarAuditoria,
   listarVentas,
   MoverPedidoRequest,
+  resumirVentas,
   SesionRequest,
   verEstadisticas,
 } from '@fluxion/contract';
@@ -65,6 +67,29 @@ describe('queries', () => {
   ])('with %s = %j are refused by name', (campo, value) => {
     const outcome = query(listarVentas.query, { [campo]: value });
     expect(outcome).toMatchObject({ error: { problem: 'INVALID_REQUEST', fields: [{ campo }] } });
+  });
+
+  it.each<[TSchema, object, string, string]>([
+    [
+      listarVentas.query,
+      { formato: 'pdf' },
+      'formato',
+      'debe ser uno de: json, ndjson, csv, excel, xlsx, parquet, arrow',
+    ],
+    [listarVentas.query, { q: 'a\0b' }, 'q', 'no puede contener el carácter nulo (U+0000)'],
+    [listarVentas.query, { q: '' }, 'q', 'no puede estar vacío'],
+    [resumirVentas.query, { al_menos: 'x' }, 'al_menos', 'debe ser el X-Fluxion-Snapshot de una respuesta anterior'],
+    [
+      listarAuditoria.query,
+      { desde: 'ayer' },
+      'desde',
+      'debe ser un instante en UTC que exista, p. ej. 2026-01-31T00:00:00Z',
+    ],
+    [SesionRequest, { correo: 'x' }, 'correo', 'debe tener 3 caracteres o más'],
+    [SesionRequest, { correo: 'ana' }, 'correo', 'debe ser una dirección de correo, p. ej. ana@cadena.example'],
+  ])('say what they should have been: %#', (schema, received, campo, mensaje) => {
+    const outcome = query(schema, received);
+    expect(outcome).toMatchObject({ error: { fields: [{ campo, mensaje }] } });
   });
 
   it('name every wrong parameter once', () => {

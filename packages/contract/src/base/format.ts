@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { patrones } from './primitives.ts';
 
 /** What the rows of an answer come as. `excel` is CSV as Excel opens it in a Spanish locale. */
 export const tableFormats = ['json', 'ndjson', 'csv', 'excel', 'xlsx', 'parquet', 'arrow'] as const;
@@ -25,7 +26,7 @@ export const freshnessParameters = {
   ),
   al_menos: Type.Optional(
     Type.String({
-      pattern: '^[0-9]{1,20}:[0-9]{1,20}:[0-9,]*$',
+      pattern: patrones.snapshot,
       maxLength: 8000,
       description: 'Un x-fluxion-snapshot de una respuesta anterior: esta no sabrá menos que aquella.',
     }),

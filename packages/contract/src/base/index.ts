@@ -9,7 +9,17 @@ export {
 } from './endpoint.ts';
 export { formatParameter, freshnessParameters, tableFormats, type TableFormat } from './format.ts';
 export { pageLimits, pageOf, pageParameters } from './pagination.ts';
-export { Conteo, Decimal, Fecha, Identificador, Instante, nullable, Texto, textFilter } from './primitives.ts';
+export {
+  Conteo,
+  Decimal,
+  Fecha,
+  Identificador,
+  Instante,
+  nullable,
+  patrones,
+  Texto,
+  textFilter,
+} from './primitives.ts';
 export { Problem, ProblemField, problemTable, type ProblemCode } from './problem.ts';
 export {
   booleanColumn,

@@ -1,5 +1,5 @@
 import { Type, type TSchema } from 'typebox';
-import { nullable, Texto } from './primitives.ts';
+import { nullable, patrones, Texto } from './primitives.ts';
 
 export const pageLimits = { default: 100, max: 1000 } as const;
 
@@ -17,7 +17,7 @@ export const pageParameters = {
     Type.String({
       minLength: 1,
       maxLength: 1024,
-      pattern: '^[A-Za-z0-9_-]+$',
+      pattern: patrones.cursor,
       description: 'El valor `siguiente` de la página anterior, sin cambios.',
     }),
   ),

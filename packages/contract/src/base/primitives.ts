@@ -1,7 +1,14 @@
 import { Type, type Static, type TSchema, type TUnsafe } from 'typebox';
 
-/** Text without NUL, which PostgreSQL cannot hold. */
-const withoutNul = '^[^\\u0000]*$';
+/** Patterns of texts in requests: whoever refuses one says by its name what it should have been. */
+export const patrones = {
+  /** Text without NUL, which PostgreSQL cannot hold. */
+  sinNulo: '^[^\\u0000]*$',
+  correo: '^[^\\s\\u0000@]+@[^\\s\\u0000@]+$',
+  cursor: '^[A-Za-z0-9_-]+$',
+  numeroDeFila: '^[0-9]{1,18}$',
+  snapshot: '^[0-9]{1,20}:[0-9]{1,20}:[0-9,]*$',
+} as const;
 
 /** A business date, 'YYYY-MM-DD', of the years 1000 to 2999; a day that does not exist is refused. */
 export const Fecha = Type.String({
@@ -23,13 +30,13 @@ export const Decimal = Type.String({
 export const Conteo = Type.Integer({ minimum: 0 });
 
 /** A master's or a fact's key. A bigint key is its digits. */
-export const Identificador = Type.String({ minLength: 1, maxLength: 50, pattern: withoutNul });
+export const Identificador = Type.String({ minLength: 1, maxLength: 50, pattern: patrones.sinNulo });
 
 export const Texto = Type.String();
 
 /** A text filter of a query string: bounded, and free of what the database cannot hold. */
 export function textFilter(maxLength: number, description: string) {
-  return Type.String({ minLength: 1, maxLength, pattern: withoutNul, description });
+  return Type.String({ minLength: 1, maxLength, pattern: patrones.sinNulo, description });
 }
 
 /**

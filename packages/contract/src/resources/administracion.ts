@@ -8,6 +8,7 @@ import {
   orNull,
   pageOf,
   pageParameters,
+  patrones,
   tableOf,
   textColumn,
   type RowOf,
@@ -79,8 +80,7 @@ export const listarAuditoria = endpoint({
   table: Auditoria,
 });
 
-const withoutNul = '^[^\\u0000]*$';
-const text = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: withoutNul });
+const text = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: patrones.sinNulo });
 const tienda = {
   codigo: text(10),
   nombre: text(100),

@@ -1,11 +1,11 @@
 import { Type, type Static } from 'typebox';
-import { endpoint, Identificador, Instante, nullable, pageOf, pageParameters, Texto } from '../base/index.ts';
+import { endpoint, Identificador, Instante, nullable, pageOf, pageParameters, patrones, Texto } from '../base/index.ts';
 import { administracionEndpoints } from './administracion.ts';
 import { Correo, idParams, Rol, roles, SegundoFactor, sesionEndpoints } from './sesion.ts';
 
 const strict = { additionalProperties: false } as const;
 const SinContenido = Type.Null({ description: 'Sin contenido.' });
-const Nombre = Type.String({ minLength: 1, maxLength: 100, pattern: '^[^\\u0000]*$' });
+const Nombre = Type.String({ minLength: 1, maxLength: 100, pattern: patrones.sinNulo });
 const Ubicaciones = Type.Array(Identificador, { maxItems: 500 });
 
 /** Somebody who may sign in. */

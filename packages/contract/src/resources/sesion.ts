@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { endpoint, Identificador, Instante, nullable, Texto } from '../base/index.ts';
+import { endpoint, Identificador, Instante, nullable, patrones, Texto } from '../base/index.ts';
 
 /** Roles from the least to the most; the first three see only the stores assigned to them. */
 export const roles = [
@@ -15,29 +15,28 @@ export type Rol = Static<typeof Rol>;
 export const Usuario = Type.Object({ id: Texto, nombre: Texto, correo: Texto, rol: Rol });
 export type Usuario = Static<typeof Usuario>;
 
-const withoutNul = '^[^\\u0000]*$';
 export const Correo = Type.String({
   minLength: 3,
   maxLength: 200,
-  pattern: '^[^\\s\\u0000@]+@[^\\s\\u0000@]+$',
+  pattern: patrones.correo,
   description: 'Correo; las mayúsculas no cuentan.',
 });
 /** A password as it is tried. What a new one must be is told when it is set. */
-const Clave = Type.String({ minLength: 1, maxLength: 512, pattern: withoutNul });
+const Clave = Type.String({ minLength: 1, maxLength: 512, pattern: patrones.sinNulo });
 const ClaveNueva = Type.String({
   minLength: 1,
   maxLength: 512,
-  pattern: withoutNul,
+  pattern: patrones.sinNulo,
   description:
     'De 12 a 128 caracteres; cuenta el largo, no la variedad. Se rechazan las muy comunes y el propio correo.',
 });
 const Codigo = Type.String({
   minLength: 1,
   maxLength: 50,
-  pattern: withoutNul,
+  pattern: patrones.sinNulo,
   description: 'Los seis dígitos de la aplicación, o un código de recuperación. Cada uno vale una vez.',
 });
-const Secreto = Type.String({ minLength: 1, maxLength: 200, pattern: withoutNul });
+const Secreto = Type.String({ minLength: 1, maxLength: 200, pattern: patrones.sinNulo });
 const strict = { additionalProperties: false } as const;
 const SinContenido = Type.Null({ description: 'Sin contenido.' });
 /** The path of something with an id. */
