@@ -1,6 +1,6 @@
 import { Cargas, listarCargas } from '@fluxion/contract';
 import { listLoads, streamLoads, type LoadKey } from '@fluxion/engine/operations';
-import { cursorCodec, type KeyParts } from '../../requests/cursor.ts';
+import { cursorCodec, isInstant, type KeyParts } from '../../requests/cursor.ts';
 import { dateRange } from '../../requests/range.ts';
 import type { Route } from '../../http/server-types.ts';
 import { declareTable } from '../../tables/answer-table.ts';
@@ -8,8 +8,7 @@ import { inPages } from '../../tables/in-pages.ts';
 
 function loadKey([iniciada, id, ...more]: KeyParts): LoadKey | undefined {
   if (iniciada === undefined || id === undefined || more.length > 0) return undefined;
-  const isInstant = /^[12]\d{3}-\d\d-\d\dT[\d:.]+Z$/.test(iniciada) && !Number.isNaN(Date.parse(iniciada));
-  return isInstant ? { iniciada, id } : undefined;
+  return isInstant(iniciada) ? { iniciada, id } : undefined;
 }
 
 const cursors = cursorCodec<LoadKey>({ toParts: ({ iniciada, id }) => [iniciada, id], fromParts: loadKey });

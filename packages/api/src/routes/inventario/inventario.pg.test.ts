@@ -184,6 +184,7 @@ describe('rankings of stock', () => {
     for (const path of ['/stock/cobertura', '/stock/sin-movimiento', '/stock/quiebres']) {
       expect((await chain.get(`${path}?ubicacion_id=C1`, everything)).json()).toMatchObject(nothing);
       const file = await chain.get(`${path}?formato=ndjson&ubicacion_id=T1&fecha_fin=2024-12-30`, everything);
+      expect(file.headers['x-fluxion-engine']).toBe('postgres; off');
       const lines: unknown[] = file.body
         .split('\n')
         .filter(Boolean)

@@ -1,6 +1,6 @@
 import { LineasVenta, listarVentas } from '@fluxion/contract';
 import { isBusinessDate } from '@fluxion/engine/base';
-import { listSales, streamSales, type SaleKey } from '@fluxion/engine/operations';
+import { listSales, salesReads, streamSales, type SaleKey } from '@fluxion/engine/operations';
 import type { Route } from '../../http/server-types.ts';
 import { cursorCodec, isBigint, type KeyParts } from '../../requests/cursor.ts';
 import { dateRange } from '../../requests/range.ts';
@@ -12,7 +12,7 @@ function saleKey([fecha, ubicacion_id, id, ...more]: KeyParts): SaleKey | undefi
   return isBusinessDate(fecha) && isBigint(id) ? { fecha, ubicacion_id, id } : undefined;
 }
 
-export const saleCursors = cursorCodec<SaleKey>({
+const saleCursors = cursorCodec<SaleKey>({
   toParts: ({ fecha, ubicacion_id, id }) => [fecha, ubicacion_id, id],
   fromParts: saleKey,
 });
@@ -25,7 +25,10 @@ export const listVentas: Route = (app, services) => {
     return inPages({
       query,
       cursors: saleCursors,
-      read: (position) => listSales({ ctx, input: { ...input, ...position } }),
+      read: async (position) => {
+        await ctx.revalidate(salesReads(ctx, input));
+        return listSales({ ctx, input: { ...input, ...position } });
+      },
       stream: (after) => streamSales({ ctx, columns: Object.keys(LineasVenta.columns), input: { ...input, after } }),
     });
   });

@@ -57,7 +57,7 @@ describe('a ranking', () => {
     expect(rows).toBe(file);
     await expect(answerOf(file + 1, { formato: 'csv' })).rejects.toMatchObject({
       problem: 'INVALID_REQUEST',
-      detail: `Son más de ${file} filas, que no caben en un archivo: pida menos tiendas, categorías o productos.`,
+      detail: `Son más de 60.000 filas, que no caben en un archivo: pida menos tiendas, categorías o productos.`,
     });
   });
 });
