@@ -21,6 +21,24 @@ export const aggregateFunctions = words(`
   quantile_disc stddev stddev_samp stddev_pop variance var_samp var_pop corr covar_pop covar_samp regr_slope regr_intercept
   regr_r2 regr_count bool_and bool_or product skewness kurtosis approx_count_distinct`);
 
+/** Of these, so many arguments are taken: with one more they make a list of as many values as it says. */
+export const mostArguments: Readonly<Record<string, number>> = {
+  min: 1,
+  max: 1,
+  arg_min: 2,
+  arg_max: 2,
+  min_by: 2,
+  max_by: 2,
+};
+
+/**
+ * Each makes texts as long as its argument for two thousand rows before DuckDB looks whether it is to stop, in memory that it
+ * does not count: so many of them are a limit of their own.
+ */
+export const copyingFunctions = words(`
+  lower upper lcase ucase trim ltrim rtrim left right substring substr strip_accents translate split_part reverse lpad rpad
+  regexp_extract strftime`);
+
 /** Functions of windows alone. */
 export const windowFunctions = words(`
   row_number rank dense_rank percent_rank cume_dist ntile lag lead first_value last_value nth_value`);
@@ -28,6 +46,7 @@ export const windowFunctions = words(`
 /** Their texts grow with each use: each result is held to a length, by this macro, before it is used further. */
 export const growingFunctions = words('|| concat concat_ws string_agg group_concat listagg');
 export const guard = 'fluxion_bounded';
+/** In bytes; of what is written as a constant too. */
 export const longestText = 4000;
 export const guardSql = `
   CREATE OR REPLACE TEMP MACRO ${guard}(x) AS

@@ -88,7 +88,7 @@ describe('what is taken', () => {
     );
     await long(doubled);
     await long(`SELECT string_agg(producto || '${'x'.repeat(400)}') FROM ventas`);
-    await long(`SELECT id FROM ventas WHERE concat(producto, '${'x'.repeat(5000)}') = 'x'`);
+    await long(`SELECT id FROM ventas WHERE concat(producto, '${'x'.repeat(3999)}') = 'x'`);
   });
 });
 

@@ -1,4 +1,4 @@
-import { castTypes } from './allowed.ts';
+import { castTypes, longestText } from './allowed.ts';
 import { functionRules, standIn, windowRules } from './functions.ts';
 import { columnNames, lower } from './names.ts';
 import { byKind, each, flag, inside, objectOf, oneOf, rebuild, refuse, text, type Node, type Rule } from './tree.ts';
@@ -20,6 +20,7 @@ const constant: Rule = (value, place, node) => {
   if (!plain.includes(String(id))) throw refuse('type', String(id), node);
   const scalar: Rule = (of) => {
     if (typeof of === 'object') throw refuse('number', '', node);
+    if (typeof of === 'string' && Buffer.byteLength(of) > longestText) throw refuse('argument', 'VARCHAR', node);
     return { node: of, cost: 0 };
   };
   return rebuild(objectOf(value), { type: typeOf, is_null: oneOf(isNull), value: scalar }, place);

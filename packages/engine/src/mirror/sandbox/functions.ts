@@ -2,8 +2,10 @@ import {
   aggregateFunctions,
   caseless,
   constantArguments,
+  copyingFunctions,
   growingFunctions,
   guard,
+  mostArguments,
   mostConstant,
   mostWildcards,
   scalarFunctions,
@@ -24,6 +26,8 @@ type Rules = Readonly<Record<string, Rule>>;
 
 /** Each argument of a function whose texts grow counts so much: the memory that it may take is not DuckDB's to limit. */
 const growthCost = 300;
+/** Each function that copies a text which is no constant counts so much, for the same reason. */
+const copyCost = 150;
 
 /** The grammar itself writes some functions with this schema. */
 const home = oneOf('main', '');
@@ -35,6 +39,12 @@ const functionName: Rule = (value, { statement }, node) => {
   return { node: name, cost: 0 };
 };
 
+function textCost(name: string, children: readonly unknown[]): number {
+  if (growingFunctions.has(name)) return children.length * growthCost;
+  if (!copyingFunctions.has(name)) return 0;
+  return children.every((child) => objectOf(child)['class'] === 'CONSTANT') ? 0 : copyCost;
+}
+
 export function functionRules({ expression, expressions, orders }: Parts): Rules {
   return {
     type: oneOf('FUNCTION'),
@@ -44,8 +54,7 @@ export function functionRules({ expression, expressions, orders }: Parts): Rules
       const name = lower(node['function_name']);
       if (Array.isArray(value)) checkArguments(name, value, node);
       const { node: children, cost } = expressions(value, place, node);
-      const count = Array.isArray(children) ? children.length : 0;
-      return { node: children, cost: cost + (growingFunctions.has(name) ? count * growthCost : 0) };
+      return { node: children, cost: cost + textCost(name, listOf(children)) };
     },
     filter: expression,
     order_bys: orders,
@@ -81,7 +90,10 @@ export function windowRules({ expression, expressions, order }: Parts): Rules {
     },
     schema: home,
     function_name: windowName,
-    children: expressions,
+    children: (value, place, node) => {
+      checkArguments(lower(node['function_name']), listOf(value), node);
+      return expressions(value, place, node);
+    },
     partitions: expressions,
     orders: order,
     start: frameTypes,
@@ -98,8 +110,9 @@ export function windowRules({ expression, expressions, order }: Parts): Rules {
   };
 }
 
-/** Holds arguments that decide how much a function makes, or how long it takes, to short constants. */
+/** Refuses lists of values, and holds arguments that decide how much a function makes, or how long it takes, to short constants. */
 function checkArguments(name: string, children: readonly unknown[], node: Node): void {
+  if (children.length > (mostArguments[name] ?? Infinity)) throw refuse('argument', name, node);
   const index = constantArguments[name];
   if (index === undefined || children.length <= index) return;
   const argument = objectOf(children[index]);
@@ -139,7 +152,7 @@ export function standIn({ node, cost }: Built, { statement }: Place): Built {
   if (like !== undefined) {
     const { children } = objectOf(node);
     const lowered = Array.isArray(children) ? children.map((child) => call('lower', child)) : [];
-    return { node: { ...objectOf(node), function_name: like, children: lowered }, cost: cost + 2 };
+    return { node: { ...objectOf(node), function_name: like, children: lowered }, cost: cost + 2 + copyCost };
   }
   if (!growingFunctions.has(name)) return { node, cost };
   const inner = { class: kind, function_name: name, ...rest };

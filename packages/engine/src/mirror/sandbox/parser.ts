@@ -11,8 +11,11 @@ export interface SqlParser {
   print(tree: unknown): Promise<string>;
 }
 
-/** Numbers that JavaScript would round. Within a text every quote has a backslash before it, so no text looks like this. */
-const longNumber = /"(?:value|upper|lower)":(-?\d{16,})/;
+/**
+ * Numbers that JavaScript would round, and doubles beyond the largest, which are no JSON. Within a text every quote has a
+ * backslash before it, so no text looks like this.
+ */
+const longNumber = /"(?:value|upper|lower)":(-?(?:\d{16,}|Infinity))/;
 const longestTree = 4_000_000;
 
 const parseSql = 'SELECT json_serialize_sql(CAST($1 AS VARCHAR), skip_null := true, skip_default := true)';
