@@ -90,7 +90,7 @@ describe('rows as a file', () => {
     answer = streamed(() => batches(3));
     const response = await ask(`?formato=${format}`);
     expect(response.headers['content-type']).toBe(mediaTypes[format]);
-    expect(response.headers['content-disposition']).toMatch(/^attachment; filename="listarNumeros\.[a-z]+"$/);
+    expect(response.headers['content-disposition']).toMatch(/^attachment; filename="numeros\.[a-z]+"$/);
     expect((await buffer(response)).length).toBeGreaterThan(1000);
     expect(response.trailers).toEqual({ 'x-fluxion-filas': '6000' });
     await audit().toEqual([{ formato: format, consulta: { formato: format }, filas: 6000, fin: 'completa' }]);
@@ -118,11 +118,10 @@ describe('rows as a file', () => {
     expect(response.trailers).toEqual({ 'x-fluxion-filas': '6000' });
   });
 
-  it('have the name and the columns that only the answer knows', async () => {
+  it('have the columns that only the answer knows', async () => {
     const table = tableOf({ otra: textColumn() });
-    answer = { ...allAtOnce(table, [{ otra: 'a' }]), name: 'consulta', table };
+    answer = { ...allAtOnce(table, [{ otra: 'a' }]), table };
     const response = await ask('?formato=csv');
-    expect(response.headers['content-disposition']).toBe('attachment; filename="consulta.csv"');
     expect((await buffer(response)).toString()).toBe('otra\r\na\r\n');
   });
 
@@ -130,7 +129,7 @@ describe('rows as a file', () => {
     answer = streamed(() => batches(3));
     const response = await ask('?formato=xlsx', {}, 'HEAD');
     expect(response.statusCode).toBe(200);
-    expect(response.headers['content-disposition']).toBe('attachment; filename="listarNumeros.xlsx"');
+    expect(response.headers['content-disposition']).toBe('attachment; filename="numeros.xlsx"');
     expect(produced).toBe(0);
   });
 });

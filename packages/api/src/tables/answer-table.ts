@@ -3,6 +3,7 @@ import type { Batch } from '@fluxion/engine/base';
 import { declare, type SignedInCall } from '../http/declare.ts';
 import type { Permission, Server, Services } from '../http/server-types.ts';
 import { chooseFormat } from './choose-format.ts';
+import { nameOfRows } from './file-name.ts';
 import { sendRows } from './send-rows.ts';
 
 /** As rows of the database come: a file is written a batch at a time. */
@@ -17,8 +18,6 @@ export interface TableAnswer {
   readonly page: () => Promise<object>;
   /** All rows, values in the order of the table's columns. */
   readonly rows: () => AsyncIterable<Batch>;
-  /** What they are, in the names of files; the endpoint's id unless told otherwise. */
-  readonly name?: string;
   /** Their columns, where only the answer knows them; the endpoint's unless told otherwise. */
   readonly table?: Table;
 }
@@ -35,8 +34,9 @@ export function declareTable<E extends TableEndpoint>(
     const { ctx, request, reply } = call;
     reply.header('vary', 'accept');
     const format = chooseFormat(request);
-    const { page, rows, name = endpoint.id, table = endpoint.table } = await handler(call);
+    const { page, rows, table = endpoint.table } = await handler(call);
     if (format === 'json') return reply.send(await page());
+    const name = nameOfRows(endpoint.path, request.params as object);
     return sendRows({ ctx, request, reply, name, table, rows: rows(), format });
   });
 }

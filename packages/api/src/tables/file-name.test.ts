@@ -1,12 +1,17 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { contentDisposition, fileName } from './file-name.ts';
+import { contentDisposition, fileName, nameOfRows } from './file-name.ts';
+
+it('is in the words of the path', () => {
+  expect(nameOfRows('/ventas/por/tienda', {})).toBe('ventas-por-tienda');
+  expect(nameOfRows('/pedidos/:id/lineas', { id: '12' })).toBe('pedidos-12-lineas');
+});
 
 it('names the stores and days that were asked for', () => {
-  expect(fileName('listarVentas', {})).toBe('listarVentas');
+  expect(fileName('ventas', {})).toBe('ventas');
   const range = { fecha_inicio: '2024-03-01', fecha_fin: '2024-03-31' };
-  expect(fileName('listarVentas', { ubicacion_id: ['T1', 'T2'], ...range })).toBe(
-    'listarVentas_T1_T2_2024-03-01_2024-03-31',
+  expect(fileName('ventas-serie', { ubicacion_id: ['T1', 'T2'], ...range })).toBe(
+    'ventas-serie_T1_T2_2024-03-01_2024-03-31',
   );
   expect(fileName('ventas', { ubicacion_id: ['a', 'b', 'c', 'd'], fecha_fin: '2024-03-31' })).toBe(
     'ventas_4-ubicaciones_2024-03-31',

@@ -49,7 +49,6 @@ export const querySql: Route = (app, services) => {
     const { table, columns, rows } = tableOfSql(answer);
     return {
       table,
-      name: 'consulta',
       page: async () => ({ columnas: columns, filas: rows, truncado: answer.truncated }),
       async *rows() {
         yield rows;
