@@ -101,3 +101,44 @@ describe('an analytic answer', () => {
     }
   });
 });
+
+describe('a page of sales lines', () => {
+  const page = '/ventas?fecha_inicio=2024-03-01&fecha_fin=2024-03-31&ubicacion_id=T1';
+  const amounts = async (token: string) =>
+    (await get(token, {}, page))
+      .json<{ datos: { monto_total: string }[] }>()
+      .datos.map(({ monto_total }) => monto_total);
+
+  it('is sent again only when what it may read has changed', async () => {
+    await settled();
+    const etag = String((await get(ofT1, {}, page)).headers['etag']);
+    await chain.sell([
+      { store: 'T2', day: '2024-03-02' },
+      { store: 'T1', day: '2024-04-01' },
+    ]);
+    expect((await get(ofT1, { 'if-none-match': etag }, page)).statusCode).toBe(304);
+    expect(await amounts(ofT1)).toEqual(['10.00']);
+    const [id] = await chain.sell([{ store: 'T1', day: '2024-03-31', amount: '0.01' }]);
+    expect((await get(ofT1, { 'if-none-match': etag }, page)).statusCode).toBe(200);
+    expect(await amounts(ofT1)).toEqual(['10.00', '0.01']);
+    await chain.pool.query('DELETE FROM ventas_raw WHERE id = $1', [id]);
+    expect(await amounts(ofT1)).toEqual(['10.00']);
+  });
+
+  it('is new when a product of it has another name', async () => {
+    await chain.pool.query(`UPDATE ventas_raw SET producto_id = 'P1'`);
+    await settled();
+    const etag = String((await get(ofT1, {}, page)).headers['etag']);
+    await chain.pool.query(`UPDATE productos SET descripcion = 'Otra'`);
+    const changed = await get(ofT1, { 'if-none-match': etag }, page);
+    expect(changed.statusCode).toBe(200);
+    expect(changed.json<{ datos: { descripcion: string }[] }>().datos[0]?.descripcion).toBe('Otra');
+  });
+
+  it('is refused to who may not see its store, whatever was answered to others', async () => {
+    await settled();
+    const etag = String((await get(ofT1, {}, page)).headers['etag']);
+    const ofT2 = await chain.tokenOf('gerente_tienda', ['T2']);
+    expect((await get(ofT2, { 'if-none-match': etag }, page)).statusCode).toBe(400);
+  });
+});

@@ -34,7 +34,7 @@ export { confirmFactor } from './second-factor/confirm.ts';
 export { enrolFactor } from './second-factor/enrol.ts';
 export { removeFactor } from './second-factor/remove.ts';
 export { factorState, type FactorState } from './second-factor/state.ts';
-export { listSales, streamSales, type SaleKey, type SaleLine } from './sale/list.ts';
+export { listSales, salesReads, streamSales, type SaleKey, type SaleLine } from './sale/list.ts';
 export { storeDates, streamAlerts, type StoreDate } from './stock/alerts.ts';
 export type { StockRow, StockState } from './stock/columns.ts';
 export { listStock, streamStock, type StockKey } from './stock/list.ts';

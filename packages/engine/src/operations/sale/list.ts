@@ -1,4 +1,11 @@
-import { quoteIdentifier, scopeParameter, wordExpressions, type Batch } from '../../base/index.ts';
+import {
+  quoteIdentifier,
+  scopeIncludes,
+  scopeParameter,
+  wordExpressions,
+  type Batch,
+  type Need,
+} from '../../base/index.ts';
 import type { OperationContext, StreamingContext } from '../context.ts';
 import { moneySql } from '../money-sql.ts';
 import { requireProducts } from '../product/require.ts';
@@ -74,6 +81,18 @@ const salesSql = `
   ) AS v
   ORDER BY unit.fecha, unit.ubicacion_id, v.id
   LIMIT $8`;
+
+/** What a list is read from. Of stores that the actor may not see nothing is: what is asked of them is refused. */
+export function salesReads(ctx: Pick<OperationContext, 'stores'>, { stores, from, to }: SalesInput): readonly Need[] {
+  const scope = stores?.filter((id) => scopeIncludes(ctx.stores, id)) ?? ctx.stores;
+  const units = { ...(scope === 'all' ? {} : { ubicacion_id: scope }), fecha: { from, to } };
+  return [
+    { table: 'ventas_diarias', units },
+    { table: 'ventas_raw', units },
+    { table: 'productos' },
+    { table: 'ubicaciones' },
+  ];
+}
 
 async function parametersOf(ctx: OperationContext, input: SalesInput, limit: number | null): Promise<unknown[]> {
   const stores = await narrowStores({ ctx, input: { stores: input.stores } });
