@@ -89,6 +89,16 @@ describe('a request that is repeated', () => {
     expect(theirs.json<Pedido>().id).not.toBe(own.json<Pedido>().id);
   });
 
+  it('is answered only to who still sees the store', async () => {
+    const token = await chain.tokenOf('gerente_tienda', ['T1']);
+    await create({ key: 'prestada', token });
+    await chain.pool.query(
+      `DELETE FROM usuarios_ubicaciones WHERE usuario_id = (SELECT usuario_id FROM tokens WHERE hash = sha256($1))`,
+      [token],
+    );
+    expect(refusedFields(await create({ key: 'prestada', token }))).toEqual(['ubicacion_id']);
+  });
+
   it('after it was refused is tried anew', async () => {
     await chain.pool.query(`UPDATE productos SET activo = false WHERE id = 'P2'`);
     const refused = await create({ key: 'sabado' });

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { scopeParameter } from '../../../base/index.ts';
 import { auditParameter } from '../../audit/record.ts';
 import { headerFaults, type OrderHeader } from './check-header.ts';
 import { readFacts } from './facts.ts';
@@ -17,11 +18,13 @@ interface CreateOrder {
   };
 }
 
+/** Only for who still sees the order's store: a person's key may see less than another one of theirs, that wrote it. */
 const rememberedSql = `
   SELECT k.huella, o.id, o.numero::float8 AS numero
   FROM fluxion.claves_pedidos AS k
   JOIN pedidos AS o ON o.id = k.pedido_id
-  WHERE k.usuario_id = $1 AND k.clave = $2 AND k.creada > now() - interval '1 day'`;
+  WHERE k.usuario_id = $1 AND k.clave = $2 AND k.creada > now() - interval '1 day'
+    AND ($3::text[] IS NULL OR o.ubicacion_id = ANY ($3))`;
 
 /**
  * Who sends a key while it is being used waits at `claimed` until the other has ended, and writes only if the other has not.
@@ -60,6 +63,7 @@ async function remembered({ ctx, input }: CreateOrder, key: string): Promise<Wri
   const { rows } = await ctx.db.query<{ huella: Buffer; id: string; numero: number }>(rememberedSql, [
     ctx.actor.id,
     key,
+    scopeParameter(ctx.stores),
   ]);
   const [row] = rows;
   if (row === undefined) return undefined;
