@@ -10,12 +10,29 @@ export async function requestsOf({ pool }: Workbench): Promise<Record<string, Re
   const [row] = rows;
   if (row === undefined) throw new RangeError('the chain has no sales');
   const range = `fecha_inicio=${row.first}&fecha_fin=${row.last}`;
-  const lineas = row.products.map((producto_id) => ({ producto_id, cantidad: '12' }));
+  const pages = await pagesOf(pool);
+  const lineas = row.products.map((producto_id) => ({ producto_id, cantidad_solicitada: '12' }));
   return {
     'GET /ventas': { method: 'GET', path: `/ventas?${range}&ubicacion_id=${row.store}&limite=100` },
     'GET /estadisticas': { method: 'GET', path: `/estadisticas?${range}` },
-    'POST /pedidos': { method: 'POST', path: '/pedidos', body: { ubicacion_id: row.store, fecha: row.last, lineas } },
+    'POST /pedidos': { method: 'POST', path: '/pedidos', body: { ubicacion_id: row.store, lineas } },
+    'GET /ventas, another page each time': { method: 'GET', path: '/ventas', paths: pages.map(({ path }) => path) },
+    'GET /estadisticas, another range each time': {
+      method: 'GET',
+      path: '/estadisticas',
+      paths: pages.map(({ range: of }) => `/estadisticas?${of}`),
+    },
   };
+}
+
+/** A page of each store's day that has lines, in no order: hardly one is asked for twice. */
+async function pagesOf(pool: Workbench['pool']): Promise<readonly { readonly path: string; readonly range: string }[]> {
+  const { rows } = await pool.query<{ path: string; range: string }>(`
+    SELECT format('/ventas?fecha_inicio=%s&fecha_fin=%s&ubicacion_id=%s&limite=100', fecha, fecha, ubicacion_id) AS path,
+           format('fecha_inicio=%s&fecha_fin=%s', fecha - n % 60, fecha) AS range
+    FROM (SELECT fecha, ubicacion_id, (row_number() OVER (ORDER BY fecha, ubicacion_id))::int AS n FROM ventas_diarias) AS days
+    ORDER BY md5(n::text)`);
+  return rows;
 }
 
 /** What planners look at in the morning, of the last 30 days and of any store. */

@@ -5,6 +5,8 @@ import type { Served } from './processes.ts';
 export interface Request {
   readonly method: 'GET' | 'POST';
   readonly path: string;
+  /** Asked one after the other in the path's place. */
+  readonly paths?: readonly string[];
   readonly body?: object;
 }
 
@@ -20,7 +22,7 @@ const connections = 20;
 
 /** Asks a server as fast as it answers, over 20 connections. */
 export async function measureThroughput(server: Served, request: Request, seconds: number): Promise<Throughput> {
-  const { method, path, body } = request;
+  const { method, path, paths, body } = request;
   const result = await autocannon({
     url: server.origin + path,
     method,
@@ -28,6 +30,7 @@ export async function measureThroughput(server: Served, request: Request, second
     duration: seconds,
     headers: { ...server.headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(paths === undefined ? {} : { requests: paths.map((one) => ({ method, path: one })) }),
   });
   const { requests, latency, non2xx, errors } = result;
   return { perSecond: requests.average, p50: latency.p50, p99: latency.p99, failed: non2xx + errors };

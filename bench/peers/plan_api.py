@@ -58,12 +58,11 @@ class Linea(Base):
 
 class LineaNueva(BaseModel):
     producto_id: str
-    cantidad: str
+    cantidad_solicitada: str
 
 
 class PedidoNuevo(BaseModel):
     ubicacion_id: str
-    fecha: date
     lineas: list[LineaNueva]
 
 
@@ -118,8 +117,8 @@ def get_estadisticas(fecha_inicio: date, fecha_fin: date, db: Session = Depends(
 
 @app.post("/pedidos", status_code=201)
 def post_pedido(pedido: PedidoNuevo, db: Session = Depends(get_db)):
-    fila = Pedido(ubicacion_id=pedido.ubicacion_id, fecha=pedido.fecha)
-    fila.lineas = [Linea(producto_id=linea.producto_id, cantidad_solicitada=linea.cantidad) for linea in pedido.lineas]
+    fila = Pedido(ubicacion_id=pedido.ubicacion_id, fecha=date.today())
+    fila.lineas = [Linea(producto_id=linea.producto_id, cantidad_solicitada=linea.cantidad_solicitada) for linea in pedido.lineas]
     db.add(fila)
     db.commit()
     return {"id": fila.id, "estado": fila.estado}
