@@ -11,7 +11,6 @@ import {
   patrones,
   tableOf,
   textColumn,
-  type RowOf,
 } from '../base/index.ts';
 import { idParams } from './sesion.ts';
 import { Ubicaciones } from './ubicaciones.ts';
@@ -48,7 +47,6 @@ export const Auditoria = tableOf({
   direccion: orNull(textColumn()),
   solicitud_id: orNull(textColumn()),
 });
-export type AccionAuditada = RowOf<typeof Auditoria>;
 
 const Momento = Type.String({
   format: 'date-time',

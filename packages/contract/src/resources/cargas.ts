@@ -18,7 +18,6 @@ import {
   textColumn,
   textFilter,
   Texto,
-  type RowOf,
 } from '../base/index.ts';
 import { ubicacionParameter } from './ubicaciones.ts';
 import { rangeParameters } from './range.ts';
@@ -49,7 +48,6 @@ export const Cargas = tableOf({
   intento: orNull(instantColumn('El último intento fallido desde entonces.')),
   intento_mensaje: orNull(textColumn()),
 });
-export type Carga = RowOf<typeof Cargas>;
 
 export const CargasResponse = pageOf(Cargas.row);
 export type CargasResponse = Static<typeof CargasResponse>;
@@ -89,7 +87,6 @@ export const Rechazos = tableOf({
   ubicacion_id: orNull(textColumn()),
   fecha: orNull(dateColumn()),
 });
-export type Rechazo = RowOf<typeof Rechazos>;
 
 export const RechazosResponse = pageOf(Rechazos.row);
 export type RechazosResponse = Static<typeof RechazosResponse>;

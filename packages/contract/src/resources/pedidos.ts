@@ -1,4 +1,4 @@
-import { Type, type Static } from 'typebox';
+import { Type } from 'typebox';
 import { endpoint, formatParameter, Identificador, pageOf, pageParameters, type ProblemCode } from '../base/index.ts';
 import {
   CambiarPedidoRequest,
@@ -52,7 +52,6 @@ export const listarPedidos = endpoint({
   answers: { 200: pageOf(Pedidos.row) },
   table: Pedidos,
 });
-export type PedidosResponse = Static<(typeof listarPedidos)['answers'][200]>;
 
 export const verPedido = endpoint({
   id: 'verPedido',

@@ -8,7 +8,6 @@ import {
   tableOf,
   textColumn,
   Texto,
-  type RowOf,
 } from '../base/index.ts';
 
 /** Stores and distribution centres. */
@@ -22,7 +21,6 @@ export const Ubicaciones = tableOf({
   zona_horaria: textColumn(Type.String({ ...Texto, description: 'Nombre IANA, p. ej. America/Caracas.' })),
   activo: booleanColumn(),
 });
-export type Ubicacion = RowOf<typeof Ubicaciones>;
 
 /** GET /ubicaciones : those the caller may see, by codigo. */
 export const UbicacionesResponse = Type.Object({ datos: Type.Array(Ubicaciones.row) });

@@ -78,7 +78,6 @@ export const LineasPedido = tableOf({
   costo: orNull(decimalColumn(8)),
   observaciones: orNull(textColumn()),
 });
-export type LineaPedido = RowOf<typeof LineasPedido>;
 
 /** What has changed of an order, a row for each field; rows of the same `id` changed at once. */
 export const CambiosPedido = tableOf({
@@ -93,7 +92,6 @@ export const CambiosPedido = tableOf({
   antes: orNull(textColumn()),
   despues: orNull(textColumn()),
 });
-export type CambioPedido = RowOf<typeof CambiosPedido>;
 
 /** An order with its lines, and what its caller may do with it now. */
 export const PedidoResponse = Type.Object({

@@ -7,7 +7,7 @@ import { listarSinMovimiento } from './sin-movimiento.ts';
 export { Coberturas, medirCobertura } from './cobertura.ts';
 export { Existencias, listarStock, stockStates, type Existencia } from './list.ts';
 export { listarQuiebres, Quiebres, stockoutLimit } from './quiebres.ts';
-export { ResumenStock, resumirStock, type FilaResumenStock } from './resumen.ts';
+export { ResumenStock, resumirStock } from './resumen.ts';
 export { listarSinMovimiento, SinMovimiento } from './sin-movimiento.ts';
 
 /** By operationId. */

@@ -8,7 +8,6 @@ import {
   orNull,
   tableOf,
   textColumn,
-  type RowOf,
 } from '../../../base/index.ts';
 import { ubicacionParameter } from '../../ubicaciones.ts';
 import { categoryParameter, searchParameter } from '../filters.ts';
@@ -35,7 +34,6 @@ export const ResumenStock = tableOf({
   normales: integerColumn({ minimum: 0 }),
   excesos: integerColumn({ minimum: 0 }),
 });
-export type FilaResumenStock = RowOf<typeof ResumenStock>;
 
 export const resumirStock = endpoint({
   id: 'resumirStock',
