@@ -1,4 +1,4 @@
-import { raw, default as sql, type Sql } from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import { quoteIdentifier, scopeParameter, type Batch, type StoreScope } from '../base/index.ts';
 import type { OperationContext, StreamingContext } from './context.ts';
 
@@ -20,7 +20,10 @@ export async function rowsOf<Row extends object>(ctx: OperationContext, { text, 
 }
 
 /** All rows of a statement as a stream, in its order: of its columns those that are wanted, in their order. */
-export function streamOf(ctx: StreamingContext, statement: Sql, columns: readonly string[]): AsyncIterable<Batch> {
-  const { text, values } = sql`SELECT ${raw(columns.map(quoteIdentifier).join(', '))} FROM (${statement}) AS listed`;
-  return ctx.db.stream(text, values);
+export function streamOf(
+  ctx: Pick<StreamingContext, 'db'>,
+  { text, values }: Pick<Sql, 'text' | 'values'>,
+  columns: readonly string[],
+): AsyncIterable<Batch> {
+  return ctx.db.stream(`SELECT ${columns.map(quoteIdentifier).join(', ')} FROM (${text}) AS listed`, values);
 }

@@ -1,5 +1,6 @@
-import { quoteIdentifier, type Batch } from '../../base/index.ts';
+import type { Batch } from '../../base/index.ts';
 import type { AnonymousContext, StreamingContext } from '../context.ts';
+import { streamOf } from '../listing.ts';
 import type { AuditedAction } from './record.ts';
 
 /** A deed of the audit log. `detalle` is JSON; `momento` ISO 8601 in UTC. */
@@ -61,6 +62,5 @@ interface StreamAudit {
 
 /** All the deeds that match, in the order of `listAudit`. */
 export async function* streamAudit({ ctx, columns, input }: StreamAudit): AsyncGenerator<Batch> {
-  const sql = `SELECT ${columns.map(quoteIdentifier).join(', ')} FROM (${auditSql}) AS deeds`;
-  yield* ctx.db.stream(sql, parametersOf(input, null));
+  yield* streamOf(ctx, { text: auditSql, values: parametersOf(input, null) }, columns);
 }

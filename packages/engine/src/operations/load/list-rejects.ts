@@ -1,5 +1,6 @@
-import { quoteIdentifier, scopeParameter, type Batch } from '../../base/index.ts';
+import { scopeParameter, type Batch } from '../../base/index.ts';
 import type { OperationContext, StreamingContext } from '../context.ts';
+import { streamOf } from '../listing.ts';
 import { narrowStores } from '../store/narrow.ts';
 
 /** A line that could not be loaded. */
@@ -78,6 +79,5 @@ interface StreamRejects {
 
 /** All the lines that match, in the order of `listRejects` and of one snapshot. @throws InvalidInput UNKNOWN_STORE */
 export async function* streamRejects({ ctx, columns, input }: StreamRejects): AsyncGenerator<Batch> {
-  const parameters = await parametersOf(ctx, input, null);
-  yield* ctx.db.stream(`SELECT ${columns.map(quoteIdentifier).join(', ')} FROM (${rejectsSql}) AS lines`, parameters);
+  yield* streamOf(ctx, { text: rejectsSql, values: await parametersOf(ctx, input, null) }, columns);
 }

@@ -1,5 +1,6 @@
-import { quoteIdentifier, scopeParameter, type Batch } from '../../base/index.ts';
+import { scopeParameter, type Batch } from '../../base/index.ts';
 import type { OperationContext, StreamingContext } from '../context.ts';
+import { streamOf } from '../listing.ts';
 import { narrowStores } from '../store/narrow.ts';
 
 export const loadOutcomes = ['en_curso', 'cargada', 'con_rechazos', 'vacia', 'fallida'] as const;
@@ -84,6 +85,5 @@ interface StreamLoads {
 
 /** All the entries that match, in the order of `listLoads` and of one snapshot. @throws InvalidInput UNKNOWN_STORE */
 export async function* streamLoads({ ctx, columns, input }: StreamLoads): AsyncGenerator<Batch> {
-  const parameters = await parametersOf(ctx, input, null);
-  yield* ctx.db.stream(`SELECT ${columns.map(quoteIdentifier).join(', ')} FROM (${loadsSql}) AS entries`, parameters);
+  yield* streamOf(ctx, { text: loadsSql, values: await parametersOf(ctx, input, null) }, columns);
 }

@@ -1,12 +1,6 @@
-import {
-  quoteIdentifier,
-  scopeIncludes,
-  scopeParameter,
-  wordExpressions,
-  type Batch,
-  type Need,
-} from '../../base/index.ts';
+import { scopeIncludes, scopeParameter, wordExpressions, type Batch, type Need } from '../../base/index.ts';
 import type { OperationContext, StreamingContext } from '../context.ts';
+import { streamOf } from '../listing.ts';
 import { moneySql } from '../money-sql.ts';
 import { requireProducts } from '../product/require.ts';
 import { searchedSql } from '../product/search.ts';
@@ -129,6 +123,5 @@ interface StreamSales {
 
 /** All the sales lines that match, in the order of `listSales` and of one snapshot. @throws InvalidInput as `listSales` does */
 export async function* streamSales({ ctx, columns, input }: StreamSales): AsyncGenerator<Batch> {
-  const parameters = await parametersOf(ctx, input, null);
-  yield* ctx.db.stream(`SELECT ${columns.map(quoteIdentifier).join(', ')} FROM (${salesSql}) AS lines`, parameters);
+  yield* streamOf(ctx, { text: salesSql, values: await parametersOf(ctx, input, null) }, columns);
 }

@@ -1,5 +1,6 @@
-import { quoteIdentifier, scopeParameter, type Batch } from '../../../base/index.ts';
+import { scopeParameter, type Batch } from '../../../base/index.ts';
 import type { OperationContext, StreamingContext } from '../../context.ts';
+import { streamOf } from '../../listing.ts';
 import { headerFields, quantityFields } from '../rules/index.ts';
 
 /** One field that a change of an order has changed. `momento` is ISO 8601 in UTC. */
@@ -72,6 +73,5 @@ interface StreamOrderHistory {
 
 /** All that has changed of an order, in the order of `listOrderHistory`. */
 export function streamOrderHistory({ ctx, columns, input }: StreamOrderHistory): AsyncIterable<Batch> {
-  const wanted = columns.map(quoteIdentifier).join(', ');
-  return ctx.db.stream(`SELECT ${wanted} FROM (${historySql}) AS changes`, parametersOf(ctx, input, null));
+  return streamOf(ctx, { text: historySql, values: parametersOf(ctx, input, null) }, columns);
 }

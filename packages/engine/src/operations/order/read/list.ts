@@ -1,5 +1,6 @@
-import { quoteIdentifier, scopeParameter, type Batch } from '../../../base/index.ts';
+import { scopeParameter, type Batch } from '../../../base/index.ts';
 import type { OperationContext, StreamingContext } from '../../context.ts';
+import { streamOf } from '../../listing.ts';
 import { moneySql } from '../../money-sql.ts';
 import { narrowStores } from '../../store/narrow.ts';
 import type { OrderState } from '../rules/index.ts';
@@ -108,8 +109,7 @@ interface StreamOrders {
 
 /** All orders that match, in the order of `listOrders` and of one snapshot. @throws InvalidInput UNKNOWN_STORE */
 export async function* streamOrders({ ctx, columns, input }: StreamOrders): AsyncGenerator<Batch> {
-  const parameters = await parametersOf(ctx, input, null);
-  yield* ctx.db.stream(`SELECT ${columns.map(quoteIdentifier).join(', ')} FROM (${listSql}) AS orders`, parameters);
+  yield* streamOf(ctx, { text: listSql, values: await parametersOf(ctx, input, null) }, columns);
 }
 
 interface FindOrder {
