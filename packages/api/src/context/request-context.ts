@@ -47,7 +47,7 @@ export function requestContext(services: Services, request: FastifyRequest, repl
   if (principal === null) throw new RequestProblem('UNAUTHENTICATED');
   const signal = abandoned(reply.raw);
   const origin = { address: request.ip, requestId: request.id };
-  const ctx = { db: cancellableRunner(services.pool, signal), ...principal, ...origin };
+  const ctx = { db: cancellableRunner(services.pool, signal, principal.actor.id), ...principal, ...origin };
   return {
     ...ctx,
     signal,

@@ -18,7 +18,7 @@ afterEach(() => pool.end());
 
 it("cancels a statement that holds the pool's last connection", async () => {
   const caller = new AbortController();
-  const running = cancellableRunner(pool, caller.signal).query('SELECT pg_sleep(600)');
+  const running = cancellableRunner(pool, caller.signal, 'a').query('SELECT pg_sleep(600)');
   const failure = failureOf(running);
   await expect.poll(() => activeStatements(), { timeout: 10_000 }).toBe(1);
   caller.abort();
@@ -29,7 +29,7 @@ it('runs nothing for a caller who left while it waited for a connection', async 
   const taken = await pool.connect();
   await database.pool.query('CREATE TABLE trace (n int)');
   const caller = new AbortController();
-  const waiting = cancellableRunner(pool, caller.signal).query('INSERT INTO trace VALUES (1)');
+  const waiting = cancellableRunner(pool, caller.signal, 'a').query('INSERT INTO trace VALUES (1)');
   const failure = failureOf(waiting);
   expect(pool.waitingCount).toBe(1);
   caller.abort();

@@ -45,8 +45,8 @@ function cancelWith(pool: pg.Pool, client: pg.PoolClient, signal: AbortSignal): 
   };
 }
 
-/** Runs statements on the pool that end when the signal aborts. */
-export function cancellableRunner(pool: pg.Pool, signal: AbortSignal): SqlRunner & RowStreamer {
+/** Runs statements on the pool that end when the signal aborts; `caller` is whose turns its streams take. */
+export function cancellableRunner(pool: pg.Pool, signal: AbortSignal, caller: string): SqlRunner & RowStreamer {
   return {
     query: async <Row extends object>(sql: string | PreparedStatement, parameters: unknown[] = []) => {
       const client = await connection(pool, signal);
@@ -58,7 +58,7 @@ export function cancellableRunner(pool: pg.Pool, signal: AbortSignal): SqlRunner
       }
     },
     async *stream(sql, parameters) {
-      const endTurn = await turnsOf(pool).take(signal);
+      const endTurn = await turnsOf(pool).take(signal, caller);
       try {
         const client = await connection(pool, signal);
         const release = cancelWith(pool, client, signal);
