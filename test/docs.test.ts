@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { duckTypeIds, parseDuckType, postgresTypeFor, renderPostgresType } from '@fluxion/engine/catalog';
 import { describe, expect, it } from 'vitest';
+import * as allowed from '../packages/engine/src/mirror/sandbox/allowed.ts';
 import { pages } from '../scripts/docs/index.ts';
 import { dependenciesOf, readWorkspaces } from './support/workspaces.ts';
 
@@ -26,6 +27,16 @@ it('docs/dependencies.md gives a reason for each dependency, and for nothing els
       .toSorted(),
   }));
   expect(documented).toEqual(declared.filter(({ packages }) => packages.length > 0));
+});
+
+it('docs/sql.md lists the functions that a person may use, and no other', async () => {
+  const { scalarFunctions, growingFunctions, aggregateFunctions, windowFunctions } = allowed;
+  const text = await readFile(join(root, 'docs/sql.md'), 'utf8');
+  const section = /^## Functions$(.*?)^## /ms.exec(text)?.[1] ?? '';
+  const written = [...section.matchAll(/`([^`]+)`/g)].map(([, name]) => name);
+  const known = [scalarFunctions, growingFunctions, aggregateFunctions, windowFunctions].flatMap((names) => [...names]);
+  // Operators, and what LIKE with ESCAPE is to the parser, are told of in words.
+  expect(written).toEqual(known.filter((name) => /^[a-z]/.test(name) && !name.endsWith('_escape')));
 });
 
 describe('docs/migrate.md', async () => {
