@@ -118,10 +118,11 @@ describe('rows as a file', () => {
     expect(response.trailers).toEqual({ 'x-fluxion-filas': '6000' });
   });
 
-  it('have the columns that only the answer knows', async () => {
+  it('have the name and the columns that only the answer knows', async () => {
     const table = tableOf({ otra: textColumn() });
-    answer = { ...allAtOnce(table, [{ otra: 'a' }]), table };
+    answer = { ...allAtOnce(table, [{ otra: 'a' }]), name: 'pedido-7', table };
     const response = await ask('?formato=csv');
+    expect(response.headers['content-disposition']).toBe('attachment; filename="pedido-7.csv"');
     expect((await buffer(response)).toString()).toBe('otra\r\na\r\n');
   });
 

@@ -18,6 +18,8 @@ export interface TableAnswer {
   readonly page: () => Promise<object>;
   /** All rows, values in the order of the table's columns. */
   readonly rows: () => AsyncIterable<Batch>;
+  /** What they are, in the names of files, where the path would not tell people. */
+  readonly name?: string;
   /** Their columns, where only the answer knows them; the endpoint's unless told otherwise. */
   readonly table?: Table;
 }
@@ -34,10 +36,10 @@ export function declareTable<E extends TableEndpoint>(
     const { ctx, request, reply } = call;
     reply.header('vary', 'accept');
     const format = chooseFormat(request);
-    const { page, rows, table = endpoint.table } = await handler(call);
+    const { page, rows, name, table = endpoint.table } = await handler(call);
     if (format === 'json') return reply.send(await page());
-    const name = nameOfRows(endpoint.path, request.params as object);
-    return sendRows({ ctx, request, reply, name, table, rows: rows(), format });
+    const told = name ?? nameOfRows(endpoint.path);
+    return sendRows({ ctx, request, reply, name: told, table, rows: rows(), format });
   });
 }
 

@@ -8,11 +8,12 @@ const mostStores = 3;
 /** What Windows takes in no file's name; separators would also make it a path. */
 const unfit = /[<>:"/\\|?*\p{Cc}\p{Cs}]/gu;
 
-/** What the rows of a path are, in the words of the path: `ventas-por-tienda`, `pedidos-12-lineas`. */
-export function nameOfRows(path: string, params: object): string {
-  const values = new Map(Object.entries(params).map(([name, value]) => [`:${name}`, String(value)]));
-  const words = path.split('/').filter((word) => word !== '');
-  return words.map((word) => values.get(word) ?? word).join('-');
+/** What the rows of a path are, in the words of the path: `ventas-por-tienda`. */
+export function nameOfRows(path: string): string {
+  return path
+    .split('/')
+    .filter((word) => word !== '' && !word.startsWith(':'))
+    .join('-');
 }
 
 /** What a file of rows is called: what it is, and of which stores and days, where the request names them. */

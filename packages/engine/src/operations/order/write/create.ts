@@ -1,11 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { scopeParameter } from '../../../base/index.ts';
 import { auditParameter } from '../../audit/record.ts';
 import { headerFaults, type OrderHeader } from './check-header.ts';
 import { readFacts } from './facts.ts';
 import type { AuditedContext } from './head.ts';
 import { linesParameter, lineFaults, type WantedLine } from './lines.ts';
-import type { OrderRefusal, WrittenOrder } from '../rules/index.ts';
+import { rememberedOrder, type CreatedOrder } from './remembered.ts';
 import { actorSql, insertLinesSql, returningSql, writtenSql } from './write-sql.ts';
 
 interface CreateOrder {
@@ -17,14 +16,6 @@ interface CreateOrder {
     readonly key?: string | undefined;
   };
 }
-
-/** Only for who still sees the order's store: a person's key may see less than another one of theirs, that wrote it. */
-const rememberedSql = `
-  SELECT k.huella, o.id, o.numero::float8 AS numero
-  FROM fluxion.claves_pedidos AS k
-  JOIN pedidos AS o ON o.id = k.pedido_id
-  WHERE k.usuario_id = $1 AND k.clave = $2 AND k.creada > now() - interval '1 day'
-    AND ($3::text[] IS NULL OR o.ubicacion_id = ANY ($3))`;
 
 /**
  * Who sends a key while it is being used waits at `claimed` until the other has ended, and writes only if the other has not.
@@ -58,21 +49,8 @@ function digestOf({ header, lines }: CreateOrder['input']): Buffer {
     .digest();
 }
 
-/** What was answered when the key was used before; undefined if it was not. */
-async function remembered({ ctx, input }: CreateOrder, key: string): Promise<WrittenOrder | OrderRefusal | undefined> {
-  const { rows } = await ctx.db.query<{ huella: Buffer; id: string; numero: number }>(rememberedSql, [
-    ctx.actor.id,
-    key,
-    scopeParameter(ctx.stores),
-  ]);
-  const [row] = rows;
-  if (row === undefined) return undefined;
-  if (!row.huella.equals(digestOf(input))) return { refused: 'KEY' };
-  return { id: row.id, numero: row.numero, estado: 'borrador', version: 1 };
-}
-
 /** Undefined if another request has claimed the key meanwhile. */
-async function write({ ctx, input }: CreateOrder): Promise<WrittenOrder | OrderRefusal | undefined> {
+async function write({ ctx, input }: CreateOrder): Promise<CreatedOrder | undefined> {
   const { header, lines, key } = input;
   const { ubicacion_id: storeId, ubicacion_origen_id: originId, proveedor_id: supplierId } = header;
   const productIds = lines.map(({ producto_id }) => producto_id);
@@ -81,7 +59,7 @@ async function write({ ctx, input }: CreateOrder): Promise<WrittenOrder | OrderR
   if (facts.store === null || faults.length > 0) return { refused: 'FIELDS', faults };
   const id = randomUUID();
   const detail = { operacion: 'crear', ubicacion_id: storeId, lineas: lines.length };
-  const { rows } = await ctx.db.query<WrittenOrder>({ name: 'order_create', text: createSql }, [
+  const { rows } = await ctx.db.query<CreatedOrder>({ name: 'order_create', text: createSql }, [
     ctx.actor.id,
     key ?? null,
     digestOf(input),
@@ -102,11 +80,13 @@ async function write({ ctx, input }: CreateOrder): Promise<WrittenOrder | OrderR
  * Writes a new order as a draft, dated by the ordering store's own today. Lines without a quantity ask for what is suggested.
  * With a key that has made an order before, it answers what it answered then.
  */
-export async function createOrder(call: CreateOrder): Promise<WrittenOrder | OrderRefusal> {
-  const { key } = call.input;
+export async function createOrder(call: CreateOrder): Promise<CreatedOrder> {
+  const { ctx, input } = call;
+  const { key } = input;
+  const digest = digestOf(input);
   // Who waited for another request's key finds next what that has written, unless it failed and yet another came between.
   for (let round = 0; round < 3; round += 1) {
-    const outcome = (key === undefined ? undefined : await remembered(call, key)) ?? (await write(call));
+    const outcome = (await rememberedOrder({ ctx, key, digest })) ?? (await write(call));
     if (outcome !== undefined) return outcome;
   }
   throw new Error('an order was neither written nor found');
