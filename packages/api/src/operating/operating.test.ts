@@ -40,6 +40,7 @@ describe('a request as no program sends it', () => {
       'with an expectation',
       'POST /sesion HTTP/1.1\nHost: x\nExpect: sorpresas\nContent-Length: 0\nConnection: close\n\n',
     ],
+    ['of no address', 'GET /health HTTP/1.1\nHost: x\nX-Forwarded-For: 1.2.3.4:99\nConnection: close\n\n'],
     ['of an unknown method', 'SORPRENDER /health HTTP/1.1\nHost: x\nConnection: close\n\n'],
     ['whose headers are too long', `GET /health HTTP/1.1\nHost: x\nX: ${'x'.repeat(20_000)}\n\n`],
     ['with two lengths', 'POST /sesion HTTP/1.1\nHost: x\nContent-Length: 1\nContent-Length: 2\n\n'],

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isIP } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { problemBody, problemMediaType, RequestProblem } from '../problems/problem.ts';
 
@@ -17,9 +18,15 @@ function refuseExpectation(_request: IncomingMessage, response: ServerResponse):
 /** Answers requests that no program should send with a problem, as all others. */
 export function answerOddRequests(app: FastifyInstance): void {
   app.server.on('checkExpectation', refuseExpectation);
-  app.addHook('onRequest', async ({ headers }) => {
+  app.addHook('onRequest', async ({ headers, ip }) => {
     if (headers.host === undefined && headers[':authority'] === undefined) {
       throw new RequestProblem('INVALID_REQUEST', { detail: 'Falta la cabecera Host.' });
+    }
+    // Attempts are counted by it, and it is written to the audit log: it is an address, or the proxy forwards anything.
+    if (isIP(ip) === 0) {
+      throw new RequestProblem('INVALID_REQUEST', {
+        detail: 'La cabecera X-Forwarded-For no nombra una dirección IP.',
+      });
     }
   });
 }
