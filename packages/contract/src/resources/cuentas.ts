@@ -69,6 +69,7 @@ export const crearEnlace = endpoint({
   method: 'POST',
   path: '/usuarios/:id/enlace',
   summary: 'Crea un enlace de un solo uso con el que una persona fija su clave; el anterior deja de valer',
+  description: 'En una sesión abierta con correo y clave; una clave de API no deja entrar a nadie.',
   tag: 'cuentas',
   params: idParams,
   answers: {
@@ -84,6 +85,7 @@ export const quitarSegundoFactor = endpoint({
   method: 'DELETE',
   path: '/usuarios/:id/segundo-factor',
   summary: 'Quita el segundo factor a quien lo perdió',
+  description: 'En una sesión abierta con correo y clave, no con una clave de API.',
   tag: 'cuentas',
   params: idParams,
   answers: { 204: SinContenido },

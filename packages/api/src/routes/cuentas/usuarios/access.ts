@@ -1,19 +1,27 @@
 import { crearEnlace, quitarSegundoFactor } from '@fluxion/contract';
 import { createLink, removeFactor } from '@fluxion/engine/operations';
+import type { FastifyRequest } from 'fastify';
+import { requirePermission } from '../../../auth/require-permission.ts';
+import type { RequestContext } from '../../../context/request-context.ts';
 import { declare } from '../../../http/declare.ts';
 import type { Route } from '../../../http/server-types.ts';
 import { RequestProblem } from '../../../problems/problem.ts';
-import { guardAdministrators } from './person-answer.ts';
 
-function refuseOneself(actorId: string, id: string, detail: string): void {
-  if (actorId === id) throw new RequestProblem('FORBIDDEN', { detail });
+/**
+ * What lets others in is made by an administrator in person: an API key that got away must not let anybody in who stays when
+ * it is revoked. Not for oneself either, or whoever holds a session would get around the password.
+ *
+ * @throws RequestProblem FORBIDDEN
+ */
+function guardWayIn({ ctx, request }: { ctx: RequestContext; request: FastifyRequest }, id: string, own: string): void {
+  if (ctx.actor.id === id) throw new RequestProblem('FORBIDDEN', { detail: own });
+  if (request.principal !== null) requirePermission(request.principal, 'in person');
 }
 
-/** POST /usuarios/:id/enlace : not for oneself, or whoever holds a session or key would get around the password. */
+/** POST /usuarios/:id/enlace */
 export const createEnlace: Route = (app, services) => {
   declare(app, services, crearEnlace, 'super_admin', async ({ ctx, request, params: { id } }) => {
-    refuseOneself(ctx.actor.id, id, 'Su propia clave se cambia en PUT /sesion/clave.');
-    await guardAdministrators({ ctx, request }, { id });
+    guardWayIn({ ctx, request }, id, 'Su propia clave se cambia en PUT /sesion/clave.');
     const created = await createLink({ ctx, input: { userId: id } });
     if (created === undefined) throw new RequestProblem('NOT_FOUND');
     await ctx.audit({ action: 'enlace', object: id });
@@ -24,8 +32,7 @@ export const createEnlace: Route = (app, services) => {
 /** DELETE /usuarios/:id/segundo-factor */
 export const removeSegundoFactor: Route = (app, services) => {
   declare(app, services, quitarSegundoFactor, 'super_admin', async ({ ctx, request, params: { id } }) => {
-    refuseOneself(ctx.actor.id, id, 'Su propio segundo factor se cambia en POST /sesion/segundo-factor.');
-    await guardAdministrators({ ctx, request }, { id });
+    guardWayIn({ ctx, request }, id, 'Su propio segundo factor se cambia en POST /sesion/segundo-factor.');
     if (!(await removeFactor({ ctx, input: { userId: id } }))) throw new RequestProblem('NOT_FOUND');
     await ctx.audit({ action: 'segundo_factor', object: id, detail: { hecho: 'quitado' } });
     return null;

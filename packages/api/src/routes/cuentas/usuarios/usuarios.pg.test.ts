@@ -116,7 +116,7 @@ describe('changing a person', () => {
     expect(await codeOf(root.call('PATCH', url, { nombre: 'Raíz' }))).toBe('200');
   });
 
-  it('is done with an API key too, but not to administrators, nor to make one', async () => {
+  it('is done with an API key too, but not to administrators, nor to make one, nor to let anybody in', async () => {
     const { clave } = (await root.call('POST', '/claves', { nombre: 'x', dias: 1 })).json();
     const other = await newPerson(chain, 'super_admin');
     const call = (method: 'POST' | 'PATCH' | 'DELETE', url: string, payload: object = {}) =>
@@ -131,6 +131,8 @@ describe('changing a person', () => {
       call('PATCH', `/usuarios/${other.id}`, { activo: false }),
       call('POST', `/usuarios/${other.id}/enlace`),
       call('DELETE', `/usuarios/${other.id}/segundo-factor`),
+      call('POST', `/usuarios/${id}/enlace`),
+      call('DELETE', `/usuarios/${id}/segundo-factor`),
     ];
     expect(await Promise.all(refused)).toEqual(refused.map(() => 'FORBIDDEN'));
   });
