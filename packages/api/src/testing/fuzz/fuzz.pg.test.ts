@@ -70,18 +70,11 @@ it('answers whatever is asked of it as it has declared, and never with an error 
     const property = fc.asyncProperty(request, async (sent) => {
       const { statusCode, body } = await send(sent);
       if (statusCode < 300) succeeded.add(sent.operationId);
-      if (statusCode >= 500) expect({ sent, statusCode, body }).toBe('an answer');
+      expect(statusCode, `${JSON.stringify(sent)} was answered ${body}`).toBeLessThan(500);
     });
     const numRuns = operations.length * 10;
     await fc.assert(property, { numRuns, ...(seed === undefined ? {} : { seed: Number(seed) + round }) });
   }
-  if (process.env['DBG'])
-    console.log(
-      operations
-        .map((o) => o.operationId)
-        .filter((o) => !succeeded.has(o))
-        .join(' '),
-    );
   // What was never answered as wanted was hardly tried.
   expect(succeeded.size).toBeGreaterThan(operations.length / 2);
 }, 1_800_000);
