@@ -61,7 +61,7 @@ export const listarAuditoria = endpoint({
   id: 'listarAuditoria',
   method: 'GET',
   path: '/auditoria',
-  summary: 'Qué se hizo, quién y desde dónde; lo último primero',
+  summary: 'Registro de auditoría: qué se hizo, quién y desde dónde; lo último primero',
   tag: 'cuentas',
   query: Type.Object(
     {
@@ -112,7 +112,7 @@ export const cambiarUbicacion = endpoint({
   id: 'cambiarUbicacion',
   method: 'PATCH',
   path: '/ubicaciones/:id',
-  summary: 'Cambia los datos de una tienda; otra zona horaria vale para las ventas por venir',
+  summary: 'Cambia los datos de una tienda; si cambia la zona horaria, vale para las ventas futuras',
   tag: 'ubicaciones',
   params: idParams,
   body: Type.Partial(Type.Object(tienda), strict),

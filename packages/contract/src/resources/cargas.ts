@@ -56,7 +56,7 @@ export const listarCargas = endpoint({
   id: 'listarCargas',
   method: 'GET',
   path: '/cargas',
-  summary: 'Libro de cargas, de la última a la primera',
+  summary: 'Cargas de datos y su resultado, de la última a la primera',
   tag: 'cargas',
   query: Type.Object(
     {
@@ -173,7 +173,7 @@ export const verCalendarioCargas = endpoint({
   id: 'verCalendarioCargas',
   method: 'GET',
   path: '/cargas/calendario',
-  summary: 'Calendario de tiendas por días: qué ventas están y cuáles faltan',
+  summary: 'Calendario por tienda y día: qué ventas están cargadas y cuáles faltan',
   description: 'Sin fechas, los últimos 35 días.',
   tag: 'cargas',
   query: Type.Object(
@@ -195,7 +195,7 @@ export const recuperarCargas = endpoint({
   id: 'recuperarCargas',
   method: 'POST',
   path: '/cargas/recuperar',
-  summary: 'Vuelve a cargar los huecos de un rango',
+  summary: 'Vuelve a cargar los días que faltan, fallaron o quedaron cortos en un rango',
   tag: 'cargas',
   body: Type.Object({ fecha_inicio: Fecha, fecha_fin: Fecha, ...ubicacionParameter }, { additionalProperties: false }),
   answers: { 202: RecuperarResponse },

@@ -59,11 +59,12 @@ export const clasificarProductos = endpoint({
   ...declared,
   id: 'clasificarProductos',
   path: '/productos/abc-xyz',
-  summary: 'Los productos vendidos, con sus clases ABC y XYZ y la aritmética de la que salen; por su ranking',
+  summary:
+    'Productos vendidos, con su clase ABC (cuánto venden) y XYZ (con qué regularidad) y sus cuentas; el que más vende primero',
   query: analysisQuery({
     ...classParameters,
     abc: Type.Optional(Type.Enum(['A', 'B', 'C'])),
-    xyz: Type.Optional(Type.Enum(['X', 'Y', 'Z', 'ninguna'])),
+    xyz: Type.Optional(Type.Enum(['X', 'Y', 'Z', 'ninguna'], { description: 'ninguna: los que no tienen clase XYZ.' })),
     ...rankingParameters,
   }),
   answers: { 200: analysisOf(ClasesProducto, { ...weeksRange, ...rankingFields }) },
@@ -84,7 +85,7 @@ export const verMatrizAbcXyz = endpoint({
   ...declared,
   id: 'verMatrizAbcXyz',
   path: '/productos/abc-xyz/matriz',
-  summary: 'Cuántos productos y cuánto valor tiene cada celda de ABC por XYZ; siempre las doce',
+  summary: 'Cuántos productos y cuánta venta hay en cada combinación de ABC y XYZ; siempre las doce',
   query: analysisQuery(classParameters),
   answers: { 200: analysisOf(MatrizAbcXyz, weeksRange) },
   table: MatrizAbcXyz,

@@ -26,7 +26,7 @@ export const listarUsuarios = endpoint({
   id: 'listarUsuarios',
   method: 'GET',
   path: '/usuarios',
-  summary: 'Las personas, por correo',
+  summary: 'Las personas que pueden entrar, por orden de correo',
   tag: 'cuentas',
   query: Type.Object(pageParameters, strict),
   answers: { 200: pageOf(Persona) },
@@ -46,7 +46,7 @@ export const cambiarUsuario = endpoint({
   id: 'cambiarUsuario',
   method: 'PATCH',
   path: '/usuarios/:id',
-  summary: 'Cambia nombre, rol, tiendas o actividad; vale desde su siguiente petición',
+  summary: 'Cambia nombre, rol, tiendas o si la persona está activa; vale desde su siguiente petición',
   description:
     'Nadie cambia su propio rol, tiendas ni actividad. De quien se desactiva terminan sesiones, claves de API y enlace.',
   tag: 'cuentas',

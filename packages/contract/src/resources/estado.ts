@@ -31,7 +31,7 @@ export const inicio = endpoint({
   id: 'inicio',
   method: 'GET',
   path: '/',
-  summary: 'Qué responde aquí; a un navegador lo lleva al panel',
+  summary: 'Nombre, versión y estado del servicio; a un navegador lo lleva al panel',
   tag: 'estado',
   answers: { 200: InicioResponse, 302: Type.Null({ description: 'Al panel, si se pide HTML.' }) },
 });
@@ -40,7 +40,7 @@ export const health = endpoint({
   id: 'health',
   method: 'GET',
   path: '/health',
-  summary: 'El proceso responde',
+  summary: 'Si el proceso responde',
   tag: 'estado',
   answers: { 200: HealthResponse },
 });
@@ -49,7 +49,7 @@ export const ready = endpoint({
   id: 'ready',
   method: 'GET',
   path: '/ready',
-  summary: 'La base de datos y su esquema están listos; y cómo están el espejo y las cargas',
+  summary: 'Si la base de datos y su esquema están listos; y cómo están el espejo y las cargas',
   tag: 'estado',
   answers: { 200: ReadyResponse, 503: ReadyResponse },
 });

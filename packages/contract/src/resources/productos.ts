@@ -40,7 +40,7 @@ export const buscarProductos = endpoint({
   id: 'buscarProductos',
   method: 'GET',
   path: '/productos',
-  summary: 'El catálogo, por código',
+  summary: 'Busca en el catálogo de productos; por orden de código',
   tag: 'productos',
   query: Type.Object(
     {

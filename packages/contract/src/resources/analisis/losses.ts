@@ -30,7 +30,8 @@ export const estimarVentasPerdidas = endpoint({
   ...declared,
   id: 'estimarVentasPerdidas',
   path: '/ventas/perdidas',
-  summary: 'Lo que los quiebres costaron en ventas, por tienda y producto, con su aritmética; lo que más costó primero',
+  summary:
+    'Ventas que se estiman perdidas por quiebres, por tienda y producto, con sus cuentas; la pérdida mayor primero',
   query: analysisQuery(rankingParameters),
   answers: { 200: analysisOf(VentasPerdidas, rankingFields) },
   table: VentasPerdidas,
@@ -47,7 +48,7 @@ export const estimarVentasPerdidasPorTienda = endpoint({
   ...declared,
   id: 'estimarVentasPerdidasPorTienda',
   path: '/ventas/perdidas/tienda',
-  summary: 'Lo que los quiebres costaron en ventas a cada tienda; la que más perdió primero',
+  summary: 'Ventas que cada tienda perdió, según se estima, por quiebres; la que más perdió primero',
   query: analysisQuery({}),
   answers: { 200: analysisOf(VentasPerdidasTienda, {}) },
   table: VentasPerdidasTienda,
