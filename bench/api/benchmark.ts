@@ -1,9 +1,10 @@
 import { makeChain } from '../analytics/make-chain.ts';
 import type { Benchmark } from '../lib/benchmark.ts';
 import { withWorkbench } from '../lib/workbench.ts';
+import { measureExports } from './export.ts';
 import { mixed, peers, type Part } from './parts.ts';
 
-const parts: Readonly<Record<string, Part>> = { peers, mixed };
+const parts: Readonly<Record<string, Part>> = { peers, export: measureExports, mixed };
 
 /** The API beside the one that the original plan drew, on one database. */
 export const apiBenchmark: Benchmark = {

@@ -24,7 +24,8 @@ const cli = fileURLToPath(new URL('../../packages/cli/src/main.ts', import.meta.
 
 /** `fluxion up` on a database, with whatever else it is told. */
 export async function serveFluxion(databaseUrl: string, home: string, flags: readonly string[] = []): Promise<Served> {
-  const settings = [`DATABASE_URL=${databaseUrl}`, `FLUXION_HOME=${home}`];
+  // One caller asks for all: what is refused would be measured too.
+  const settings = [`DATABASE_URL=${databaseUrl}`, `FLUXION_HOME=${home}`, 'FLUXION_RATE_LIMIT=0'];
   const command = [process.execPath, ...process.execArgv, cli, 'up', '--port', '0', '--json', ...flags];
   const child = spawn('env', [...settings, ...command], { stdio: ['ignore', 'pipe', 'inherit'] });
   let printed = '';
