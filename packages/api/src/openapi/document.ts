@@ -9,7 +9,7 @@ const guide = `Ventas, inventario y pedidos de una cadena de tiendas.
 - **Decimales**: importes y cantidades son decimales exactos, como texto; nunca números de coma flotante.
 - **Fechas**: \`fecha\` es el día comercial de la tienda, en su propia zona horaria; los instantes van en UTC.
 - **Páginas**: una lista da \`siguiente\`; se envía como \`cursor\` para pedir la página que sigue, hasta que es \`null\`.
-- **Formatos**: toda tabla se pide también en NDJSON, CSV, Excel, Parquet o Arrow, con \`formato\` o con la cabecera \`Accept\`.
+- **Formatos**: toda tabla se pide también entera en NDJSON, CSV, CSV para Excel, XLSX, Parquet o Arrow, con \`formato\` o con la cabecera \`Accept\`.
 - **Frescura**: una respuesta analítica incluye todo lo confirmado antes de preguntar, y dice en sus cabeceras qué motor la dio y a qué momento corresponde.
 - **Problemas**: todo error es \`application/problem+json\` con un \`codigo\` de una tabla cerrada y el \`id_solicitud\` de los registros.
 - **Tiendas**: quien solo ve algunas tiendas no recibe, ni en cuentas, nada de las demás.`;
