@@ -41,16 +41,16 @@ const patternMessages: Readonly<Record<string, string>> = {
   [patronesPedido.clave]: 'debe tener hasta 100 caracteres ASCII, sin espacios, p. ej. un UUID',
 };
 
-/** What the caller reads about a value that its schema refused. */
-export function schemaMessage(fault: SchemaFault): string {
+/** What the caller reads about a value that its schema refused, in a JSON body or in the address. */
+export function schemaMessage(fault: SchemaFault, isBody: boolean): string {
   const limit = parameterOf(fault, 'limit');
   switch (fault.keyword) {
     case 'required':
       return 'es obligatorio';
     case 'additionalProperties':
-      return 'no es un parámetro de esta dirección';
+      return isBody ? 'no es un campo de esta petición' : 'no es un parámetro de esta dirección';
     case 'type':
-      return `debe ser ${typeNames[parameterOf(fault, 'type')] ?? 'de otro tipo'}`;
+      return `debe ser ${(isBody ? typesInBody : typeNames)[parameterOf(fault, 'type')] ?? 'de otro tipo'}`;
     case 'minimum':
       return `debe ser ${limit} o más`;
     case 'maximum':
@@ -81,3 +81,5 @@ const typeNames: Readonly<Record<string, string>> = {
   object: 'un objeto JSON',
   array: 'una lista',
 };
+
+const typesInBody: Readonly<Record<string, string>> = { ...typeNames, string: 'un texto, entre comillas' };

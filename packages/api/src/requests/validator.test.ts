@@ -130,7 +130,8 @@ describe('bodies', () => {
   it.each([
     ['lineas[1].producto_id', 'es obligatorio', [{ producto_id: 'a' }, {}]],
     ['lineas[0].producto_id', 'no puede estar vacío', [{ producto_id: '' }]],
-    ['lineas[0].tienda', 'no es un parámetro de esta dirección', [{ producto_id: 'a', tienda: 'b' }]],
+    ['lineas[0].tienda', 'no es un campo de esta petición', [{ producto_id: 'a', tienda: 'b' }]],
+    ['lineas[0].producto_id', 'debe ser un texto, entre comillas', [{ producto_id: 5 }]],
     ['lineas[0]', 'debe ser un objeto JSON', ['a']],
     ['lineas', 'debe ser una lista', 'a'],
   ])('name %s, which %s', (campo, mensaje, lineas) => {

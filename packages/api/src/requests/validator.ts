@@ -65,7 +65,7 @@ function problemFields(errors: readonly SchemaError[], isBody: boolean): readonl
     // A parameter that may be repeated is one field, whichever of its values is wrong.
     for (const name of fieldsOf(error)) {
       const field = isBody ? name : name.replace(/\[\d+\]$/, '');
-      if (!messages.has(field)) messages.set(field, schemaMessage(error));
+      if (!messages.has(field)) messages.set(field, schemaMessage(error, isBody));
     }
   }
   return Array.from(messages, ([campo, mensaje]) => ({ campo: campo === '' ? 'cuerpo' : campo, mensaje }));
