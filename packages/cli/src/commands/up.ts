@@ -10,7 +10,7 @@ import {
   type Connections,
 } from '../database/index.ts';
 import { isEmpty } from '../fill/is-empty.ts';
-import { firstSignIn, operatingOptions, refuseTakenPort, serve, welcome } from '../serve/index.ts';
+import { firstSignIn, keepHeapSmall, operatingOptions, refuseTakenPort, serve, welcome } from '../serve/index.ts';
 
 type UpContext = CommandContext<
   | 'port'
@@ -72,6 +72,7 @@ async function serveSignedIn(context: UpContext, opened: Connections): Promise<E
   let exitCode: ExitCode = exitCodes.done;
   let databaseVersion = '';
   let end: () => Promise<void> = async () => {};
+  keepHeapSmall();
   try {
     await serve({
       ...options,
