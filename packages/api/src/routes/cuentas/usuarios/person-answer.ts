@@ -22,7 +22,7 @@ interface Call {
 }
 
 /**
- * Administrators are made, changed and let in by administrators in person: an API key that got away must not be able to leave
+ * Administrators are made and changed by administrators in person: an API key that got away must not be able to leave
  * another way in behind.
  *
  * @throws RequestProblem FORBIDDEN where the person is one, or is to become one, and the caller has only shown a key
