@@ -1,5 +1,5 @@
 import { createServer } from '@fluxion/api';
-import { createToken, type Role } from '@fluxion/engine/operations';
+import { createLink, createPerson, createToken, type Role } from '@fluxion/engine/operations';
 import { withoutMirror } from '@fluxion/engine/mirror';
 import { openPool } from '@fluxion/engine/postgres';
 import type pg from 'pg';
@@ -12,6 +12,8 @@ export interface ServedChain {
   readonly pool: pg.Pool;
   /** A token of a new person with this name and role and, below gerente_general, these stores. */
   tokenOf(name: string, role: Role, stores?: readonly string[]): Promise<string>;
+  /** A one-time link's secret for a new person who sees all stores. */
+  invite(correo: string, name: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -50,6 +52,14 @@ async function tokenOf(pool: pg.Pool, name: string, role: Role, stores: readonly
   return (await createToken({ ctx: { db: pool }, input })).token;
 }
 
+async function invite(db: pg.Pool, correo: string, nombre: string): Promise<string> {
+  const ctx = { db };
+  const userId = await createPerson({ ctx, input: { correo, nombre, rol: 'gerente_general', ubicaciones: [] } });
+  const created = await createLink({ ctx, input: { userId } });
+  if (created === undefined) throw new Error(`no link for ${correo}`);
+  return created.link;
+}
+
 export interface ServedChainOptions {
   /** Without them the chain has neither stores nor sales. */
   readonly sales?: boolean;
@@ -68,6 +78,7 @@ export async function serveChain({ sales = true }: ServedChainOptions = {}): Pro
     origin,
     pool: database.pool,
     tokenOf: (name, role, stores = []) => tokenOf(database.pool, name, role, stores),
+    invite: (correo, name) => invite(database.pool, correo, name),
     close: async () => {
       await server.close();
       await Promise.all([pool.end(), answering.close()]);
