@@ -23,6 +23,8 @@ const ofShippedServer = [
   // does with it.
   'packages/api/src/{access,context,http,operating,testing}/**',
   'packages/api/src/resilience.pg.test.ts',
+  'packages/api/src/routes/{consulta,cuentas}/**',
+  'packages/api/src/routes/{inventario/mirrored,ventas/analisis/analisis}.pg.test.ts',
   'packages/cli/src/**',
 ];
 
