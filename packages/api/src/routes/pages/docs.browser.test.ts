@@ -1,3 +1,4 @@
+import { verCalendarioCargas } from '@fluxion/contract';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { provideDashboard, visitInEachTest } from '#testing/served-dashboard.ts';
@@ -18,7 +19,7 @@ test('whoever is signed in reads the API’s description, and tries it, with fil
   await page.getByRole('heading', { name: 'Resumen' }).waitFor();
   await page.goto(`${dashboard.chain.origin}/docs`);
   await page.getByRole('heading', { name: /^Fluxion/ }).waitFor();
-  await page.getByText('Calendario de tiendas por días').first().click();
+  await page.getByText(verCalendarioCargas.summary).first().click();
   await page.getByRole('button', { name: 'Try it out' }).click();
   const answered = page.waitForResponse((response) => response.url().endsWith('/cargas/calendario'));
   await page.getByRole('button', { name: 'Execute' }).click();
