@@ -11,7 +11,7 @@ export interface Mixed {
   readonly server: Served;
   readonly reads: readonly Request[];
   readonly order: Request;
-  /** The last day that has sales; the days after it are loaded. */
+  /** The last day that has sales; it and those before it are delivered anew. */
   readonly lastDay: string;
   readonly minutes: number;
 }
