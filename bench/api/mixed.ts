@@ -11,8 +11,8 @@ export interface Mixed {
   readonly server: Served;
   readonly reads: readonly Request[];
   readonly order: Request;
-  /** The last day that has sales; it and those before it are delivered anew. */
-  readonly lastDay: string;
+  /** The first day that has sales; the days before it are loaded. */
+  readonly firstDay: string;
   readonly minutes: number;
 }
 
@@ -26,7 +26,7 @@ export async function measureMixed(bench: Workbench, mixed: Mixed, say: (line: s
     ...Array.from({ length: crowd.readers }, () => client(server, any, reading, ended)),
     ...Array.from({ length: crowd.writers }, () => client(server, () => order, writing, ended)),
   ];
-  const loads = loadUntil(bench, mixed.lastDay, ended);
+  const loads = loadUntil(bench, mixed.firstDay, ended);
   const memory = await watchMemory(server, ended);
   await Promise.all(work);
   const loaded = await loads;

@@ -29,12 +29,12 @@ export const peers: Part = async (bench, { rounds, say }) => {
 /** A day's work all at once. */
 export const mixed: Part = async (bench, { minutes, say }) => {
   const requests = await requestsOf(bench);
-  const { lastDay, reads } = await dashboardOf(bench);
+  const { firstDay, reads } = await dashboardOf(bench);
   const order = requests['POST /pedidos'];
   if (order === undefined) throw new RangeError('there is no order to send');
   const server = await serveFluxion(bench.url, join(bench.directory, 'mixed'));
   try {
-    return { ...(await measureMixed(bench, { server, reads, order, lastDay, minutes }, say)) };
+    return { ...(await measureMixed(bench, { server, reads, order, firstDay, minutes }, say)) };
   } finally {
     await server.stop();
   }

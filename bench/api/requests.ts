@@ -36,9 +36,9 @@ async function pagesOf(pool: Workbench['pool']): Promise<readonly { readonly pat
 }
 
 /** What planners look at in the morning, of the last 30 days and of any store. */
-export async function dashboardOf({ pool }: Workbench): Promise<{ lastDay: string; reads: Request[] }> {
-  const { rows } = await pool.query<{ last: string; first: string; stores: string[] }>(`
-    SELECT max(fecha) AS last, max(fecha) - 29 AS first, array_agg(DISTINCT ubicacion_id::text) AS stores FROM ventas_diarias`);
+export async function dashboardOf({ pool }: Workbench): Promise<{ firstDay: string; reads: Request[] }> {
+  const { rows } = await pool.query<{ last: string; first: string; earliest: string; stores: string[] }>(`
+    SELECT max(fecha) AS last, max(fecha) - 29 AS first, min(fecha) AS earliest, array_agg(DISTINCT ubicacion_id::text) AS stores FROM ventas_diarias`);
   const [row] = rows;
   if (row === undefined) throw new RangeError('the chain has no sales');
   const range = `fecha_inicio=${row.first}&fecha_fin=${row.last}`;
@@ -57,5 +57,5 @@ export async function dashboardOf({ pool }: Workbench): Promise<{ lastDay: strin
     '/frescura',
     '/pedidos',
   ];
-  return { lastDay: row.last, reads: paths.map((path) => ({ method: 'GET', path })) };
+  return { firstDay: row.earliest, reads: paths.map((path) => ({ method: 'GET', path })) };
 }
