@@ -50,7 +50,7 @@ function digestOf({ header, lines }: CreateOrder['input']): Buffer {
 }
 
 /** Undefined if another request has claimed the key meanwhile. */
-async function write({ ctx, input }: CreateOrder): Promise<CreatedOrder | undefined> {
+async function write({ ctx, input }: CreateOrder, digest: Buffer): Promise<CreatedOrder | undefined> {
   const { header, lines, key } = input;
   const { ubicacion_id: storeId, ubicacion_origen_id: originId, proveedor_id: supplierId } = header;
   const productIds = lines.map(({ producto_id }) => producto_id);
@@ -62,7 +62,7 @@ async function write({ ctx, input }: CreateOrder): Promise<CreatedOrder | undefi
   const { rows } = await ctx.db.query<CreatedOrder>({ name: 'order_create', text: createSql }, [
     ctx.actor.id,
     key ?? null,
-    digestOf(input),
+    digest,
     id,
     storeId,
     originId,
@@ -86,7 +86,7 @@ export async function createOrder(call: CreateOrder): Promise<CreatedOrder> {
   const digest = digestOf(input);
   // Who waited for another request's key finds next what that has written, unless it failed and yet another came between.
   for (let round = 0; round < 3; round += 1) {
-    const outcome = (await rememberedOrder({ ctx, key, digest })) ?? (await write(call));
+    const outcome = (await rememberedOrder({ ctx, key, digest })) ?? (await write(call, digest));
     if (outcome !== undefined) return outcome;
   }
   throw new Error('an order was neither written nor found');
