@@ -18,3 +18,6 @@ export const endpoints = {
   ...cargasEndpoints,
   ...consultaEndpoints,
 } as const;
+
+/** The operationId of an operation. */
+export type EndpointId = keyof typeof endpoints;

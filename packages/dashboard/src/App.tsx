@@ -1,9 +1,13 @@
-import { FailureState, Shell } from './components/index.ts';
+import { RouterProvider } from '@tanstack/react-router';
+import { useState } from 'react';
+import { FailureState } from './components/index.ts';
 import { useSession } from './hooks/index.ts';
-import { SignInPage, SummaryPage, useSignInLink, type SignInLink } from './pages/index.ts';
+import { SignInPage, useSignInLink, type SignInLink } from './pages/index.ts';
+import { createPages } from './routing/router.tsx';
 
 /** The sign-in screen, or the pages for whoever is signed in. `linkAtStart` is the link that the page was opened with. */
 export function App({ linkAtStart }: { readonly linkAtStart: SignInLink | null }) {
+  const [router] = useState(createPages);
   const session = useSession();
   const [link, putLinkAway] = useSignInLink(linkAtStart);
   if (session.isError) {
@@ -16,9 +20,5 @@ export function App({ linkAtStart }: { readonly linkAtStart: SignInLink | null }
     const reason = session.data.user === null ? session.data.reason : 'never';
     return <SignInPage reason={reason} link={link} onLinkTried={putLinkAway} />;
   }
-  return (
-    <Shell user={user}>
-      <SummaryPage />
-    </Shell>
-  );
+  return <RouterProvider router={router} />;
 }

@@ -1,22 +1,20 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
-import { useMemo } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { App } from './App.tsx';
 import { Boundary, Stopped } from './components/index.ts';
-import { ThemeContext, useThemeState } from './hooks/index.ts';
-import { createLocale, LocaleContext, type ChainSettings } from './i18n/index.ts';
+import { ThemeContext, useLocaleState, useThemeState } from './hooks/index.ts';
+import { LocaleContext } from './i18n/index.ts';
 import type { SignInLink } from './pages/index.ts';
 
 export interface RootProps {
-  readonly settings: ChainSettings;
   readonly queryClient: QueryClient;
   /** The sign-in link that the page was opened with. */
   readonly linkAtStart: SignInLink | null;
 }
 
 /** What every screen stands on: language, theme, and the server's answers. */
-export function Root({ settings, queryClient, linkAtStart }: RootProps) {
-  const locale = useMemo(() => createLocale(settings), [settings]);
+export function Root({ queryClient, linkAtStart }: RootProps) {
+  const locale = useLocaleState();
   return (
     <LocaleContext value={locale}>
       <I18nProvider locale={locale.tag}>

@@ -1,7 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createQueryClient } from './hooks/index.ts';
-import { defaultSettings } from './i18n/index.ts';
 import { takeLinkFromAddress } from './pages/index.ts';
 import { Root } from './Root.tsx';
 import './theme/base.css';
@@ -13,6 +12,6 @@ const linkAtStart = takeLinkFromAddress();
 
 createRoot(place).render(
   <StrictMode>
-    <Root settings={defaultSettings} queryClient={createQueryClient()} linkAtStart={linkAtStart} />
+    <Root queryClient={createQueryClient()} linkAtStart={linkAtStart} />
   </StrictMode>,
 );

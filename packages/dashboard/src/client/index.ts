@@ -1,5 +1,14 @@
 export { isUnauthenticated } from './api.ts';
+export { ask, isTable, methodOf, pathOf, type AnswerTo, type RequestTo, type Source, type Told } from './ask.ts';
 export { closeSession, fetchUser, openSession, type Credentials } from './session.ts';
 export { fetchStatistics, type StatisticsQuery } from './statistics.ts';
-export { ApiProblem } from '@fluxion/contract';
-export type { EstadisticasResponse, TotalesVenta, Usuario, VentaDia, VentaTienda } from '@fluxion/contract';
+export { ApiProblem, roles } from '@fluxion/contract';
+export type {
+  EndpointId,
+  EstadisticasResponse,
+  Rol,
+  TotalesVenta,
+  Usuario,
+  VentaDia,
+  VentaTienda,
+} from '@fluxion/contract';

@@ -1,5 +1,10 @@
+export { useAddressSearch, useChangeSearch, type ChangeSearch } from './useAddress.ts';
+export { useAsk, useTell, type AskOptions } from './useAsk.ts';
 export { createQueryClient } from './query-client.ts';
+export { currencies, currencyQuery, useCurrency, type Currency } from './useCurrency.ts';
+export { filterQuery, filtersPatch, readFilters, useFilters, type Filters } from './useFilters.ts';
 export type { Session, SignedOutReason } from './session-state.ts';
+export { useLocaleState } from './useLocaleState.ts';
 export { useMediaQuery } from './useMediaQuery.ts';
 export { useRange, type RangeState } from './useRange.ts';
 export { useSession, useSignIn, useSignOut } from './useSession.ts';

@@ -1,5 +1,6 @@
-import { DEFAULT_PRESET, presetRange, readRange, writeRange, type DateRange } from '../range/index.ts';
-import { pushAddressSearch, useAddressSearch } from './useAddressSearch.ts';
+import { useCallback } from 'react';
+import { DEFAULT_PRESET, presetRange, rangePatch, readRange, type DateRange } from '../range/index.ts';
+import { useAddressSearch, useChangeSearch } from './useAddress.ts';
 
 /** The range on screen: it lives in the address bar, so that sharing, reloading and going back work. */
 export interface RangeState {
@@ -10,13 +11,11 @@ export interface RangeState {
   readonly choose: (range: DateRange) => void;
 }
 
-function choose(range: DateRange): void {
-  pushAddressSearch(writeRange(location.search, range));
-}
-
 /** @param data the days that have data; null as long as they are unknown, or if there are none */
 export function useRange(data: DateRange | null): RangeState {
   const address = readRange(useAddressSearch());
+  const change = useChangeSearch();
+  const choose = useCallback((range: DateRange) => change(rangePatch(range)), [change]);
   const fallback = data && presetRange(DEFAULT_PRESET, data);
   return {
     range: address.kind === 'range' ? address.range : fallback,

@@ -1,4 +1,5 @@
 export type { DateFormat } from './dates.ts';
 export type { Texts } from './es.ts';
-export { createLocale, defaultSettings, LocaleContext, useLocale, type ChainSettings, type Locale } from './locale.ts';
+export { keepLanguage, languages, readLanguage, type Language } from './language.ts';
+export { createLocale, LocaleContext, useLocale, useTexts, type Locale, type LocaleState } from './locale.ts';
 export type { NumberFormat, NumberParts } from './numbers.ts';

@@ -1,10 +1,12 @@
 import { createContext, use } from 'react';
 import { createDateFormat, type DateFormat } from './dates.ts';
 import { es, type Texts } from './es.ts';
+import type { Language } from './language.ts';
 import { createNumberFormat, type NumberFormat } from './numbers.ts';
 
 /** A language and the ways of writing that belong to it. */
 export interface Locale {
+  readonly language: Language;
   /** BCP 47. */
   readonly tag: string;
   readonly texts: Texts;
@@ -12,29 +14,35 @@ export interface Locale {
   readonly dates: DateFormat;
 }
 
-/** What a chain decides about how its figures are written. */
-export interface ChainSettings {
-  readonly locale: string;
-  readonly currencySymbol: string | null;
-}
+const tags: Record<Language, string> = { es: 'es-VE', en: 'en-US' };
+const texts: Record<Language, Texts> = { es, en: es };
 
-/** Until a chain says otherwise: Venezuelan figures, and amounts without a symbol. */
-export const defaultSettings: ChainSettings = { locale: 'es-VE', currencySymbol: null };
-
-/** Brings together the texts and formats for a chain. */
-export function createLocale(settings: ChainSettings): Locale {
+/** Brings together the texts and formats of a language. Amounts have no symbol. */
+export function createLocale(language: Language): Locale {
+  const tag = tags[language];
   return {
-    tag: settings.locale,
-    texts: es,
-    numbers: createNumberFormat({ ...settings, magnitudes: es.numbers }),
-    dates: createDateFormat(settings.locale),
+    language,
+    tag,
+    texts: texts[language],
+    numbers: createNumberFormat({ locale: tag, currencySymbol: null, magnitudes: texts[language].numbers }),
+    dates: createDateFormat(tag),
   };
 }
 
+/** The language on screen, and how to choose another. */
+export interface LocaleState extends Locale {
+  readonly choose: (language: Language) => void;
+}
+
 /** Filled at the root; the default serves isolated uses. */
-export const LocaleContext = createContext<Locale>(createLocale(defaultSettings));
+export const LocaleContext = createContext<LocaleState>({ ...createLocale('es'), choose: () => {} });
 
 /** The texts and formats to write with. */
-export function useLocale(): Locale {
+export function useLocale(): LocaleState {
   return use(LocaleContext);
+}
+
+/** The texts of a page, which it brings itself in every language, in the one on screen. */
+export function useTexts<Own>(own: Readonly<Record<Language, Own>>): Own {
+  return own[useLocale().language];
 }

@@ -1,4 +1,3 @@
 export { SignInPage } from './sign-in/SignInPage.tsx';
 export { takeLinkFromAddress, type SignInLink } from './sign-in/link.ts';
 export { useSignInLink } from './sign-in/useSignInLink.ts';
-export { SummaryPage } from './summary/SummaryPage.tsx';

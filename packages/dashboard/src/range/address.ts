@@ -1,5 +1,6 @@
 import { isBusinessDate } from './business-date.ts';
 import type { DateRange } from './date-range.ts';
+import type { SearchPatch } from '../navigation/index.ts';
 
 /** What an address says about the range: nothing, a range, or something that is not one. */
 export type AddressRange =
@@ -22,10 +23,7 @@ export function readRange(search: string): AddressRange {
   return { kind: 'range', range: { from, to } };
 }
 
-/** The same query string with the range in it; every other parameter stays as it is. */
-export function writeRange(search: string, range: DateRange): string {
-  const parameters = new URLSearchParams(search);
-  parameters.set(FROM, range.from);
-  parameters.set(TO, range.to);
-  return `?${parameters.toString()}`;
+/** What puts the range into an address; every other parameter stays as it is. */
+export function rangePatch({ from, to }: DateRange): SearchPatch {
+  return { [FROM]: from, [TO]: to };
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { patchSearch } from '../navigation/index.ts';
 import {
   addDays,
   covers,
@@ -15,11 +16,11 @@ import {
   presetOf,
   presetRange,
   previousRange,
+  rangePatch,
   readRange,
   shiftRange,
   startOfMonth,
   weekday,
-  writeRange,
   type DateRange,
 } from './index.ts';
 
@@ -160,14 +161,17 @@ describe('the address', () => {
   test('gives back the range that was written into it', () => {
     fc.assert(
       fc.property(ranges, (range) => {
-        expect(readRange(writeRange('', range))).toEqual({ kind: 'range', range });
+        expect(readRange(patchSearch('', rangePatch(range)))).toEqual({ kind: 'range', range });
       }),
     );
   });
 
   test('keeps its other parameters', () => {
-    const search = writeRange('?tienda=T1&desde=2020-01-01', { from: '2025-01-01', to: '2025-01-31' });
-    expect(search).toBe('?tienda=T1&desde=2025-01-01&hasta=2025-01-31');
+    const search = patchSearch(
+      '?tienda=T1&tienda=T2&desde=2020-01-01',
+      rangePatch({ from: '2025-01-01', to: '2025-01-31' }),
+    );
+    expect(search).toBe('?tienda=T1&tienda=T2&desde=2025-01-01&hasta=2025-01-31');
   });
 
   test('may name no range', () => {

@@ -20,6 +20,16 @@ export const productParameters = {
   ...searchParameter,
 };
 
+/** What amounts are told in. */
+export const currencyParameter = {
+  moneda: Type.Optional(
+    Type.Enum(['VES', 'USD'], {
+      default: 'VES',
+      description: 'VES: bolívares, como se vendió; USD: dólares, cada día por su tasa de /tasas.',
+    }),
+  ),
+};
+
 const filterParameters = {
   fecha_inicio: Type.Optional(
     Type.String({
@@ -32,6 +42,7 @@ const filterParameters = {
   ),
   ...ubicacionParameter,
   ...productParameters,
+  ...currencyParameter,
 };
 /** Which sales an analysis is about. */
 export type AnalysisFilter = Static<TObject<typeof filterParameters>>;
