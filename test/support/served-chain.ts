@@ -1,15 +1,19 @@
 import { createServer } from '@fluxion/api';
 import { createLink, createPerson, createToken, type Role } from '@fluxion/engine/operations';
-import { withoutMirror } from '@fluxion/engine/mirror';
+import { withoutMirror, type Mirror } from '@fluxion/engine/mirror';
 import { openPool } from '@fluxion/engine/postgres';
 import type pg from 'pg';
 import { inject } from 'vitest';
+import { stockedSql } from './chain/stocked.ts';
 import { createTestDatabase } from './database.ts';
+import { openTestMirror } from './test-mirror.ts';
 
 export interface ServedChain {
   /** `http://127.0.0.1:PORT` */
   readonly origin: string;
   readonly pool: pg.Pool;
+  /** If it is mirrored. */
+  readonly mirror: Mirror | undefined;
   /** A token of a new person with this name and role and, below gerente_general, these stores. */
   tokenOf(name: string, role: Role, stores?: readonly string[]): Promise<string>;
   /** A one-time link's secret for a new person who sees all stores. */
@@ -63,20 +67,34 @@ async function invite(db: pg.Pool, correo: string, nombre: string): Promise<stri
 export interface ServedChainOptions {
   /** Without them the chain has neither stores nor sales. */
   readonly sales?: boolean;
+  /** With goods, stock, movements, orders and a ledger of loads: see stocked.ts. */
+  readonly stocked?: boolean;
+  /** Questions are answered from a mirror; without it PostgreSQL answers them. */
+  readonly mirrored?: boolean;
 }
 
 /** The real server with the project's build of the dashboard, listening, on a database of its own. */
-export async function serveChain({ sales = true }: ServedChainOptions = {}): Promise<ServedChain> {
+export async function serveChain(options: ServedChainOptions = {}): Promise<ServedChain> {
+  const { sales = true, stocked = false, mirrored = false } = options;
   const database = await createTestDatabase({ template: 'fluxion' });
   if (sales) await database.pool.query(chainSql);
+  if (stocked) await database.pool.query(stockedSql);
   const pool = openPool({ url: database.url, applicationName: 'fluxion-browser-test', max: 4 });
-  const answering = withoutMirror({ url: database.url, statementTimeoutMs: 30_000 });
-  const ask = answering.query;
-  const server = await createServer({ pool, ask, version: '0.0.0', dashboardDirectory: inject('dashboardDirectory') });
+  const mirror = mirrored ? await openTestMirror(database.url) : undefined;
+  const answering = mirror ?? withoutMirror({ url: database.url, statementTimeoutMs: 30_000 });
+  const server = await createServer({
+    pool,
+    ask: answering.query,
+    mirror,
+    version: '0.0.0',
+    dashboardDirectory: inject('dashboardDirectory'),
+    queueLoads: undefined,
+  });
   const origin = await server.listen({ host: '127.0.0.1', port: 0 });
   return {
     origin,
     pool: database.pool,
+    mirror,
     tokenOf: (name, role, stores = []) => tokenOf(database.pool, name, role, stores),
     invite: (correo, name) => invite(database.pool, correo, name),
     close: async () => {

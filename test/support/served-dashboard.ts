@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { launchBrowser } from './browser.ts';
-import { serveChain, type ServedChain } from './served-chain.ts';
+import { serveChain, type ServedChain, type ServedChainOptions } from './served-chain.ts';
 import { visit, type Visit } from './visit.ts';
 
 /** A chain's dashboard and a browser to visit it with. Usable only while tests run. */
@@ -9,8 +9,8 @@ export interface ServedDashboard {
   readonly chain: ServedChain;
   /** A token of María Fernández, gerente_general. */
   readonly token: string;
-  /** The address of the summary with that token in it; `search` is a query string or empty. */
-  link(search?: string): string;
+  /** The address of a page, by its path below the dashboard's with its query string, and that token in it. */
+  link(path?: string): string;
   visit(options?: BrowserContextOptions): Promise<Visit>;
 }
 
@@ -21,12 +21,12 @@ interface Opened {
 }
 
 /** Serves a chain's dashboard for the calling test file, and closes it after its tests. */
-export function provideDashboard(): ServedDashboard {
+export function provideDashboard(options: ServedChainOptions = {}): ServedDashboard {
   let chain: ServedChain | undefined;
   let browser: Browser | undefined;
   let current: Opened | undefined;
   beforeAll(async () => {
-    chain = await serveChain();
+    chain = await serveChain(options);
     browser = await launchBrowser();
     current = { chain, browser, token: await chain.tokenOf('María Fernández', 'gerente_general') };
   });
@@ -45,7 +45,7 @@ export function provideDashboard(): ServedDashboard {
     get token() {
       return opened().token;
     },
-    link: (search = '') => `${opened().chain.origin}/app/${search}#token=${opened().token}`,
+    link: (path = '') => `${opened().chain.origin}/app/${path.replace(/^\//, '')}#token=${opened().token}`,
     visit: (options) => visit(opened().browser, options),
   };
 }

@@ -7,7 +7,7 @@ import { createTestDatabase } from '#testing/database.ts';
 import type { Server, Services } from '../http/server-types.ts';
 import type { OperatingOptions } from '../operating/operate.ts';
 import { createServer } from '../server.ts';
-import { openTestMirror } from './test-mirror.ts';
+import { openTestMirror } from '#testing/test-mirror.ts';
 import { checkAnswers } from './check-answers.ts';
 
 /** One sales line of a test. Amounts are decimal texts. */
