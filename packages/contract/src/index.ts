@@ -15,3 +15,4 @@ export * from './resources/productos.ts';
 export * from './resources/sesion.ts';
 export * from './resources/ubicaciones.ts';
 export * from './resources/ventas.ts';
+export * from './resources/vistas.ts';

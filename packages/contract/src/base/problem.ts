@@ -22,6 +22,7 @@ export const problemTable = {
   NOT_ACCEPTABLE: { status: 406, title: 'No hay respuesta en el formato pedido' },
   ORDER_STATE: { status: 409, title: 'El estado del pedido no lo permite' },
   LAST_ADMINISTRATOR: { status: 409, title: 'Es el último administrador activo' },
+  TOO_MANY_VIEWS: { status: 409, title: 'Ya guardó tantas vistas como se pueden guardar' },
   PRECONDITION_FAILED: { status: 412, title: 'Otra persona lo cambió mientras tanto' },
   BODY_TOO_LARGE: { status: 413, title: 'El cuerpo de la petición es demasiado grande' },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, title: 'El cuerpo de la petición debe ser JSON' },

@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox';
 import { endpoint, Identificador, Instante, nullable, pageOf, pageParameters, patrones, Texto } from '../base/index.ts';
 import { administracionEndpoints } from './administracion.ts';
 import { Correo, idParams, Rol, roles, SegundoFactor, sesionEndpoints } from './sesion.ts';
+import { vistasEndpoints } from './vistas.ts';
 
 const strict = { additionalProperties: false } as const;
 const SinContenido = Type.Null({ description: 'Sin contenido.' });
@@ -168,4 +169,5 @@ export const cuentasEndpoints = {
   listarClaves,
   crearClave,
   revocarClave,
+  ...vistasEndpoints,
 } as const;

@@ -3,6 +3,7 @@ import { listarUbicaciones } from '../ubicaciones.ts';
 import { listarAlertas, resumirAlertas } from './alertas.ts';
 import { verFrescura } from './frescura.ts';
 import { listarMovimientos } from './movimientos.ts';
+import { listarClasesProducto, verSerieProducto } from './producto-historia.ts';
 import { verProducto } from './producto.ts';
 import { stockEndpoints } from './stock/index.ts';
 
@@ -10,6 +11,13 @@ export { Alertas, listarAlertas, ResumenAlertas, resumirAlertas } from './alerta
 export { rankingLimits } from './filters.ts';
 export { Frescuras, verFrescura } from './frescura.ts';
 export { listarMovimientos, Movimientos } from './movimientos.ts';
+export {
+  HistoriaClases,
+  limitesSerie,
+  listarClasesProducto,
+  SerieProducto,
+  verSerieProducto,
+} from './producto-historia.ts';
 export { HistoriaProducto, verProducto } from './producto.ts';
 export * from './stock/index.ts';
 
@@ -18,6 +26,8 @@ export const inventarioEndpoints = {
   listarUbicaciones,
   buscarProductos,
   verProducto,
+  verSerieProducto,
+  listarClasesProducto,
   ...stockEndpoints,
   listarAlertas,
   resumirAlertas,
