@@ -1,12 +1,4 @@
-/** A decimal number as the API writes it: `-?digits[.digits]`, of any length. */
-export type Decimal = `${number}`;
-
-const PATTERN = /^-?\d+(\.\d+)?$/;
-
-/** Whether the text is a plain decimal number: no exponent, no grouping, no spaces. */
-export function isDecimal(text: string): text is Decimal {
-  return PATTERN.test(text);
-}
+import { alignScales, parseDecimal } from './scaled.ts';
 
 /**
  * Negative, 0 or positive as `left` is less than, equal to or greater than `right`. Exact at any length; `1.50` equals
@@ -14,29 +6,8 @@ export function isDecimal(text: string): text is Decimal {
  * @throws RangeError if either is not a decimal number
  */
 export function compareDecimals(left: string, right: string): number {
-  const [a, b] = alignScales(parse(left), parse(right));
+  const [a, b] = alignScales(parseDecimal(left), parseDecimal(right));
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-interface Scaled {
-  readonly digits: bigint;
-  readonly scale: number;
-}
-
-function parse(text: string): Scaled {
-  if (!isDecimal(text)) throw new RangeError(`Not a decimal number: "${text}"`);
-  const point = text.indexOf('.');
-  const scale = point < 0 ? 0 : text.length - point - 1;
-  return { digits: BigInt(text.replace('.', '')), scale };
-}
-
-function alignScales(left: Scaled, right: Scaled): [bigint, bigint] {
-  const scale = Math.max(left.scale, right.scale);
-  return [raise(left, scale), raise(right, scale)];
-}
-
-function raise(value: Scaled, scale: number): bigint {
-  return value.digits * 10n ** BigInt(scale - value.scale);
 }
 
 /**
