@@ -8,11 +8,13 @@ import {
   patronesPedido,
 } from './pedidos/bodies.ts';
 import { CambiosPedido, EstadoPedido, LineasPedido, PedidoResponse, Pedidos } from './pedidos/rows.ts';
+import { listarOrigenesPedido, sugerirPedido } from './pedidos/sources.ts';
 import { rangeParameters } from './range.ts';
 import { ubicacionParameter } from './ubicaciones.ts';
 
 export * from './pedidos/bodies.ts';
 export * from './pedidos/rows.ts';
+export * from './pedidos/sources.ts';
 
 const tag = 'pedidos';
 const closed = { additionalProperties: false };
@@ -147,4 +149,6 @@ export const pedidosEndpoints = {
   listarLineasPedido,
   moverPedido,
   historialPedido,
+  listarOrigenesPedido,
+  sugerirPedido,
 } as const;

@@ -2,6 +2,7 @@ import type { Route } from '../../http/server-types.ts';
 import { listHistorial } from './history.ts';
 import { listPedidos } from './list.ts';
 import { listLineas, showPedido } from './show.ts';
+import { listOrigenes, suggestLineas } from './sources.ts';
 import { createPedido, editPedido, movePedido } from './write.ts';
 
 export const pedidosRoutes: readonly Route[] = [
@@ -12,4 +13,6 @@ export const pedidosRoutes: readonly Route[] = [
   listLineas,
   movePedido,
   listHistorial,
+  listOrigenes,
+  suggestLineas,
 ];

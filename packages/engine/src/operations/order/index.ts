@@ -1,5 +1,7 @@
 export { listOrderHistory, streamOrderHistory, type OrderChangeKey } from './read/list-history.ts';
 export { listOrderLines } from './read/list-lines.ts';
+export { listOrderSources, type OrderSource } from './read/list-sources.ts';
+export { listSuggestions, type ListedSuggestion } from './read/list-suggestions.ts';
 export { findOrder, listOrders, streamOrders, type Order, type OrderKey } from './read/list.ts';
 export { allowedTo, orderStates, type FieldOrderFault, type OrderRefusal, type WrittenOrder } from './rules/index.ts';
 export { createOrder } from './write/create.ts';
