@@ -32,8 +32,11 @@ export function orNull<S extends TSchema & { type: string }>(column: Column<S>):
   return { ...column, schema: nullable(column.schema) };
 }
 
-export function textColumn<S extends TSchema = typeof Texto>(schema?: S): Column<S | typeof Texto> {
-  return { type: 'text', schema: schema ?? Texto };
+// Two signatures: with one, a column declared without a schema would take its type from where it stands, any schema.
+export function textColumn(): Column<typeof Texto>;
+export function textColumn<S extends TSchema>(schema: S): Column<S>;
+export function textColumn(schema: TSchema = Texto): Column {
+  return { type: 'text', schema };
 }
 
 /** A whole number that fits 2^53. */
