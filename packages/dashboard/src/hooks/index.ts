@@ -1,12 +1,16 @@
 export { useAddressSearch, useChangeSearch, type ChangeSearch } from './useAddress.ts';
 export { useAsk, useTell, type AskOptions } from './useAsk.ts';
+export { useAskPages, type AskedPages, type PagedId } from './useAskPages.ts';
 export { createQueryClient } from './query-client.ts';
 export { currencies, currencyQuery, useCurrency, type Currency } from './useCurrency.ts';
 export { filterQuery, filtersPatch, readFilters, useFilters, type Filters } from './useFilters.ts';
 export type { Session, SignedOutReason } from './session-state.ts';
 export { useLocaleState } from './useLocaleState.ts';
 export { useMediaQuery } from './useMediaQuery.ts';
+export { useMoney } from './useMoney.ts';
 export { useRange, type RangeState } from './useRange.ts';
 export { useSession, useSignIn, useSignOut } from './useSession.ts';
 export { useDataRange, useStatistics, type ComparedStatistics } from './useStatistics.ts';
 export { ThemeContext, useTheme, useThemeState, type ThemeState } from './useTheme.ts';
+export { useToastList, useToasts, type Toasts } from './useToasts.ts';
+export { toastQueue, type NewToast, type Toast } from './toast-queue.ts';

@@ -4,6 +4,7 @@
  */
 export const es = {
   productName: 'Fluxion',
+  filters: 'Filtros',
 
   shell: {
     skipToContent: 'Ir al contenido',

@@ -1,0 +1,1 @@
+export { Allowed, useHasRole, type AllowedProps } from './Allowed.tsx';

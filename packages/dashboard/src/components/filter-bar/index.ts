@@ -1,0 +1,1 @@
+export { FilterBar, type FilterName } from './FilterBar.tsx';
