@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compareDecimals, quotientOf, ratio, sumDecimals } from './index.ts';
+import { compareDecimals, productOf, quotientOf, ratio, sumDecimals } from './index.ts';
 
 const cents = fc.integer({ min: -1_000_000, max: 1_000_000 });
 const write = (amount: number) => (amount / 100).toFixed(2);
@@ -22,6 +22,11 @@ describe('a sum', () => {
       }),
     );
   });
+});
+
+test('a product is exact', () => {
+  expect(productOf('1.05', '-0.2')).toBe('-0.210');
+  expect(productOf('123456789012345678.9', '0.1')).toBe('12345678901234567.89');
 });
 
 describe('a quotient', () => {

@@ -14,6 +14,12 @@ export function sumDecimals(addends: Iterable<string>): string {
   return writeDecimal(total);
 }
 
+/** The product, exact. @throws RangeError if either is not a decimal number */
+export function productOf(left: string, right: string): string {
+  const [a, b] = [parseDecimal(left), parseDecimal(right)];
+  return writeDecimal({ digits: a.digits * b.digits, scale: a.scale + b.scale });
+}
+
 /**
  * `numerator / denominator` with that many decimals, rounded half away from zero; null where the denominator is zero. Exact
  * where `ratio` is a float: this quotient may be shown as an amount.
