@@ -27,6 +27,7 @@ export const problemTable = {
   BODY_TOO_LARGE: { status: 413, title: 'El cuerpo de la petición es demasiado grande' },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, title: 'El cuerpo de la petición debe ser JSON' },
   IDEMPOTENCY_KEY_REUSED: { status: 422, title: 'La clave de idempotencia es de otra petición' },
+  NO_EXCHANGE_RATE: { status: 422, title: 'Falta la tasa de cambio de algún día' },
   SQL_REFUSED: { status: 422, title: 'La consulta SQL no se puede ejecutar' },
   PRECONDITION_REQUIRED: { status: 428, title: 'Falta If-Match' },
   TOO_MANY_ATTEMPTS: { status: 429, title: 'Demasiados intentos de inicio de sesión' },

@@ -32,6 +32,7 @@ export const accionesAuditadas = [
   'usuario',
   'ubicacion',
   'clave_api',
+  'tasa',
 ] as const;
 
 /** The audit log. `detalle` is JSON. */

@@ -3,7 +3,7 @@ import { decimalColumn, endpoint, integerColumn, orNull, tableOf, textColumn } f
 import { analysisOf, analysisQuery, Rango, rankingFields, rankingParameters } from './analisis/filters.ts';
 import { productColumns } from './analisis/figures.ts';
 
-const declared = { method: 'GET', tag: 'clases' } as const;
+const declared = { method: 'GET', tag: 'clases', problems: ['NO_EXCHANGE_RATE'] } as const;
 
 const classColumns = {
   abc: textColumn(Type.Enum(['A', 'B', 'C'])),

@@ -12,6 +12,7 @@ import {
   pageParameters,
   tableOf,
   textColumn,
+  textFilter,
   type RowOf,
 } from '../base/index.ts';
 import { analisisEndpoints } from './analisis/index.ts';
@@ -51,6 +52,7 @@ export const listarVentas = endpoint({
       ...rangeParameters,
       ...ubicacionParameter,
       ...productParameters,
+      factura: Type.Optional(textFilter(50, 'Número de factura, tal cual; tiendas y días distintos pueden repetirlo.')),
       ...pageParameters,
       ...formatParameter,
     },

@@ -1,9 +1,9 @@
 import { Type } from 'typebox';
-import { dateColumn, endpoint, integerColumn, orNull, tableOf } from '../../base/index.ts';
+import { dateColumn, endpoint, Identificador, integerColumn, orNull, tableOf, textColumn } from '../../base/index.ts';
 import { analysisOf, analysisQuery, rankingFields, rankingParameters } from './filters.ts';
 import { categoryColumn, figureColumns, productColumns, receiptColumns, shareColumn, storeColumns } from './figures.ts';
 
-const declared = { method: 'GET', tag: 'ventas' } as const;
+const declared = { method: 'GET', tag: 'ventas', problems: ['NO_EXCHANGE_RATE'] } as const;
 
 export const SerieVentas = tableOf({
   fecha: dateColumn('El día, el lunes de la semana o el primer día del mes, aunque el rango empiece después.'),
@@ -31,6 +31,22 @@ export const verVentasPorTienda = endpoint({
   query: analysisQuery({}),
   answers: { 200: analysisOf(VentasTienda, {}) },
   table: VentasTienda,
+});
+
+export const VentasTiendaDia = tableOf({
+  ubicacion_id: textColumn(Identificador),
+  fecha: dateColumn(),
+  ...receiptColumns,
+});
+
+export const verVentasPorTiendaYDia = endpoint({
+  ...declared,
+  id: 'verVentasPorTiendaYDia',
+  path: '/ventas/por/tienda-dia',
+  summary: 'Ventas de cada tienda en cada día en que vendió; por tienda y fecha',
+  query: analysisQuery({}),
+  answers: { 200: analysisOf(VentasTiendaDia, {}) },
+  table: VentasTiendaDia,
 });
 
 export const VentasCategoria = tableOf({ ...categoryColumn, ...figureColumns, ...shareColumn });

@@ -3,7 +3,7 @@ import { dateColumn, endpoint, orNull, decimalColumn, tableOf, textColumn } from
 import { analysisOf, analysisQuery, Rango } from './filters.ts';
 import { categoryColumn, comparedColumns, figureColumns, receiptColumns, storeColumns } from './figures.ts';
 
-const declared = { method: 'GET', tag: 'ventas' } as const;
+const declared = { method: 'GET', tag: 'ventas', problems: ['NO_EXCHANGE_RATE'] } as const;
 
 export const ResumenVentas = tableOf({
   periodo: textColumn(

@@ -25,7 +25,8 @@ export const currencyParameter = {
   moneda: Type.Optional(
     Type.Enum(['VES', 'USD'], {
       default: 'VES',
-      description: 'VES: bolívares, como se vendió; USD: dólares, cada día por su tasa de /tasas.',
+      description:
+        'VES: bolívares, como se vendió; USD: dólares, lo de cada día por su tasa de /tasas, con 6 decimales o menos.',
     }),
   ),
 };

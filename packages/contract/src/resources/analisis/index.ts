@@ -4,6 +4,7 @@ import {
   verVentasPorHora,
   verVentasPorProducto,
   verVentasPorTienda,
+  verVentasPorTiendaYDia,
 } from './by.ts';
 import {
   compararVentas,
@@ -25,6 +26,7 @@ export const analisisEndpoints = {
   resumirVentas,
   verSerieVentas,
   verVentasPorTienda,
+  verVentasPorTiendaYDia,
   verVentasPorCategoria,
   verVentasPorProducto,
   verVentasPorHora,

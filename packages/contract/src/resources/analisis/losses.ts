@@ -10,7 +10,7 @@ import {
 import { analysisOf, analysisQuery, rankingFields, rankingParameters } from './filters.ts';
 import { productColumns, storeColumns } from './figures.ts';
 
-const declared = { method: 'GET', tag: 'ventas' } as const;
+const declared = { method: 'GET', tag: 'ventas', problems: ['NO_EXCHANGE_RATE'] } as const;
 const lost = decimalColumn(2, 'unidades_perdidas x precio');
 
 export const VentasPerdidas = tableOf({

@@ -16,6 +16,7 @@ export const auditedActions = [
   'usuario',
   'ubicacion',
   'clave_api',
+  'tasa',
 ] as const;
 export type AuditedAction = (typeof auditedActions)[number];
 
