@@ -1,4 +1,4 @@
-import { patrones, patronesPedido } from '@fluxion/contract';
+import { patrones, patronesPedido, patronesVista } from '@fluxion/contract';
 import type { FieldFault } from '@fluxion/engine/operations';
 
 /** What the caller reads about a value that the operations refused. */
@@ -8,6 +8,7 @@ export const faultMessages: Record<FieldFault['fault'], (value: string) => strin
   TAKEN: (value) => `«${value}» ya existe`,
   UNKNOWN_TIME_ZONE: (value) => `«${value}» no es una zona horaria IANA, p. ej. America/Caracas`,
   BEYOND_OWN_ROLE: (value) => `«${value}» es más de lo que usted puede`,
+  MAY_NOT_SHARE: (role) => `una vista para todos se guarda desde el rol ${role}`,
   PASSWORD_TOO_SHORT: () => 'debe tener 12 caracteres o más',
   PASSWORD_TOO_LONG: () => 'no puede tener más de 128 caracteres',
   PASSWORD_IS_MAIL: () => 'no puede ser su correo',
@@ -35,6 +36,9 @@ const patternMessages: Readonly<Record<string, string>> = {
   [patrones.cursor]: 'no es un cursor de esta lista',
   [patrones.numeroDeFila]: 'debe ser un número entero',
   [patrones.snapshot]: 'debe ser el X-Fluxion-Snapshot de una respuesta anterior',
+  [patronesVista.pagina]: 'debe ser la dirección de una página, sin filtros: /ventas',
+  [patronesVista.parametros]: 'debe ser lo que va detrás de «?» en la dirección, sin espacios ni «#»',
+  [patronesVista.nombre]: 'no puede empezar ni terminar con espacios, ni tener saltos de línea',
   [patronesPedido.cantidad]:
     'debe ser una cantidad sin signo, como texto, con hasta 8 cifras y 4 decimales: "12", "0.5"',
   [patronesPedido.version]: 'debe ser el ETag con el que leyó el pedido: "3"',

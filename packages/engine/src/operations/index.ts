@@ -55,6 +55,8 @@ export { createToken, type CreatedToken } from './token/create.ts';
 export { createLocalToken } from './token/create-local.ts';
 export { listKeys, type Key } from './token/list.ts';
 export { revokeToken } from './token/revoke.ts';
+export { listViews, type View, type ViewKey } from './view/list.ts';
+export { changeView, createView, removeView } from './view/save.ts';
 export { administratorCanSignIn } from './user/administrator-can-sign-in.ts';
 export { changePerson, type PersonChange } from './user/change.ts';
 export { createPerson } from './user/create.ts';

@@ -7,6 +7,7 @@ export type InputFault =
   | 'TAKEN'
   | 'UNKNOWN_TIME_ZONE'
   | 'BEYOND_OWN_ROLE'
+  | 'MAY_NOT_SHARE'
   | 'PASSWORD_TOO_SHORT'
   | 'PASSWORD_TOO_LONG'
   | 'PASSWORD_IS_MAIL'

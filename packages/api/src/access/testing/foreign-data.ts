@@ -4,7 +4,17 @@ import type { TestChain } from '../../testing/test-chain.ts';
 export const foreignWords = /"T2"|"T3"|"C1"|,T2,|^T2,|Este\b|Antigua|Central\b|99999|AJEN[AO]/m;
 
 /** Ids of the other stores, and of what is theirs. */
-export const foreignIds = ['T2', 'T3', 'C1', 'PED-AJENO', 'USR-AJENO', 'TOK-AJENO', '77'] as const;
+export const foreignIds = [
+  'T2',
+  'T3',
+  'C1',
+  'PED-AJENO',
+  'USR-AJENO',
+  'TOK-AJENO',
+  'VIS-AJENA',
+  'VIS-PRIVADA',
+  '77',
+] as const;
 
 /** Fills stores of others with what must not be seen from T1, and T1 with a little. */
 export async function seedForeign(chain: TestChain): Promise<void> {
@@ -24,6 +34,9 @@ export async function seedForeign(chain: TestChain): Promise<void> {
     INSERT INTO usuarios (id, correo, nombre, rol) VALUES ('USR-AJENO', 'ajeno@otra.example', 'Persona AJENA', 'gerente_tienda');
     INSERT INTO usuarios_ubicaciones VALUES ('USR-AJENO', 'T2');
     INSERT INTO tokens (id, usuario_id, nombre, prefijo, hash) VALUES ('TOK-AJENO', 'USR-AJENO', 'AJENO', 'fx_ajeno', sha256('ajeno'));
+    INSERT INTO fluxion.vistas (id, usuario_id, pagina, nombre, parametros, tiendas, compartida)
+      VALUES ('VIS-AJENA', 'USR-AJENO', '/ventas', 'AJENA', 'tienda=T2', '{T2}', true),
+             ('VIS-PRIVADA', 'USR-AJENO', '/ventas', 'AJENA también', '', '{}', false);
     INSERT INTO pedidos (id, ubicacion_id, fecha, observaciones) VALUES ('PED-AJENO', 'T2', '2024-03-01', 'AJENO');
     INSERT INTO pedidos (id, ubicacion_id, fecha) VALUES ('PED-PROPIO', 'T1', '2024-03-01');
     INSERT INTO pedidos_detalle (pedido_id, producto_id, cantidad_solicitada) VALUES ('PED-AJENO', 'P1', 99999), ('PED-PROPIO', 'P1', 12);
@@ -46,6 +59,7 @@ export async function foreignState({ pool }: TestChain): Promise<string> {
       (SELECT string_agg(u::text, ',' ORDER BY id) FROM usuarios AS u WHERE id = 'USR-AJENO'),
       (SELECT string_agg(u::text, ',') FROM usuarios_ubicaciones AS u WHERE usuario_id = 'USR-AJENO' OR ubicacion_id <> 'T1'),
       (SELECT string_agg(t::text, ',') FROM tokens AS t WHERE id = 'TOK-AJENO'),
+      (SELECT string_agg(v::text, ',' ORDER BY id) FROM fluxion.vistas AS v WHERE usuario_id = 'USR-AJENO'),
       (SELECT string_agg(c::text, ',' ORDER BY id) FROM cargas AS c WHERE ubicacion_id <> 'T1'),
       (SELECT string_agg(s::text, ',' ORDER BY ubicacion_id, producto_id) FROM stock_actual AS s WHERE ubicacion_id <> 'T1')) AS state`);
   return rows[0]?.state ?? '';

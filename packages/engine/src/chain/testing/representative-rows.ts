@@ -103,4 +103,8 @@ export const representativeRows: Readonly<Record<string, readonly string[]>> = {
     `INSERT INTO fluxion.intentos VALUES ('direccion 203.0.113.7', 3, now() + interval '15 minutes')`,
     `INSERT INTO tokens (usuario_id, nombre, prefijo, hash, abierta_con) SELECT usuario_id, 'Sesión', 'fs_abc', sha256('w'), id FROM tokens`,
   ],
+  '0019_views': [
+    `INSERT INTO fluxion.vistas (usuario_id, pagina, nombre, parametros, tiendas, compartida) VALUES
+       ('U1', '/ventas', 'Lunes sin café', 'tienda=TIENDA_01&categoria=V%C3%ADveres', '{TIENDA_01}', true), ('U1', '/', 'Ñandú', '', '{}', false)`,
+  ],
 };
