@@ -47,6 +47,15 @@ function withoutAsked(body: string): string {
   return foreignIds.reduce((text, id) => text.replaceAll(id, '?'), body);
 }
 
+/** Every centre serves every store: whoever writes orders is told the names of all centres, and no more of them. */
+function withoutCentres({ operationId }: DescribedOperation, body: string): string {
+  if (operationId !== 'listarOrigenesPedido') return body;
+  return body
+    .split(/\n|(?<=\}),/)
+    .filter((row) => !/\bcedi\b/.test(row))
+    .join('\n');
+}
+
 describe.each(bounded)('a %s of one store', (role) => {
   it('reads nothing of the others', async () => {
     for (const operation of reading()) {
@@ -54,7 +63,7 @@ describe.each(bounded)('a %s of one store', (role) => {
         const query = formato === undefined ? {} : { formato };
         const request = likelyRequest(operation, { id: 'P1', query });
         const { body } = await send(request, tokens[role]);
-        expect(`${request.url} ${body}`).not.toMatch(foreignWords);
+        expect(`${request.url} ${withoutCentres(operation, body)}`).not.toMatch(foreignWords);
       }
     }
   });
@@ -123,7 +132,7 @@ it('shows a person without stores nothing of any', async () => {
   for (const operation of reading()) {
     const request = likelyRequest(operation, { id: 'P1' });
     const { body } = await send(request, token);
-    expect(`${request.url} ${body}`).not.toMatch(foreignWords);
+    expect(`${request.url} ${withoutCentres(operation, body)}`).not.toMatch(foreignWords);
     expect(`${request.url} ${body}`).not.toMatch(/"T1"|Centro|FACTURA-PROPIA/);
   }
 });
