@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
 import { keepLanguages } from './build/keep-languages.ts';
+import { leanContract } from './build/lean-contract.ts';
 
 /** The API that `npm run dev` talks to: the address of a running `fluxion up`. */
 const API_ADDRESS = 'http://localhost:8001';
@@ -8,7 +9,7 @@ const API_PATHS = ['/sesion', '/estadisticas', '/ubicaciones', '/productos', '/v
 
 export default defineConfig({
   base: '/app/',
-  plugins: [react(), keepLanguages(['es', 'en'])],
+  plugins: [react(), keepLanguages(['es', 'en']), leanContract()],
   // The contract's sources: what is built of them may be older.
   resolve: { conditions: ['source', ...defaultClientConditions] },
   build: {

@@ -27,6 +27,15 @@ test('the first page loads within its budget', () => {
   expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(initialBudgetBytes);
 });
 
+test('the contract’s schemas stay on the server', () => {
+  const scripts = readdirSync(join(build.directory, 'assets')).filter((file) => file.endsWith('.js'));
+  // The property by which typebox marks every schema.
+  const withSchemas = scripts.filter((file) =>
+    readFileSync(join(build.directory, 'assets', file), 'utf8').includes('~kind'),
+  );
+  expect(withSchemas).toEqual([]);
+});
+
 test('the chart comes after the page', () => {
   const charts = readdirSync(join(build.directory, 'assets')).filter((file) => /^EChart-.*\.js$/.test(file));
   expect(charts).toHaveLength(1);

@@ -13,6 +13,7 @@ export * from './resources/estado.ts';
 export * from './resources/inventario/index.ts';
 export * from './resources/pedidos.ts';
 export * from './resources/productos.ts';
+export * from './resources/roles.ts';
 export * from './resources/sesion.ts';
 export * from './resources/tasas.ts';
 export * from './resources/ubicaciones.ts';

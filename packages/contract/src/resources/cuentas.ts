@@ -1,7 +1,8 @@
 import { Type, type Static } from 'typebox';
 import { endpoint, Identificador, Instante, nullable, pageOf, pageParameters, patrones, Texto } from '../base/index.ts';
 import { administracionEndpoints } from './administracion.ts';
-import { Correo, idParams, Rol, roles, SegundoFactor, sesionEndpoints } from './sesion.ts';
+import { roles } from './roles.ts';
+import { Correo, idParams, Rol, SegundoFactor, sesionEndpoints } from './sesion.ts';
 import { vistasEndpoints } from './vistas.ts';
 
 const strict = { additionalProperties: false } as const;

@@ -1,14 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { endpoint, Identificador, Instante, nullable, patrones, Texto } from '../base/index.ts';
+import { roles } from './roles.ts';
 
-/** Roles from the least to the most; the first three see only the stores assigned to them. */
-export const roles = [
-  'visualizador',
-  'gerente_tienda',
-  'gestor_abastecimiento',
-  'gerente_general',
-  'super_admin',
-] as const;
 export const Rol = Type.Enum(roles);
 export type Rol = Static<typeof Rol>;
 
