@@ -1,7 +1,7 @@
 import sql, { empty, type Sql } from 'sql-template-tag';
 import type { Question, RawRow } from '../../../base/index.ts';
 import { cell, countCell, sumCell, textCell } from '../../cells.ts';
-import { alerts, alertsRead, type AlertFilter } from './alerts.ts';
+import { alerts, alertsRead, type AlertFilter, type AlertKind, type AlertPriority } from './alerts.ts';
 
 /** Where an alert stands in the order of the list. */
 export interface AlertKey {
@@ -84,8 +84,8 @@ function daysCell(raw: RawRow, column: string): number | null {
 export interface AlertCount {
   readonly ubicacion_id: string;
   readonly ubicacion: string;
-  readonly prioridad: string;
-  readonly tipo_alerta: string;
+  readonly prioridad: AlertPriority;
+  readonly tipo_alerta: AlertKind;
   readonly alertas: number;
 }
 
@@ -103,8 +103,9 @@ export const alertCounts: Question<AlertFilter, AlertCount> = {
   row: (raw) => ({
     ubicacion_id: textCell(raw, 'ubicacion_id'),
     ubicacion: textCell(raw, 'ubicacion'),
-    prioridad: textCell(raw, 'prioridad'),
-    tipo_alerta: textCell(raw, 'tipo_alerta'),
+    // `alerts` writes no others.
+    prioridad: textCell(raw, 'prioridad') as AlertPriority,
+    tipo_alerta: textCell(raw, 'tipo_alerta') as AlertKind,
     alertas: countCell(raw, 'alertas'),
   }),
 };
