@@ -8,7 +8,6 @@ export { failureText } from './notice/failure-text.ts';
 export { FailureState } from './notice/FailureState.tsx';
 export { StaleBanner } from './notice/StaleBanner.tsx';
 export { Stopped } from './notice/Stopped.tsx';
-export { Panel } from './panel/Panel.tsx';
 export { RangePicker, RangePickerSkeleton } from './range-picker/RangePicker.tsx';
 export { Segmented } from './segmented/Segmented.tsx';
 export { Logo } from './shell/Logo.tsx';

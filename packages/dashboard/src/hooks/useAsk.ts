@@ -9,7 +9,7 @@ import {
 import { ask, type AnswerTo, type EndpointId, type RequestTo, type Told } from '../client/index.ts';
 
 /** The first part of the key of every answer kept; the second is the operation, the third the request. */
-const API = 'api';
+export const API = 'api';
 
 export interface AskOptions {
   /** Nothing is asked while it is false. */

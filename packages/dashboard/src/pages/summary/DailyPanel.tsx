@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { dailySeries, DailySalesChart } from '../../charts/index.ts';
-import { Panel } from '../../components/index.ts';
+import { Panel } from '../../components/panel/index.ts';
 import { useLocale } from '../../i18n/index.ts';
 import { DailyAside, type DailyView } from './DailyAside.tsx';
 import { DailyTable } from './DailyTable.tsx';

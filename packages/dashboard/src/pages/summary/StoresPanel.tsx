@@ -1,6 +1,7 @@
 import { CircleCheck } from 'lucide-react';
 import { useMemo } from 'react';
-import { Caution, Panel } from '../../components/index.ts';
+import { Caution } from '../../components/index.ts';
+import { Panel } from '../../components/panel/index.ts';
 import { useLocale } from '../../i18n/index.ts';
 import { isLate, storeRows, type SummaryInput } from './model.ts';
 import styles from './Stores.module.css';

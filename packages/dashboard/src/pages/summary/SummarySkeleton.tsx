@@ -1,5 +1,6 @@
 import { ChartSkeleton } from '../../charts/index.ts';
-import { Panel, Skeleton } from '../../components/index.ts';
+import { Skeleton } from '../../components/index.ts';
+import { Panel } from '../../components/panel/index.ts';
 import { useLocale } from '../../i18n/index.ts';
 import chartStyles from './DailyPanel.module.css';
 import kpiStyles from './Kpis.module.css';

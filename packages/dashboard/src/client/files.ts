@@ -1,0 +1,51 @@
+import { ApiProblem, endpoints, type TableFormat } from '@fluxion/contract';
+import { pathOf, type Source } from './ask.ts';
+
+/** What tells the page of a list: a file has all its rows. */
+const pageParameters = new Set(['limite', 'cursor', 'desplazamiento']);
+
+function wholeTable({ id, request }: Source, formato: string): string {
+  const query = Object.entries(request.query ?? {}).filter(([name]) => !pageParameters.has(name));
+  return pathOf(id, { ...request, query: { ...Object.fromEntries(query), formato } });
+}
+
+/** The address of all rows of an answer as a file. */
+export function fileAddress(source: Source, format: Exclude<TableFormat, 'json'>): string {
+  return wholeTable(source, format);
+}
+
+/** Text between single quotes of a POSIX shell. */
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+/** The command that asks the same again; whoever runs it has an API key in FLUXION_TOKEN. */
+export function curlOf({ id, request }: Source, origin: string): string {
+  const { method } = endpoints[id];
+  const parts = ['curl -H "Authorization: Bearer $FLUXION_TOKEN"'];
+  if (method !== 'GET') parts.push(`-X ${method}`);
+  if (request.body !== undefined) {
+    parts.push(`-H 'Content-Type: application/json' --data-raw ${quoted(JSON.stringify(request.body))}`);
+  }
+  return [...parts, quoted(`${origin}${pathOf(id, request)}`)].join(' ');
+}
+
+/**
+ * The SQL that an answer comes from, its parameters written out.
+ *
+ * @throws ApiProblem
+ */
+export async function fetchSql(source: Source): Promise<string> {
+  let response: Response;
+  try {
+    response = await fetch(wholeTable(source, 'sql'), {
+      headers: { accept: 'text/plain' },
+      credentials: 'same-origin',
+    });
+  } catch (cause) {
+    throw new ApiProblem({ kind: 'unreachable', cause });
+  }
+  if (response.ok) return response.text();
+  const body: unknown = await response.json().catch(() => undefined);
+  throw new ApiProblem({ kind: 'refused', status: response.status, body });
+}

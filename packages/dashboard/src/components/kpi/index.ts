@@ -1,0 +1,1 @@
+export { Kpi, KpiStrip, type KpiChange, type KpiProps } from './Kpi.tsx';

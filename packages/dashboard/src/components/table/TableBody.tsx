@@ -1,0 +1,46 @@
+import type { Column } from './column.ts';
+import styles from './DataTable.module.css';
+import { TableRow } from './TableRow.tsx';
+import type { CellPlace } from './useGridKeys.ts';
+import type { RowOpening } from './useOpenRow.ts';
+import type { RowWindow } from './useRowWindow.ts';
+
+export interface TableBodyProps<Row> {
+  readonly rows: readonly Row[];
+  readonly columns: readonly Column<Row>[];
+  readonly rowId: (row: Row, index: number) => string;
+  readonly href?: ((row: Row) => string | undefined) | undefined;
+  readonly window: RowWindow;
+  readonly active: CellPlace;
+  readonly opening: RowOpening;
+}
+
+/** The rows in sight. */
+export function TableBody<Row>({ rows, columns, rowId, href, window, active, opening }: TableBodyProps<Row>) {
+  return (
+    <div
+      role="rowgroup"
+      className={styles.body}
+      style={window.height === null ? undefined : { height: `${window.height}px` }}
+    >
+      {window.rows.map(({ index, offset }) => {
+        const row = rows[index];
+        if (row === undefined) return null;
+        return (
+          <TableRow
+            key={rowId(row, index)}
+            row={row}
+            index={index}
+            columns={columns}
+            offset={offset}
+            height={window.rowHeight}
+            activeColumn={active.row === index ? active.column : null}
+            href={href?.(row)}
+            onOpen={opening.press}
+            measure={window.measure}
+          />
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { memo, type MouseEvent, type RefCallback } from 'react';
+import { useLocale } from '../../i18n/index.ts';
+import { isFigure, type Column } from './column.ts';
+import styles from './DataTable.module.css';
+import { writeCell } from './write-cell.ts';
+
+export interface TableRowProps<Row> {
+  readonly row: Row;
+  readonly index: number;
+  readonly columns: readonly Column<Row>[];
+  /** Pixels below the first row's place; null where rows follow each other. */
+  readonly offset: number | null;
+  /** In pixels; null where the content says. */
+  readonly height: number | null;
+  /** The column that the keyboard is at, if it is at this row. */
+  readonly activeColumn: number | null;
+  readonly href: string | undefined;
+  /** The row can be opened; by a press anywhere on it. */
+  readonly onOpen: ((index: number, event: MouseEvent) => void) | undefined;
+  readonly measure: RefCallback<HTMLElement> | undefined;
+}
+
+function Line<Row>(props: TableRowProps<Row>) {
+  const { row, index, columns, offset, height, activeColumn, href, onOpen, measure } = props;
+  const place = offset === null ? undefined : { transform: `translateY(${offset}px)`, height: height ?? undefined };
+  return (
+    <div
+      ref={measure}
+      role="row"
+      aria-rowindex={index + 2}
+      data-index={index}
+      className={`${styles.row} ${offset === null ? '' : styles.placed} ${onOpen ? styles.opens : ''}`}
+      style={place}
+      onClick={onOpen && ((event) => onOpen(index, event))}
+    >
+      {columns.map((column, position) => (
+        <div
+          key={column.id}
+          role={position === 0 ? 'rowheader' : 'gridcell'}
+          aria-colindex={position + 1}
+          data-place={`${index}:${position}`}
+          tabIndex={activeColumn === position ? 0 : -1}
+          className={`${styles.cell} ${isFigure(column.kind) ? styles.figure : ''} ${column.minor ? styles.minor : ''}`}
+        >
+          <span className={styles.cellName} aria-hidden="true">
+            {column.header}
+          </span>
+          <Content row={row} column={column} href={position === 0 ? href : undefined} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** A row of the table. While the table is scrolled, rows that stay are not drawn again. */
+export const TableRow = memo(Line) as typeof Line;
+
+interface ContentProps<Row> {
+  readonly row: Row;
+  readonly column: Column<Row>;
+  readonly href: string | undefined;
+}
+
+function Content<Row>({ row, column, href }: ContentProps<Row>) {
+  const locale = useLocale();
+  const content = column.cell ? column.cell(row) : writeCell(column.value(row), column.kind, locale);
+  if (href !== undefined) {
+    return (
+      // The row opens it: this is what the browser's own ways of opening a link go by.
+      <a href={href} data-row="" tabIndex={-1} className={styles.link}>
+        {content}
+      </a>
+    );
+  }
+  return typeof content === 'string' ? <span className={styles.text}>{content}</span> : content;
+}

@@ -1,0 +1,2 @@
+export { Origin } from './Origin.tsx';
+export { Traced, type TracedProps } from './Traced.tsx';
