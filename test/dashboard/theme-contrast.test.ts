@@ -40,10 +40,14 @@ const readable: [text: string, ground: string][] = [
   ['on-accent', 'accent-hover'],
   ['warm', 'warm-soft'],
   ['caution', 'caution-soft'],
+  ...['heat-1', 'heat-2', 'heat-3'].map((ground): [string, string] => ['on-heat-low', ground]),
+  ...['heat-4', 'heat-5'].map((ground): [string, string] => ['on-heat-high', ground]),
 ];
 const visible: [mark: string, ground: string][] = [
   ['series', 'surface'],
   ['series-compared', 'surface'],
+  ...[2, 3, 4, 5, 6].map((line): [string, string] => [`series-${line}`, 'surface']),
+  ...['critical', 'low', 'normal', 'excess', 'none'].map((state): [string, string] => [`state-${state}`, 'surface']),
   ['control-edge', 'surface'],
   ['focus', 'surface'],
   ['focus', 'canvas'],

@@ -1,0 +1,10 @@
+export { axisLabels } from './axis.ts';
+export type { DrawnLine, LineLook } from './drawn.ts';
+export { linePaths } from './paths.ts';
+export { daysFrom } from './places.ts';
+export { plotOf, type Plot } from './plot.ts';
+export { sceneOf, type Scene } from './scene.ts';
+export type { ValueAxis } from './ticks.ts';
+export { twoScenesOf, type Measure, type PlacedMeasure, type TwoScenes } from './two-scenes.ts';
+export type { Step, TimeChartProps, TimeLine, TimeMark, TimePoint } from './types.ts';
+export type { Stretch } from './weekends.ts';
