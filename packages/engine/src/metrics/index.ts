@@ -1,6 +1,7 @@
 export { dataThrough, dataThroughReads, type DataThrough } from './data-through.ts';
 export { noSales, salesTotals, type SalesRange, type SalesReport, type SalesTotals } from './sales-totals.ts';
 export { rollups } from './rollups/index.ts';
+export type { Currency } from './questions/currency.ts';
 export type { SalesFilter } from './questions/sales-filter.ts';
 export {
   bottomProducts,
@@ -10,6 +11,7 @@ export {
   salesByHour,
   salesByMonth,
   salesByStore,
+  salesByStoreAndDay,
   salesByWeek,
   topProducts,
   type ProductMeasure,
@@ -22,6 +24,7 @@ export {
   type SalesOfMonth,
   type SalesOfProduct,
   type SalesOfStore,
+  type SalesOfStoreDay,
   type SalesOfWeek,
   type SalesWithReceipts,
 } from './questions/sales/index.ts';
@@ -38,6 +41,7 @@ export {
   type ComparedStore,
 } from './questions/comparison/index.ts';
 export type { Page } from './questions/page.ts';
+export { productSeries, type ProductDay, type ProductSeries } from './questions/product/index.ts';
 export type { ProductLabels } from './questions/product-labels.ts';
 export {
   abcClasses,

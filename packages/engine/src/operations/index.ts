@@ -21,6 +21,7 @@ export { listMovements, streamMovements, type Movement, type MovementKey, type M
 export { requireProducts } from './product/require.ts';
 export * from './order/index.ts';
 export { searchProducts, streamProducts, type Product } from './product/search.ts';
+export { listProductClasses, streamProductClasses, type StoredClassKey } from './product/list-classes.ts';
 export {
   productStory,
   type ProductMaster,

@@ -2,7 +2,7 @@ import type { Route } from '../../http/server-types.ts';
 import { listAlertas, summarizeAlertas } from './alertas.ts';
 import { showFrescura } from './frescura.ts';
 import { listMovimientos } from './movimientos.ts';
-import { showProducto } from './producto.ts';
+import { productoRoutes } from './producto/index.ts';
 import { searchProductos } from './productos.ts';
 import { stockRoutes } from './stock/index.ts';
 import { listUbicaciones } from './ubicaciones.ts';
@@ -10,7 +10,7 @@ import { listUbicaciones } from './ubicaciones.ts';
 export const inventarioRoutes: readonly Route[] = [
   listUbicaciones,
   searchProductos,
-  showProducto,
+  ...productoRoutes,
   ...stockRoutes,
   listAlertas,
   summarizeAlertas,

@@ -1,7 +1,7 @@
 import { addDays, isoWeekday } from '@fluxion/engine/base';
 import { salesByWeek } from '@fluxion/engine/metrics';
-import type { RequestContext } from '../../context/request-context.ts';
-import { lastSalesDay } from './last-sales-day.ts';
+import type { RequestContext } from '../../../context/request-context.ts';
+import { lastSalesDay } from '../last-sales-day.ts';
 
 const weeks = 12;
 

@@ -1,0 +1,1 @@
+export { productSeries, type ProductDay, type ProductSeries } from './product-series.ts';
