@@ -12,11 +12,11 @@ const source = {
 /** Files named *.pg.test.ts need PostgreSQL, *.browser.test.ts the whole server and a browser; the rest need nothing. */
 const everything = 'packages/*/src/**/*.test.{ts,tsx}';
 
-/** What is tried on the server that ships, and need not be tried on 16 as well: processes that are killed, and the commands. */
+/** What is tried on the server that ships, and need not be tried on 16 as well: processes that are killed, for instance. */
 const ofShippedServer = [
   'packages/engine/src/postgres/embedded/{concurrency,crash,refusals,root}.pg.test.ts',
   'packages/engine/src/ingest/kill.pg.test.ts',
-  'packages/engine/src/transfer/kill.pg.test.ts',
+  'packages/engine/src/transfer/{kill,resume}.pg.test.ts',
   'packages/engine/src/mirror/exactness/model.pg.test.ts',
   'packages/engine/src/mirror/exactness/concurrent/**',
   // The engine's tests and those of the API's routes try what differs between servers; these try what the program says and
@@ -25,7 +25,6 @@ const ofShippedServer = [
   'packages/api/src/resilience.pg.test.ts',
   'packages/api/src/routes/{consulta,cuentas}/**',
   'packages/api/src/routes/{inventario/mirrored,ventas/analisis/analisis}.pg.test.ts',
-  'packages/cli/src/**',
 ];
 
 function postgresProject(version: '16' | '18') {
@@ -33,8 +32,10 @@ function postgresProject(version: '16' | '18') {
     ...source,
     test: {
       name: `postgres-${version}`,
-      include: ['packages/*/src/**/*.pg.test.ts'],
+      include: ['packages/{engine,api}/src/**/*.pg.test.ts'],
       exclude: version === '18' ? [] : ofShippedServer,
+      // What a file imports takes as long as its tests do: files share it. They leave nothing behind that others would meet.
+      isolate: false,
       globalSetup: ['test/postgres-global-setup.ts'],
       provide: { postgresVersion: version },
       testTimeout: 60_000,
@@ -54,10 +55,23 @@ export default defineConfig({
           name: 'unit',
           include: [everything, 'test/**/*.test.ts'],
           exclude: ['**/*.pg.test.ts', '**/*.browser.test.ts', '**/node_modules/**'],
+          isolate: false,
         },
       },
       postgresProject('18'),
       postgresProject('16'),
+      {
+        ...source,
+        test: {
+          // The program's commands, on the server that ships: they change the process that they run in.
+          name: 'commands',
+          include: ['packages/cli/src/**/*.pg.test.ts'],
+          globalSetup: ['test/postgres-global-setup.ts'],
+          provide: { postgresVersion: '18' },
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
       {
         ...source,
         test: {
