@@ -185,6 +185,11 @@ export const errorTable = {
     exit: exitCodes.failed,
     manual: "A person's SQL took longer than it may, and was stopped. Ask for less.",
   },
+  NO_EXCHANGE_RATE: {
+    exit: exitCodes.unusableInput,
+    manual:
+      'Amounts were asked for in dollars, and there are sales of days for which no exchange rate is known, neither their own nor an earlier one. Set one by PUT /tasas, or ask for bolívares.',
+  },
   MIRROR_REFUSED: {
     exit: exitCodes.unusableInput,
     manual: 'The table cannot be mirrored as it was declared; the message says why, and what to do.',

@@ -20,6 +20,7 @@ export const mirroredTables: readonly TableToMirror[] = [
   { name: 'stock_actual', unit: ['ubicacion_id'] },
   { name: 'producto_ubicacion_config', unit: ['ubicacion_id'] },
   { name: 'productos_abc_v2_historico', unit: ['ubicacion_id', 'fecha_calculo'] },
+  { name: 'tasas_cambio', unit: [] },
   { name: 'ubicaciones', unit: [] },
   { name: 'productos', unit: [] },
   { name: 'categorias_config', unit: [] },

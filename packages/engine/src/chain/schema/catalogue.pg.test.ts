@@ -44,6 +44,7 @@ it('has the tables and views of the domain', async () => {
     'proveedores',
     'rechazos',
     'stock_actual',
+    'tasas_cambio',
     'tokens',
     'ubicaciones',
     'usuarios',

@@ -107,4 +107,8 @@ export const representativeRows: Readonly<Record<string, readonly string[]>> = {
     `INSERT INTO fluxion.vistas (usuario_id, pagina, nombre, parametros, tiendas, compartida) VALUES
        ('U1', '/ventas', 'Lunes sin café', 'tienda=TIENDA_01&categoria=V%C3%ADveres', '{TIENDA_01}', true), ('U1', '/', 'Ñandú', '', '{}', false)`,
   ],
+  '0020_exchange_rates': [
+    `INSERT INTO tasas_cambio (fecha, bs_por_usd, fuente) VALUES ('2012-01-03', 0.000001, 'manual'), ('2018-08-17', 999999999999.999999, 'manual')`,
+    `UPDATE facturas SET tasa_cambio = 36.21 WHERE fecha = '2024-02-29'`,
+  ],
 };

@@ -42,3 +42,14 @@ export async function salesOf({ client, units }: WriteContext, amount: string): 
   );
   return rows.map(({ sold, taken, ...unit }) => ({ ...unit, sums: { cantidad: sold, [amount]: taken } }));
 }
+
+/**
+ * Brings the days' exchange rates to what most of their receipts carry. Other stores load the same days: whoever has
+ * changed a rate makes them wait until it is committed, so this comes last.
+ */
+export async function noteRates({ client, units }: WriteContext): Promise<void> {
+  await client.query(
+    `SELECT fluxion.recompute_tasa(f) FROM (SELECT DISTINCT unnest($1::date[]) AS f ORDER BY f) AS t`,
+    [units.map(({ fecha }) => fecha)],
+  );
+}

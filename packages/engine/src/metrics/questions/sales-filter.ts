@@ -1,10 +1,11 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import { wordExpressions, type Need, type StoreScope } from '../../base/index.ts';
 import { sumsByDay, ventasPorDia } from '../rollups/index.ts';
-import { inPeriod, inScope, isOneOf, storeDays, type Period } from '../sql.ts';
+import { inPeriod, inScope, isOneOf, storeDays } from '../sql.ts';
+import { inCurrency, ratesRead, type InCurrency } from './currency.ts';
 
 /** Which sales lines a question is about. The scope has no default: nobody forgets it. */
-export interface SalesFilter extends Period {
+export interface SalesFilter extends InCurrency {
   readonly stores: StoreScope;
   /** Ids of products; left out: all, and lines without one. */
   readonly products?: readonly string[] | undefined;
@@ -50,12 +51,12 @@ export function daysOf({ stores, ...period }: Pick<SalesFilter, 'stores' | 'from
   return sql`${inScope(sql`ubicacion_id`, stores)} AND ${inPeriod(sql`fecha`, period)}`;
 }
 
-/** What stands behind FROM for the filter's sums by store and day, with the columns of `sumsByDay`. */
+/** What stands behind FROM for the filter's sums by store and day, with the columns of `sumsByDay`, in its currency. */
 export function dailySums(filter: SalesFilter): Sql {
   const sums = takesWholeDays(filter)
     ? sql`SELECT * FROM ventas_por_dia WHERE ${daysOf(filter)}`
     : sumsByDay(linesOf(filter));
-  return sql`(${sums}) AS dias`;
+  return sql`(${inCurrency(filter, ['ubicacion_id', 'facturas'], sums)}) AS dias`;
 }
 
 /** The rollups that `dailySums` reads. */
@@ -63,11 +64,11 @@ export const dailyRollups = [ventasPorDia];
 
 /** What the lines of the filter are read from. */
 export function salesReads(filter: SalesFilter): readonly Need[] {
-  const [lines, catalogue] = salesAndProductsRead(filter);
-  return asksTheCatalogue(filter) ? [lines, catalogue] : [lines];
+  const catalogue = asksTheCatalogue(filter) ? [{ table: 'productos' }] : [];
+  return [storeDays('ventas_raw', filter.stores, filter), ...catalogue, ...ratesRead(filter)];
 }
 
 /** The same where the catalogue is read in any case. */
-export function salesAndProductsRead({ stores, ...period }: SalesFilter): readonly [Need, Need] {
-  return [storeDays('ventas_raw', stores, period), { table: 'productos' }];
+export function salesAndProductsRead(filter: SalesFilter): readonly Need[] {
+  return [storeDays('ventas_raw', filter.stores, filter), { table: 'productos' }, ...ratesRead(filter)];
 }

@@ -34,7 +34,7 @@ beforeAll(async () => {
   database = await createTestDatabase({ template: 'fluxion' });
   await createAwkwardSales(database.pool);
   await database.pool.query(knownSql);
-  const tables = ['ventas_raw', 'productos', 'ubicaciones'];
+  const tables = ['ventas_raw', 'productos', 'ubicaciones', 'tasas_cambio'];
   engines = await openBothEngines({ pool: database.pool, tables, rollups: metrics.rollups });
 });
 
@@ -48,6 +48,7 @@ const questions: readonly Question<SalesFilter, object>[] = [
   metrics.salesByWeek,
   metrics.salesByMonth,
   metrics.salesByStore,
+  metrics.salesByStoreAndDay,
   metrics.salesByCategory,
   metrics.salesByHour,
   metrics.receipts,
@@ -88,8 +89,13 @@ const filters: readonly (readonly [string, SalesFilter])[] = [
   ['a search without a word', { ...everything, text: ' \t' }],
 ];
 
+const inDollars = filters.filter(([name]) =>
+  ['all lines', 'some stores', 'a period without lines', 'some categories'].includes(name),
+);
+
 const day = fc.integer({ min: 0, max: 700 }).map((days) => addDays('2023-02-01', days));
 const anyFilter = fc.record({
+  currency: fc.constantFrom('VES' as const, 'USD' as const),
   stores: fc.oneof(fc.constant('all' as const), fc.subarray(['T1', 't2', 'T10', 'K'])),
   from: day,
   to: day,
@@ -101,6 +107,10 @@ const anyFilter = fc.record({
 describe.each(questions.map((question) => [question.name, question] as const))('%s', (_, question) => {
   it.each(filters)('has the same rows in both engines: %s', async (_name, filter) => {
     await engines.ask(question, filter);
+  });
+
+  it.each(inDollars)('has the same rows in both engines in dollars: %s', async (_name, filter) => {
+    await engines.ask(question, { ...filter, currency: 'USD' });
   });
 
   it('has the same rows in both engines, whatever is asked', async () => {

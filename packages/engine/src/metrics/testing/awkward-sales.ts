@@ -33,9 +33,17 @@ const linesSql = `
   FROM dias, generate_series(1, 40) AS i
   WHERE (i + n) % 5 > 0`;
 
+/** Rates before, between and on days of sales: the least and about the highest that there are, and some that end in no quotient. */
+const ratesSql = `
+  INSERT INTO tasas_cambio (fecha, bs_por_usd, fuente) VALUES
+    ('2022-11-05', 3, 'manual'), ('2023-02-28', 17.5, 'facturas'), ('2023-12-30', 36.123457, 'facturas'),
+    ('2024-02-27', 0.000123, 'manual'), ('2024-02-29', 4600000.000001, 'manual'), ('2024-03-02', 7, 'facturas'),
+    ('2024-03-11', 36.5, 'facturas'), ('2025-01-01', 52.02, 'facturas')`;
+
 /** Fills a database of Fluxion's schema with sales on which engines could differ. */
 export async function createAwkwardSales(pool: Pool): Promise<void> {
   await pool.query(mastersSql);
   await pool.query(`SELECT fluxion.ensure_partitions('2023-02-01', '2024-12-31')`);
   await pool.query(linesSql);
+  await pool.query(ratesSql);
 }

@@ -69,6 +69,18 @@ it('gives receipts, their lines and their sales, each once and to the cent', asy
   ]);
 });
 
+it('keeps the rate that most receipts of the day carry, and no other once they carry another', async () => {
+  const day = (...rates: readonly (number | null)[]) =>
+    lines(`${basic}, tasa_cambio`, ...rates.map((rate, n) => `('A${n}', '1', ${nine}, 'P1', 1, 1, ${rate ?? 'NULL'})`));
+  const rate = () => query('SELECT fecha, bs_por_usd, fuente FROM tasas_cambio');
+  await load({ feed: 'facturas', rows: day(36.21, 36.21, 36.4) });
+  expect(await rate()).toEqual([{ fecha: '2024-05-06', bs_por_usd: '36.210000', fuente: 'facturas' }]);
+  await load({ feed: 'facturas', rows: day(36.4, null) });
+  expect(await rate()).toEqual([{ fecha: '2024-05-06', bs_por_usd: '36.400000', fuente: 'facturas' }]);
+  await load({ feed: 'facturas', rows: day(null) });
+  expect(await rate()).toEqual([]);
+});
+
 it('tells receipts apart by their id, else by till and number', async () => {
   await load({
     feed: 'facturas',

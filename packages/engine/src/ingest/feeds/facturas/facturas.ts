@@ -1,4 +1,4 @@
-import { addPlaceholders, salesOf } from '../../units/derived.ts';
+import { addPlaceholders, noteRates, salesOf } from '../../units/derived.ts';
 import { replaceFacts } from '../../units/replace-facts.ts';
 import type { StoreDayWriter } from '../../units/unit.ts';
 import { noteLastSales } from '../stock/last-sales.ts';
@@ -12,6 +12,8 @@ export const facturasWriter: StoreDayWriter = {
     await addPlaceholders(context);
     await replaceFacts(context, receiptTargets);
     await noteLastSales(context);
-    return await salesOf(context, 'precio_total');
+    const sales = await salesOf(context, 'precio_total');
+    await noteRates(context);
+    return sales;
   },
 };

@@ -2,16 +2,15 @@ import sql from 'sql-template-tag';
 import type { Question } from '../../../base/index.ts';
 import { countCell, sumCell, textCell } from '../../cells.ts';
 import { percentage } from '../../decimals.ts';
+import { missingOfAll, moneyCell } from '../currency.ts';
 import { bothClasses, bothClassesRead, type BothClassesFilter } from './both-classes.ts';
-import { valueClass, variationClass } from './class-rows.ts';
-import type { ValueClass } from './value-classes.ts';
-import type { VariationClass } from './variation-classes.ts';
+import { valueClass, variationClass, type ValueFigures, type VariationFigures } from './class-rows.ts';
 
 /** A cell of the matrix. */
 export interface AbcXyzCell {
-  readonly abc: ValueClass;
+  readonly abc: ValueFigures['abc'];
   /** Null: the products that have no XYZ class. */
-  readonly xyz: VariationClass | null;
+  readonly xyz: VariationFigures['xyz'];
   readonly productos: number;
   /** productos in percent of all products, to 2 decimals; null if there are none. */
   readonly productos_porcentaje: string | null;
@@ -32,12 +31,12 @@ export const abcXyzMatrix: Question<BothClassesFilter, AbcXyzCell> = {
   reads: bothClassesRead,
   sql: (filter) => sql`
     SELECT celda.abc, celda.xyz, coalesce(d.productos, 0) AS productos, d.unidades, d.valor,
-      sum(d.productos) OVER () AS todos, coalesce(sum(d.valor) OVER (), 0) AS total
+      sum(d.productos) OVER () AS todos, coalesce(sum(d.valor) OVER (), 0) AS total${missingOfAll(filter, sql`max(d.todas_sin_tasa) OVER ()`)}
     FROM (
       SELECT a.abc, x.xyz FROM (VALUES ('A'), ('B'), ('C')) AS a (abc)
       CROSS JOIN (VALUES ('X'), ('Y'), ('Z'), (NULL)) AS x (xyz)) AS celda
     LEFT JOIN (
-      SELECT c.abc, v.xyz, count(*) AS productos, sum(c.unidades) AS unidades, sum(c.valor) AS valor
+      SELECT c.abc, v.xyz, count(*) AS productos, sum(c.unidades) AS unidades, sum(c.valor) AS valor${missingOfAll(filter, sql`max(c.todas_sin_tasa)`)}
       FROM ${bothClasses(filter)}
       GROUP BY c.abc, v.xyz) AS d ON d.abc = celda.abc AND d.xyz IS NOT DISTINCT FROM celda.xyz
     ORDER BY celda.abc COLLATE "C", celda.xyz COLLATE "C" NULLS LAST`,
@@ -47,8 +46,8 @@ export const abcXyzMatrix: Question<BothClassesFilter, AbcXyzCell> = {
     productos: countCell(raw, 'productos'),
     productos_porcentaje: percentage(textCell(raw, 'productos'), String(countCell(raw, 'todos'))),
     unidades: sumCell(raw, 'unidades'),
-    valor: sumCell(raw, 'valor', 2),
+    valor: moneyCell(raw, 'valor'),
     valor_porcentaje: percentage(sumCell(raw, 'valor'), textCell(raw, 'total')),
-    total: sumCell(raw, 'total', 2),
+    total: moneyCell(raw, 'total'),
   }),
 };

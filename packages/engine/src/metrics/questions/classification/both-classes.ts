@@ -1,6 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { Need } from '../../../base/index.ts';
 import { storeDays } from '../../sql.ts';
+import { ratesRead } from '../currency.ts';
 import type { SalesFilter } from '../sales-filter.ts';
 import { valueClasses } from './value-classes.ts';
 import { variationClasses, wholeWeeks, type Weeks } from './variation-classes.ts';
@@ -20,5 +21,9 @@ export function bothClasses(filter: BothClassesFilter): Sql {
 export function bothClassesRead(filter: BothClassesFilter): readonly Need[] {
   const weeks = wholeWeeks(filter);
   const from = weeks.from < filter.from ? weeks.from : filter.from;
-  return [storeDays('ventas_raw', filter.stores, { from, to: filter.to }), { table: 'productos' }];
+  return [
+    storeDays('ventas_raw', filter.stores, { from, to: filter.to }),
+    { table: 'productos' },
+    ...ratesRead(filter),
+  ];
 }

@@ -1,6 +1,7 @@
 import type { RawRow } from '../../../base/index.ts';
 import { cell, countCell, sumCell, textCell } from '../../cells.ts';
 import { percentage, quotient, rootOfQuotient } from '../../decimals.ts';
+import { moneyCell } from '../currency.ts';
 import type { ValueClass } from './value-classes.ts';
 import type { VariationClass } from './variation-classes.ts';
 
@@ -40,16 +41,16 @@ export interface VariationFigures {
   readonly coeficiente_variacion: string | null;
 }
 
-/** Reads the columns of `valueClasses`. */
+/** Reads the columns of `valueClasses`. @throws FluxionError NO_EXCHANGE_RATE */
 export function valueFigures(raw: RawRow): ValueFigures {
   const total = textCell(raw, 'total');
   return {
     abc: valueClass(raw),
     ranking: countCell(raw, 'ranking'),
     unidades: sumCell(raw, 'unidades'),
-    valor: sumCell(raw, 'valor', 2),
-    acumulado: sumCell(raw, 'acumulado', 2),
-    total: sumCell(raw, 'total', 2),
+    valor: moneyCell(raw, 'valor'),
+    acumulado: moneyCell(raw, 'acumulado'),
+    total: moneyCell(raw, 'total'),
     porcentaje: percentage(textCell(raw, 'valor'), total, 4),
     porcentaje_acumulado: percentage(textCell(raw, 'acumulado'), total, 4),
   };

@@ -50,7 +50,11 @@ beforeAll(async () => {
   database = await createTestDatabase({ template: 'fluxion' });
   await createAwkwardSales(database.pool);
   await database.pool.query(soldSql);
-  engines = await openBothEngines({ pool: database.pool, tables: ['ventas_raw', 'productos'], rollups: [] });
+  engines = await openBothEngines({
+    pool: database.pool,
+    tables: ['ventas_raw', 'productos', 'tasas_cambio'],
+    rollups: [],
+  });
 });
 
 afterAll(async () => {
@@ -91,6 +95,28 @@ describe('ABC', () => {
       ['c', '37.5000', 'A'],
       ['gift', '0.0000', 'C'],
     ]);
+  });
+
+  it('is of what the products sold for in dollars, each day at its rate', async () => {
+    await database.pool.query(`
+      INSERT INTO tasas_cambio (fecha, bs_por_usd, fuente) VALUES ('2022-03-31', 3, 'manual'), ('2022-04-02', 60, 'manual')`);
+    await engines.refresh();
+    const dollars = { ...april, currency: 'USD' as const };
+    const rows = await engines.ask(abcClasses, dollars);
+    // 300 / 3 + 300 / 60 = 105 of 240: what was dear in bolívares later is not any longer.
+    expect(rows.slice(0, 3).map((row) => [row.producto_id, row.valor, row.total, row.porcentaje, row.abc])).toEqual([
+      ['a', '105.00', '238.333333', '44.0559', 'A'],
+      ['b', '66.666667', '238.333333', '27.9720', 'A'],
+      ['d', '20.00', '238.333333', '8.3916', 'A'],
+    ]);
+    const year = { stores: 'all' as const, from: '2023-01-01', to: '2024-12-31', currency: 'USD' as const };
+    expect(await engines.ask(abcXyzMatrix, year)).toHaveLength(12);
+    expect(await engines.ask(abcXyzProducts, { ...year, abc: 'A' })).not.toHaveLength(0);
+    const before = { ...dollars, from: '2022-03-01', limit: 1 };
+    expect(await engines.ask(abcClasses, before)).toHaveLength(1);
+    const missing = { ...before, stores: ['XYZ'] };
+    await expect(engines.ask(abcClasses, missing)).rejects.toMatchObject({ code: 'NO_EXCHANGE_RATE' });
+    await expect(engines.ask(abcXyzMatrix, missing)).rejects.toMatchObject({ code: 'NO_EXCHANGE_RATE' });
   });
 
   it('knows no share of nothing', async () => {

@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import type { Question } from '../../../base/index.ts';
 import { cell } from '../../cells.ts';
 import { sumColumns } from '../../rollups/index.ts';
+import { sumColumnsIn } from '../currency.ts';
 import { categorySums, figures, type SalesFigures } from '../sales/index.ts';
 import { salesAndProductsRead, type SalesFilter } from '../sales-filter.ts';
 import { besideEachOther, compared, readsOfPeriods, type Compared } from './periods.ts';
@@ -17,7 +18,7 @@ export const salesComparedByCategory: Question<SalesFilter, ComparedCategory> = 
   reads: (filter) => readsOfPeriods(filter, salesAndProductsRead),
   sql: (filter) => sql`
     SELECT *
-    FROM (${besideEachOther(filter, sumColumns, (of) => sql`SELECT categoria AS clave, v.* FROM (${categorySums(of)}) AS v`)}) AS comparado
+    FROM (${besideEachOther(filter, sumColumnsIn(filter), (of) => sql`SELECT categoria AS clave, v.* FROM (${categorySums(of)}) AS v`)}) AS comparado
     ORDER BY actual_monto DESC NULLS LAST, clave COLLATE "C" NULLS LAST`,
   row: (raw) => ({ categoria: cell(raw, 'clave'), ...compared(raw, sumColumns, figures) }),
 };

@@ -3,6 +3,7 @@ import { addDays, daysBetween, type Need, type RawRow } from '../../../base/inde
 import { cell, sumCell } from '../../cells.ts';
 import { difference, percentage } from '../../decimals.ts';
 import { businessDate, type Period } from '../../sql.ts';
+import { missingRates } from '../currency.ts';
 import type { SalesFilter } from '../sales-filter.ts';
 
 /** The periods that stand beside each other. */
@@ -69,14 +70,15 @@ export function besideEachOther(
     GROUP BY clave`;
 }
 
-/** Reads a row of `besideEachOther`, given how a row of one period is read. */
+/** Reads a row of `besideEachOther`, given how a row of one period is read. @throws FluxionError NO_EXCHANGE_RATE */
 export function compared<Figures>(
   raw: RawRow,
   columns: readonly string[],
   figures: (raw: RawRow) => Figures,
 ): Compared<Figures> {
+  const present = `actual_${missingRates}` in raw ? [...columns, missingRates] : columns;
   const of = (name: PeriodName) =>
-    figures(Object.fromEntries(columns.map((column) => [column, cell(raw, `${name}_${column}`)])));
+    figures(Object.fromEntries(present.map((column) => [column, cell(raw, `${name}_${column}`)])));
   const change = (name: PeriodName) => {
     const before = sumCell(raw, `${name}_monto`);
     return before.startsWith('-') ? null : percentage(difference(sumCell(raw, 'actual_monto'), before), before);

@@ -1,7 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { Question } from '../../../base/index.ts';
 import { cell } from '../../cells.ts';
-import { lineSums, sumsOfSums } from '../../rollups/index.ts';
+import { sumsBy, sumsOfSumsIn } from '../currency.ts';
 import { linesOf, salesAndProductsRead, type SalesFilter } from '../sales-filter.ts';
 import { figures, shareOfTotal, type SalesFigures } from './figures.ts';
 
@@ -30,8 +30,8 @@ export const salesByCategory: Question<SalesFilter, SalesOfCategory> = {
 /** A SELECT of categoria and its sums. The products are added up before they are looked up: they are fewer than lines. */
 export function categorySums(filter: SalesFilter): Sql {
   return sql`
-    SELECT p.categoria AS categoria, ${sumsOfSums}
-    FROM (SELECT producto_id, ${lineSums} FROM ${linesOf(filter)} GROUP BY producto_id) AS vendido
+    SELECT p.categoria AS categoria, ${sumsOfSumsIn(filter)}
+    FROM (${sumsBy(filter, ['producto_id'], linesOf(filter))}) AS vendido
     LEFT JOIN productos AS p ON p.id = vendido.producto_id
     GROUP BY p.categoria`;
 }

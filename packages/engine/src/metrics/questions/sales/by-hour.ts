@@ -2,6 +2,7 @@ import sql, { type Sql } from 'sql-template-tag';
 import type { Question } from '../../../base/index.ts';
 import { cell, countCell } from '../../cells.ts';
 import { sumsByQuarter, sumsOfSums, ventasPorCuarto } from '../../rollups/index.ts';
+import { inCurrency, sumsOfSumsIn } from '../currency.ts';
 import { daysOf, linesOf, salesReads, takesWholeDays, type SalesFilter } from '../sales-filter.ts';
 import { figures, type SalesFigures } from './figures.ts';
 
@@ -19,14 +20,11 @@ export const salesByHour: Question<SalesFilter, SalesOfHour> = {
   rollups: [ventasPorCuarto],
   // Zones are looked up and clocks read for sums only: thousands of quarters of an hour, where there are millions of lines.
   sql: (filter) => sql`
-    SELECT dia_semana, hora, ${sumsOfSums}
+    SELECT dia_semana, hora, ${sumsOfSumsIn(filter)}
     FROM (
       SELECT CAST(extract(isodow FROM fecha) AS INTEGER) AS dia_semana,
         CAST(extract(hour FROM to_timestamp(cuarto * 900) AT TIME ZONE zona_horaria) AS INTEGER) AS hora, sumado.*
-      FROM (
-        SELECT u.zona_horaria, c.fecha, c.cuarto, ${sumsOfSums}
-        FROM ${quarters(filter)} AS c LEFT JOIN ubicaciones AS u ON u.id = c.ubicacion_id
-        GROUP BY u.zona_horaria, c.fecha, c.cuarto) AS sumado) AS local
+      FROM (${inCurrency(filter, ['zona_horaria', 'cuarto'], byZone(filter))}) AS sumado) AS local
     GROUP BY dia_semana, hora
     ORDER BY dia_semana, hora NULLS LAST`,
   row: (raw) => {
@@ -34,6 +32,13 @@ export const salesByHour: Question<SalesFilter, SalesOfHour> = {
     return { dia_semana: countCell(raw, 'dia_semana'), hora: hora === null ? null : Number(hora), ...figures(raw) };
   },
 };
+
+function byZone(filter: SalesFilter): Sql {
+  return sql`
+    SELECT u.zona_horaria, c.fecha, c.cuarto, ${sumsOfSums}
+    FROM ${quarters(filter)} AS c LEFT JOIN ubicaciones AS u ON u.id = c.ubicacion_id
+    GROUP BY u.zona_horaria, c.fecha, c.cuarto`;
+}
 
 function quarters(filter: SalesFilter): Sql {
   return takesWholeDays(filter)

@@ -1,6 +1,7 @@
 import { decimalText, type RawRow } from '../../../base/index.ts';
 import { cell, countCell, sumCell } from '../../cells.ts';
 import { difference, percentage, quotient } from '../../decimals.ts';
+import { moneyCell } from '../currency.ts';
 
 /**
  * What a set of sales lines comes to. Decimals are exact texts: money with at least 2 decimals, units without trailing
@@ -29,16 +30,16 @@ export interface SalesWithReceipts extends SalesFigures {
   readonly ticket_promedio: string | null;
 }
 
-/** Reads the columns of `lineSums` or `sumsOfSums`. A sum of nothing is zero. */
+/** Reads the columns of `lineSums` or `sumsOfSumsIn`. A sum of nothing is zero. @throws FluxionError NO_EXCHANGE_RATE */
 export function figures(raw: RawRow): SalesFigures {
-  const sold = sumCell(raw, 'monto_con_costo', 2);
-  const cost = sumCell(raw, 'costo', 2);
+  const sold = moneyCell(raw, 'monto_con_costo');
+  const cost = moneyCell(raw, 'costo');
   const margin = decimalText(difference(sold, cost), 2);
   return {
     lineas: countCell(raw, 'lineas'),
     lineas_devueltas: countCell(raw, 'lineas_devueltas'),
     unidades: sumCell(raw, 'unidades'),
-    venta_total: sumCell(raw, 'monto', 2),
+    venta_total: moneyCell(raw, 'monto'),
     venta_con_costo: sold,
     costo: cost,
     margen: margin,

@@ -4,6 +4,7 @@ export { salesByDay, type SalesOfDay } from './by-day.ts';
 export { salesByHour, type SalesOfHour } from './by-hour.ts';
 export { salesByMonth, type SalesOfMonth } from './by-month.ts';
 export { salesByStore, type SalesOfStore } from './by-store.ts';
+export { salesByStoreAndDay, type SalesOfStoreDay } from './by-store-and-day.ts';
 export { salesByWeek, type SalesOfWeek } from './by-week.ts';
 export { figures, figuresWithReceipts, type SalesFigures, type SalesWithReceipts } from './figures.ts';
 export { type ProductMeasure, type RankedProducts, type SalesOfProduct } from './ranked-products.ts';

@@ -1,6 +1,6 @@
 import sql, { raw as plain, type Sql } from 'sql-template-tag';
 import type { RawRow } from '../../../base/index.ts';
-import { lineSums } from '../../rollups/index.ts';
+import { missingOfAll, summedMissing, sumsBy } from '../currency.ts';
 import { pageOf, type Page } from '../page.ts';
 import { labelColumns, productLabels, type ProductLabels } from '../product-labels.ts';
 import { linesOf, type SalesFilter } from '../sales-filter.ts';
@@ -38,8 +38,8 @@ export function rankedProducts(
   return sql`
     SELECT pagina.*, ${labelColumns}
     FROM (
-      SELECT vendido.*, sum(monto) OVER () AS total
-      FROM (SELECT producto_id, ${lineSums} FROM ${linesOf(filter)} AND producto_id IS NOT NULL GROUP BY producto_id) AS vendido
+      SELECT vendido.*, sum(monto) OVER () AS total${missingOfAll(filter, summedMissing)}
+      FROM (${sumsBy(filter, ['producto_id'], sql`${linesOf(filter)} AND producto_id IS NOT NULL`)}) AS vendido
       ORDER BY ${order} ${pageOf({ limit, offset })}) AS pagina
     LEFT JOIN productos AS p ON p.id = pagina.producto_id
     ORDER BY ${order}`;

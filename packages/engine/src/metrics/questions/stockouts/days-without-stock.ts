@@ -1,10 +1,11 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { addDays, type Need } from '../../../base/index.ts';
-import { businessDate, inPeriod, inScope, ofStores, storeDays, type Period } from '../../sql.ts';
+import { businessDate, inPeriod, inScope, ofStores, storeDays } from '../../sql.ts';
 import { ofProducts } from '../sales-filter.ts';
+import type { InCurrency } from '../currency.ts';
 import type { StockFilter } from '../stock/stock-filter.ts';
 
-export interface StockoutFilter extends StockFilter, Period {
+export interface StockoutFilter extends StockFilter, InCurrency {
   /** How many days before the period a stockout may have begun to count in it; left out: 90. What is out for longer is taken as no longer kept. */
   readonly lookBackDays?: number | undefined;
 }

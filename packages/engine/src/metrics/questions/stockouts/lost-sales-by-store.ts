@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import type { Question } from '../../../base/index.ts';
-import { countCell, sumCell, textCell } from '../../cells.ts';
+import { countCell, textCell } from '../../cells.ts';
+import { missingOfAll, moneyCell } from '../currency.ts';
 import type { StockoutFilter } from './days-without-stock.ts';
 import { losses, lossesRead } from './losses.ts';
 
@@ -22,7 +23,7 @@ export const lostSalesByStore: Question<StockoutFilter, LostSalesOfStore> = {
   sql: (filter) => sql`
     SELECT l.*, u.nombre
     FROM (
-      SELECT ubicacion_id, count(*) AS productos, sum(dias_sin_stock) AS dias_sin_stock, sum(venta_perdida) AS venta_perdida
+      SELECT ubicacion_id, count(*) AS productos, sum(dias_sin_stock) AS dias_sin_stock, sum(venta_perdida) AS venta_perdida${missingOfAll(filter, sql`max(todas_sin_tasa)`)}
       FROM (${losses(filter)}) AS perdida
       GROUP BY ubicacion_id) AS l
     JOIN ubicaciones AS u ON u.id = l.ubicacion_id
@@ -32,6 +33,6 @@ export const lostSalesByStore: Question<StockoutFilter, LostSalesOfStore> = {
     nombre: textCell(raw, 'nombre'),
     productos: countCell(raw, 'productos'),
     dias_sin_stock: countCell(raw, 'dias_sin_stock'),
-    venta_perdida: sumCell(raw, 'venta_perdida', 2),
+    venta_perdida: moneyCell(raw, 'venta_perdida'),
   }),
 };

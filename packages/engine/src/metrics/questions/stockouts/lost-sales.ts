@@ -2,10 +2,10 @@ import sql from 'sql-template-tag';
 import type { Question } from '../../../base/index.ts';
 import { countCell, sumCell, textCell } from '../../cells.ts';
 import { quotient } from '../../decimals.ts';
+import { moneyCell } from '../currency.ts';
 import { pageOf, type Page } from '../page.ts';
 import { labelColumns, productLabels, type ProductLabels } from '../product-labels.ts';
-import type { StockoutFilter } from './days-without-stock.ts';
-import { losses, lossesRead } from './losses.ts';
+import { losses, lossesRead, type StockoutFilter } from './losses.ts';
 
 /** What a store did not sell of a product because it had none, with its arithmetic. */
 export interface LostSales extends ProductLabels {
@@ -46,7 +46,7 @@ export const lostSales: Question<StockoutFilter & Page, LostSales> = {
       unidades_sin_stock: sumCell(raw, 'unidades_sin_stock'),
       unidades_perdidas: quotient(textCell(raw, 'faltante_por_dias'), withStock, 2),
       precio: quotient(textCell(raw, 'monto_con_stock'), sold, 4),
-      venta_perdida: sumCell(raw, 'venta_perdida', 2),
+      venta_perdida: moneyCell(raw, 'venta_perdida'),
     };
   },
 };

@@ -87,7 +87,10 @@ beforeAll(async () => {
   for (const statements of [mastersSql, movementsSql, salesSql, randomSql]) await database.pool.query(statements);
   engines = await openBothEngines({
     pool: database.pool,
-    tables: ['ventas_raw', 'ventas_diarias', 'movimientos_inventario', 'stock_actual', 'productos', 'ubicaciones'],
+    tables: [
+      ...['ventas_raw', 'ventas_diarias', 'movimientos_inventario', 'stock_actual', 'productos', 'ubicaciones'],
+      'tasas_cambio',
+    ],
     rollups: [],
   });
 });
@@ -196,6 +199,34 @@ describe('lost sales', () => {
       expect(store.dias_sin_stock).toBe(own.reduce((sum, row) => sum + row.dias_sin_stock, 0));
     }
     expect(await engines.ask(lostSalesByStore, { ...here, stores: ['S'] })).toEqual([]);
+  });
+
+  it('are told in dollars by the rates of the days on which the products sold', async () => {
+    await database.pool.query(`
+      INSERT INTO tasas_cambio (fecha, bs_por_usd, fuente) VALUES ('2022-03-01', 4, 'manual'), ('2022-03-06', 5, 'facturas')`);
+    await engines.refresh();
+    const dollars = { ...here, currency: 'USD' as const };
+    const rows = await engines.ask(lostSales, dollars);
+    const bolivares = await engines.ask(lostSales, here);
+    expect(rows.map(({ dias_sin_stock }) => dias_sin_stock).toSorted()).toEqual(
+      bolivares.map(({ dias_sin_stock }) => dias_sin_stock).toSorted(),
+    );
+    // Harina sold 2 for 20 and 4 for 40 at 4 Bs, and 2 for 20 at 5 Bs: 19 dollars for 8, of which 1 was lost.
+    const [harina] = rows.filter(({ producto_id }) => producto_id === 'harina');
+    expect(harina).toMatchObject({
+      unidades_con_stock: '8',
+      unidades_perdidas: '1.00',
+      precio: '2.3750',
+      venta_perdida: '2.38',
+    });
+    const stores = { ...dollars, stores: ['Q', 'R'] };
+    await engines.ask(lostSalesByStore, stores);
+    await engines.ask(lostSales, stores);
+    await database.pool.query(`DELETE FROM tasas_cambio WHERE fecha = '2022-03-01'`);
+    await engines.refresh();
+    const page = { ...stores, limit: 1 };
+    await expect(engines.ask(lostSales, page)).rejects.toMatchObject({ code: 'NO_EXCHANGE_RATE' });
+    await expect(engines.ask(lostSalesByStore, stores)).rejects.toMatchObject({ code: 'NO_EXCHANGE_RATE' });
   });
 
   it('hold the largest amounts', async () => {
