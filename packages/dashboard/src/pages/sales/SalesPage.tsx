@@ -1,8 +1,36 @@
-import { useTexts } from '../../i18n/index.ts';
+import { EmptyState, FailureState } from '../../components/index.ts';
+import { PageHead } from '../../components/page/index.ts';
+import { useDataRange, useRange } from '../../hooks/index.ts';
+import { ChartPlace, KpisSkeleton } from './common/index.ts';
+import { SalesContent } from './SalesContent.tsx';
+import styles from './SalesPage.module.css';
+import { useWords } from './explore/index.ts';
 
-const words = { es: { title: 'Ventas' }, en: { title: 'Sales' } };
-
+/** Sales explored: by time, store, category and product, down to single receipts. */
 export function SalesPage() {
-  const texts = useTexts(words);
-  return <h1>{texts.title}</h1>;
+  const texts = useWords();
+  const everything = useDataRange();
+  const data = everything.data ?? null;
+  const { range } = useRange(data);
+  return (
+    <div className={styles.page}>
+      <PageHead title={texts.title} filters={['range', 'stores', 'categories', 'products', 'text']} />
+      {everything.isError && everything.data === undefined ? (
+        <FailureState
+          error={everything.error}
+          onRetry={() => void everything.refetch()}
+          retrying={everything.isFetching}
+        />
+      ) : everything.data === null ? (
+        <EmptyState title={texts.noDataTitle} text={texts.noData} />
+      ) : data === null || range === null ? (
+        <>
+          <KpisSkeleton />
+          <ChartPlace />
+        </>
+      ) : (
+        <SalesContent range={range} data={data} />
+      )}
+    </div>
+  );
 }

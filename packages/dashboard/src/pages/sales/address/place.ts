@@ -83,14 +83,15 @@ export function readReceipt(search: string): ReceiptKey | null {
   return { store, day, number };
 }
 
-const noReceipt: SearchPatch = Object.fromEntries(Object.values(receiptNames).map((name) => [name, null]));
+/** Closes the receipt. */
+export const noReceiptPatch: SearchPatch = Object.fromEntries(Object.values(receiptNames).map((name) => [name, null]));
 
 /** Goes to a place. What is listed there is what comes next, unless it is named. */
 export function placePatch(place: Place, grouping?: Grouping): SearchPatch {
   return {
     ...Object.fromEntries(steps.map((step) => [names[step], place[step]])),
     [GROUPING]: grouping === undefined || grouping === groupingsAt(place)[0] ? null : groupingNames[grouping],
-    ...noReceipt,
+    ...noReceiptPatch,
   };
 }
 

@@ -18,6 +18,8 @@ const YEAR = 364;
 
 /** A day, a week or a month of the range, as far as it lies within. */
 export interface Bucket {
+  /** Where it begins: the day, the week's Monday, the month's first; it may lie before the range. */
+  readonly start: BusinessDate;
   readonly range: DateRange;
   /** Null: there are no data. */
   readonly now: Tally | null;
@@ -88,6 +90,7 @@ export function bucketsOf(
   return partsOf(range, by).map((part) => {
     const present = eachDay(part).flatMap((day) => rows.get(day) ?? []);
     return {
+      start: startOf(part.from, by),
       range: part,
       now: sumTallies(present.map(tallyOf)),
       comparedWith: before && shiftRange(part, -shift),

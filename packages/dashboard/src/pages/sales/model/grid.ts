@@ -1,6 +1,6 @@
 import { compareDecimals } from '../../../figures/index.ts';
 import type { BusinessDate, DateRange } from '../../../range/index.ts';
-import type { Measure } from '../address/index.ts';
+import type { Granularity, Measure } from '../address/index.ts';
 import { partsOf, readableBy } from './buckets.ts';
 import { groupedBy } from './grouped.ts';
 import { measured, sumTallies, tallyOf, type FiguresRow, type Tally } from './tally.ts';
@@ -27,9 +27,14 @@ function gridOf<RowId extends string | number, Column>(
   return { rows, columns, at: (row, column) => cells.get(`${row},${column}`) ?? null };
 }
 
+/** Of what the columns of `storeGrid` are. */
+export function gridGranularity(range: DateRange): Granularity {
+  return readableBy(range, MOST_COLUMNS);
+}
+
 /** Stores by the parts of the range (days, or weeks or months of a long one), the store that sold most first. */
 export function storeGrid(days: readonly StoreDay[], range: DateRange): Grid<string, DateRange> {
-  const columns = partsOf(range, readableBy(range, MOST_COLUMNS));
+  const columns = partsOf(range, gridGranularity(range));
   const byStore = groupedBy(days, (day) => day.ubicacion_id);
   const totals = new Map(
     [...byStore].map(([store, rows]) => [store, measured(sumTallies(rows.map(tallyOf)), 'ventas')]),

@@ -1,0 +1,20 @@
+import { DrillPanel } from './drill/DrillPanel.tsx';
+import type { DrillProps } from './drill/drill-props.ts';
+import { SalesKpis } from './figures/SalesKpis.tsx';
+import { HeatPanel } from './heat/HeatPanel.tsx';
+import { PartsPanel } from './parts/PartsPanel.tsx';
+import { SeriesPanel } from './series/SeriesPanel.tsx';
+
+/** From the figure to its course, its places and its parts, and down to its receipts. */
+export function SalesPanels(props: DrillProps) {
+  const { explore } = props;
+  return (
+    <>
+      <SalesKpis {...props} />
+      <SeriesPanel explore={explore} />
+      <HeatPanel explore={explore} />
+      <PartsPanel {...props} />
+      <DrillPanel {...props} />
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import { useMemo } from 'react';
+import type { Column } from '../../../components/table/index.ts';
+import { useLocale } from '../../../i18n/index.ts';
+import { useStores, useWords, type Explore } from '../explore/index.ts';
+import type { ColumnsInput } from './columns.tsx';
+import { lineColumns, type LineRow } from './line-columns.tsx';
+
+export interface LineTable {
+  readonly texts: ColumnsInput['texts'];
+  readonly columns: Column<LineRow>[];
+}
+
+/** The columns of lines, without those that the place settles. */
+export function useLineColumns({ place }: Explore): LineTable {
+  const texts = useWords();
+  const { tag } = useLocale();
+  const stores = useStores();
+  const [store, product] = [place.store === null, place.product === null];
+  const columns = useMemo(
+    () => lineColumns({ texts, tag, stores, open: { store, product } }),
+    [texts, tag, stores, store, product],
+  );
+  return { texts, columns };
+}

@@ -1,0 +1,32 @@
+import { Answer, type Asked } from '../../../components/answer/index.ts';
+import { KpiStrip } from '../../../components/kpi/index.ts';
+import { choices } from '../address/index.ts';
+import { KpisSkeleton } from '../common/index.ts';
+import { useWords, type Explore } from '../explore/index.ts';
+import type { Totals } from './figure-props.ts';
+import { MeasureKpi } from './MeasureKpi.tsx';
+import { ReturnsKpi } from './ReturnsKpi.tsx';
+
+export interface SalesKpisProps {
+  readonly explore: Explore;
+  readonly totals: Asked<Totals>;
+}
+
+/** What everything on the page comes to, beside what it is compared with. */
+export function SalesKpis({ explore, totals }: SalesKpisProps) {
+  const texts = useWords();
+  return (
+    <Answer of={totals} skeleton={<KpisSkeleton />}>
+      {({ datos: [row] }, source) =>
+        row === undefined ? null : (
+          <KpiStrip label={texts.figures}>
+            {choices.measure.values.map((measure) => (
+              <MeasureKpi key={measure} measure={measure} row={row} explore={explore} source={source} />
+            ))}
+            <ReturnsKpi row={row} explore={explore} source={source} />
+          </KpiStrip>
+        )
+      }
+    </Answer>
+  );
+}

@@ -1,0 +1,40 @@
+import type { AnswerTo } from '../../../client/index.ts';
+import { useMoney } from '../../../hooks/index.ts';
+import { useLocale } from '../../../i18n/index.ts';
+import type { ReceiptKey } from '../address/index.ts';
+import { storeTime, useStores, useWords } from '../explore/index.ts';
+import { receiptSums } from '../model/index.ts';
+import styles from './Receipt.module.css';
+
+export interface ReceiptFactsProps {
+  readonly receipt: ReceiptKey;
+  readonly lines: AnswerTo<'listarVentas'>['datos'];
+}
+
+/** Where and when it was, and what its lines come to. */
+export function ReceiptFacts({ receipt, lines }: ReceiptFactsProps) {
+  const texts = useWords();
+  const { dates, numbers, tag } = useLocale();
+  const { money } = useMoney('VES');
+  const { name, zone } = useStores()(receipt.store);
+  const sums = receiptSums(lines);
+  const facts: readonly (readonly [string, string])[] = [
+    [texts.columns.store, name],
+    [texts.columns.day, dates.dayWithWeekday(receipt.day)],
+    ...(sums.at === null ? [] : [[texts.columns.time, storeTime(sums.at, zone, tag)] as const]),
+    [texts.total, money(sums.amount)],
+    [texts.columns.units, numbers.quantity(sums.units)],
+    [texts.columns.lines, numbers.whole(sums.lines)],
+    ...(sums.returned === 0 ? [] : [[texts.returnedLines, numbers.whole(sums.returned)] as const]),
+  ];
+  return (
+    <dl className={styles.facts}>
+      {facts.map(([label, value]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,20 @@
+import { useMemo } from 'react';
+import { DataTable } from '../../../components/table/index.ts';
+import { hrefOf } from '../../../navigation/index.ts';
+import { useWords } from '../explore/index.ts';
+import { receiptColumns, type ReceiptLine } from './columns.tsx';
+
+/** The lines of a receipt; each leads to its product. */
+export function ReceiptLines({ lines }: { readonly lines: readonly ReceiptLine[] }) {
+  const texts = useWords();
+  const columns = useMemo(() => receiptColumns(texts), [texts]);
+  return (
+    <DataTable
+      label={texts.receiptLines}
+      rows={lines}
+      columns={columns}
+      rowId={({ id }) => id}
+      href={({ producto_id: id }) => (id === null ? undefined : hrefOf(`/productos/${encodeURIComponent(id)}`))}
+    />
+  );
+}

@@ -1,0 +1,32 @@
+import type { AnswerTo } from '../../../client/index.ts';
+import type { Column } from '../../../components/table/index.ts';
+import { Quantity } from './Quantity.tsx';
+import type { Words } from '../explore/index.ts';
+
+export type ReceiptLine = AnswerTo<'listarVentas'>['datos'][number];
+
+/** The columns of a receipt's lines. */
+export function receiptColumns({
+  columns,
+  unknownProduct,
+}: Pick<Words, 'columns' | 'unknownProduct'>): Column<ReceiptLine>[] {
+  return [
+    {
+      id: 'producto',
+      header: columns.product,
+      kind: 'text',
+      value: ({ descripcion: name, producto_id: id }) => name ?? id ?? unknownProduct,
+      width: 26,
+    },
+    {
+      id: 'cantidad',
+      header: columns.quantity,
+      kind: 'quantity',
+      value: ({ cantidad }) => cantidad,
+      cell: (line) => <Quantity line={line} />,
+      width: 18,
+    },
+    { id: 'precio', header: columns.price, kind: 'money', value: (line) => line.precio_unitario },
+    { id: 'monto', header: columns.amount, kind: 'money', value: (line) => line.monto_total },
+  ];
+}
