@@ -4,6 +4,7 @@ import { FailureState } from './components/index.ts';
 import { useSession } from './hooks/index.ts';
 import { SignInPage, useSignInLink, type SignInLink } from './pages/index.ts';
 import { createPages } from './routing/router.tsx';
+import { SignInAbove } from './routing/SignInAbove.tsx';
 
 /** The sign-in screen, or the pages for whoever is signed in. `linkAtStart` is the link that the page was opened with. */
 export function App({ linkAtStart }: { readonly linkAtStart: SignInLink | null }) {
@@ -16,9 +17,16 @@ export function App({ linkAtStart }: { readonly linkAtStart: SignInLink | null }
   // The answer arrives in a moment: a blank page flickers less than a skeleton of the wrong screen.
   if (session.data === undefined) return null;
   const { user } = session.data;
-  if (user === null || link !== null) {
-    const reason = session.data.user === null ? session.data.reason : 'never';
-    return <SignInPage reason={reason} link={link} onLinkTried={putLinkAway} />;
-  }
-  return <RouterProvider router={router} />;
+  const person = session.data.user ?? session.data.held;
+  const reason = session.data.user === null ? session.data.reason : 'never';
+  const signIn =
+    user === null || link !== null ? <SignInPage reason={reason} link={link} onLinkTried={putLinkAway} /> : null;
+  if (person === null) return signIn;
+  return (
+    <>
+      {/* Another person's pages start anew. */}
+      <RouterProvider key={person.id} router={router} />
+      {signIn === null ? null : <SignInAbove>{signIn}</SignInAbove>}
+    </>
+  );
 }

@@ -6,9 +6,31 @@ export const es = {
   productName: 'Fluxion',
   filters: 'Filtros',
 
+  pages: {
+    summary: 'Resumen',
+    sales: 'Ventas',
+    inventory: 'Inventario',
+    classes: 'ABC-XYZ',
+    orders: 'Pedidos',
+    loads: 'Cargas',
+    query: 'Consulta',
+    administration: 'Administración',
+  },
+
+  toasts: { region: 'Avisos', undo: 'Deshacer', close: 'Cerrar el aviso' },
+
+  offline: 'Sin conexión. Se muestra lo último que se recibió; lo que escriba no se pierde.',
+
   shell: {
     skipToContent: 'Ir al contenido',
+    pages: 'Páginas',
+    more: 'Más',
+    search: 'Buscar',
+    language: 'Idioma',
+    currency: 'Moneda',
+    currencies: { VES: 'Bolívares', USD: 'Dólares, a la tasa de cada día' },
     account: 'Cuenta',
+    profile: 'Mi cuenta',
     signOut: 'Cerrar sesión',
     signingOut: 'Cerrando sesión…',
     signOutFailed: 'No se pudo cerrar la sesión. Inténtelo de nuevo.',

@@ -1,3 +1,3 @@
 export { BASE, hrefOf, type Search, type SearchPatch } from './href.ts';
-export { pageIds, pageList, type PageEntry, type PageId } from './page-list.ts';
+export { keptSearch, pageAt, pageIds, pageList, type PageEntry, type PageId } from './page-list.ts';
 export { parseSearch, patchSearch, writeSearch } from './search.ts';

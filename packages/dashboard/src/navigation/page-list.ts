@@ -1,4 +1,6 @@
 import type { Rol } from '../client/index.ts';
+import { BASE } from './href.ts';
+import { parseSearch, type Search } from './search.ts';
 
 /** A page of the menu. */
 export interface PageEntry {
@@ -7,6 +9,8 @@ export interface PageEntry {
   readonly path: string;
   /** From this role upwards. */
   readonly role: Rol;
+  /** Filters that mean the same there: who goes there from another page takes them along. */
+  readonly keeps: readonly string[];
 }
 
 export const pageIds = [
@@ -21,14 +25,34 @@ export const pageIds = [
 ] as const;
 export type PageId = (typeof pageIds)[number];
 
+const stores = ['tienda', 'categoria', 'moneda'];
+const days = ['desde', 'hasta'];
+
 /** The pages of the menu, in its order. */
 export const pageList: readonly PageEntry[] = [
-  { id: 'summary', path: '/', role: 'visualizador' },
-  { id: 'sales', path: '/ventas', role: 'visualizador' },
-  { id: 'inventory', path: '/inventario', role: 'visualizador' },
-  { id: 'classes', path: '/clases', role: 'visualizador' },
-  { id: 'orders', path: '/pedidos', role: 'visualizador' },
-  { id: 'loads', path: '/cargas', role: 'visualizador' },
-  { id: 'query', path: '/consulta', role: 'gerente_general' },
-  { id: 'administration', path: '/administracion', role: 'super_admin' },
+  { id: 'summary', path: '/', role: 'visualizador', keeps: [...days, ...stores] },
+  { id: 'sales', path: '/ventas', role: 'visualizador', keeps: [...days, ...stores] },
+  { id: 'inventory', path: '/inventario', role: 'visualizador', keeps: stores },
+  { id: 'classes', path: '/clases', role: 'visualizador', keeps: stores },
+  { id: 'orders', path: '/pedidos', role: 'visualizador', keeps: ['tienda', 'moneda'] },
+  { id: 'loads', path: '/cargas', role: 'visualizador', keeps: ['tienda'] },
+  { id: 'query', path: '/consulta', role: 'gerente_general', keeps: [] },
+  { id: 'administration', path: '/administracion', role: 'super_admin', keeps: [] },
 ];
+
+/**
+ * The page of the menu that an address belongs to: an order's belongs to the orders, a product's to the inventory.
+ *
+ * @param path as it stands in the address bar
+ */
+export function pageAt(path: string): PageEntry | undefined {
+  const below = path.slice(BASE.length).replace(/\/$/, '');
+  if (below === '') return pageList[0];
+  if (below.startsWith('/productos')) return pageList.find(({ id }) => id === 'inventory');
+  return pageList.find((page) => page.path !== '/' && (below === page.path || below.startsWith(`${page.path}/`)));
+}
+
+/** The filters of the address that hold on another page, too. */
+export function keptSearch(search: string, { keeps }: PageEntry): Search {
+  return Object.fromEntries(Object.entries(parseSearch(search)).filter(([name]) => keeps.includes(name)));
+}

@@ -1,4 +1,4 @@
-import { ThemeMenu } from '../../components/index.ts';
+import { LanguageMenu, ThemeMenu } from '../../components/index.ts';
 import { useLocale } from '../../i18n/index.ts';
 import { SignInCard, type SignInCardProps } from './SignInCard.tsx';
 import styles from './SignInPage.module.css';
@@ -12,6 +12,7 @@ export function SignInPage(props: SignInCardProps) {
       <title>{`${texts.signIn.submit} · ${texts.productName}`}</title>
       <Streams />
       <header className={styles.corner}>
+        <LanguageMenu />
         <ThemeMenu />
       </header>
       <main className={styles.main}>

@@ -1,4 +1,4 @@
-import { moneyFormatOf, useLocale, type SymbolMoney } from '../i18n/index.ts';
+import { moneyFormatOf, useLocale, type SymbolMoney } from '../../i18n/index.ts';
 import { useCurrency, type Currency } from './useCurrency.ts';
 
 const symbols: Record<Currency, string> = { VES: 'Bs', USD: '$' };

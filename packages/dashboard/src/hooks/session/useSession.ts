@@ -5,8 +5,8 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import { closeSession, isUnauthenticated, openSession, type Credentials } from '../client/index.ts';
-import { endSession, markSession, readSession, SESSION_KEY, type Session } from './session-state.ts';
+import { closeSession, isUnauthenticated, openSession, type Credentials } from '../../client/index.ts';
+import { beginSession, endSession, markSession, readSession, SESSION_KEY, type Session } from './session-state.ts';
 
 /** Who is signed in; the answer changes by itself when somebody signs in or out, or the session expires. */
 export function useSession(): UseQueryResult<Session> {
@@ -22,7 +22,7 @@ export function useSignIn(): UseMutationResult<Session, Error, Credentials> {
       markSession(true);
       return readSession();
     },
-    onSuccess: (session) => client.setQueryData<Session>(SESSION_KEY, session),
+    onSuccess: (session) => beginSession(client, session),
   });
 }
 

@@ -1,5 +1,5 @@
 import { useCallback, useSyncExternalStore } from 'react';
-import { useAddressSearch, useChangeSearch } from './useAddress.ts';
+import { useAddressSearch, useChangeSearch } from '../useAddress.ts';
 
 /** What amounts are shown in: bolívares as they were booked, or dollars at each day's rate. */
 export const currencies = ['VES', 'USD'] as const;
