@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { patchSearch } from '../../../navigation/index.ts';
-import { coverOf, statesOf, totalsOf, urgentOf, type StockSummary } from './totals.ts';
+import { rangeQuery, stockQuery } from './queries.ts';
+import { coverOf, statesOf, type StockSummary, totalsOf, urgentOf } from './totals.ts';
 import { alertKinds, daysPatch, groupingPatch, healthPatch, listPatch, readInventory, viewPatch } from './views.ts';
 
 const row = (patch: Partial<StockSummary>): StockSummary => ({
@@ -104,5 +105,24 @@ describe('days of cover', () => {
     expect(coverOf('100', undefined)).toBeNull();
     expect(coverOf('100', { cost: '0.00', days: 30 })).toBeNull();
     expect(coverOf('100', { cost: '-3', days: 30 })).toBeNull();
+  });
+});
+
+describe('a question', () => {
+  test('is about the filters that the page offers', () => {
+    const filters = { stores: ['T1'], categories: [], products: ['P1'], text: ' harina ' };
+    expect(stockQuery(filters)).toEqual({ ubicacion_id: ['T1'], q: 'harina' });
+  });
+
+  test('of a range is about its last 366 days at most', () => {
+    expect(rangeQuery(null)).toEqual({});
+    expect(rangeQuery({ from: '2025-10-01', to: '2025-10-31' })).toEqual({
+      fecha_inicio: '2025-10-01',
+      fecha_fin: '2025-10-31',
+    });
+    expect(rangeQuery({ from: '2020-01-01', to: '2024-12-31' })).toEqual({
+      fecha_inicio: '2024-01-01',
+      fecha_fin: '2024-12-31',
+    });
   });
 });

@@ -1,6 +1,6 @@
 import type { AnswerTo } from '../../../client/index.ts';
+import type { StockState } from '../../../components/stock/index.ts';
 import { productOf, quotientOf, sumDecimals } from '../../../figures/index.ts';
-import type { StockState } from './views.ts';
 
 /** The stock of a store, or of a category. */
 export type StockSummary = AnswerTo<'resumirStock'>['datos'][number];

@@ -1,13 +1,10 @@
 import type { AnswerTo } from '../../../client/index.ts';
+import { stockStates, type StockState } from '../../../components/stock/index.ts';
 import type { SearchPatch } from '../../../navigation/index.ts';
 
 /** The lists of the page, by their name in the address; the first is shown where the address names none. */
 export const views = ['existencias', 'negativos', 'quiebres', 'perdidas', 'parado', 'cobertura', 'alertas'] as const;
 export type View = (typeof views)[number];
-
-export type StockState = AnswerTo<'listarStock'>['datos'][number]['estado'];
-/** From the one that calls for a person to the one that calls for least. */
-export const stockStates = ['SIN_STOCK', 'CRITICO', 'BAJO', 'NORMAL', 'EXCESO'] as const satisfies StockState[];
 
 export type AlertKind = AnswerTo<'listarAlertas'>['datos'][number]['tipo_alerta'];
 /** The most urgent first. */

@@ -1,0 +1,2 @@
+export { listWords } from './lists.ts';
+export { overviewWords } from './overview.ts';
