@@ -1,4 +1,3 @@
-import { tableFormats } from '@fluxion/contract';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operationsOf, type DescribedOperation } from '../testing/operations-of.ts';
@@ -38,8 +37,15 @@ function comparable({ statusCode, body }: LightMyRequestResponse, asked: string)
 
 /** Those whose text can be read here, which one role tries. The rows of a format are those of all others. */
 function formatsOf(operation: DescribedOperation, role: string): readonly (string | undefined)[] {
-  const readable = tableFormats.filter((format) => format !== 'xlsx' && format !== 'parquet');
+  const { schema } = operation.parameters?.find(({ name }) => name === 'formato') ?? {};
+  const offered = schema?.enum?.map(String) ?? [];
+  const readable = offered.filter((format) => format !== 'xlsx' && format !== 'parquet');
   return takes(operation, 'formato') && role === 'gerente_tienda' ? readable : [undefined];
+}
+
+/** SQL has a bound of costs that looks like an amount of others. */
+function withoutBound(body: string): string {
+  return body.replaceAll('BETWEEN -99999 AND 99999', '');
 }
 
 /** Refusals repeat what was asked for. */
@@ -63,7 +69,7 @@ describe.each(bounded)('a %s of one store', (role) => {
         const query = formato === undefined ? {} : { formato };
         const request = likelyRequest(operation, { id: 'P1', query });
         const { body } = await send(request, tokens[role]);
-        expect(`${request.url} ${withoutCentres(operation, body)}`).not.toMatch(foreignWords);
+        expect(`${request.url} ${withoutCentres(operation, withoutBound(body))}`).not.toMatch(foreignWords);
       }
     }
   });

@@ -1,6 +1,6 @@
-import { endpoints, tableFormats, type Endpoint } from '@fluxion/contract';
+import { endpoints, sqlFormat, tableFormats, type Endpoint } from '@fluxion/contract';
 import type { TSchema } from 'typebox';
-import { mediaTypes } from '../tables/choose-format.ts';
+import { mediaTypes, sqlMediaType } from '../tables/choose-format.ts';
 
 const declared: ReadonlyMap<string, Endpoint> = new Map(Object.entries(endpoints));
 
@@ -9,8 +9,17 @@ export function endpointOf(operationId: string | undefined): Endpoint | undefine
   return operationId === undefined ? undefined : declared.get(operationId);
 }
 
-/** What an answer of this schema may come as: a table in every format, a bare text as text, all else as JSON. */
+/** Whether one statement gives the endpoint's rows, so that it is told for `formato=sql`. */
+export function tellsSql(endpoint: Endpoint): boolean {
+  const { formato } = endpoint.query?.properties ?? {};
+  return formato !== undefined && 'enum' in formato && Array.isArray(formato.enum) && formato.enum.includes(sqlFormat);
+}
+
+/** What an answer of this schema may come as: a table in every format, maybe its SQL, a bare text as text, all else as JSON. */
 export function answerMediaTypes(endpoint: Endpoint | undefined, schema: TSchema): readonly string[] {
-  if (endpoint?.table !== undefined) return tableFormats.map((format) => mediaTypes[format]);
+  if (endpoint?.table !== undefined) {
+    const rows = tableFormats.map((format) => mediaTypes[format]);
+    return tellsSql(endpoint) ? [...rows, sqlMediaType] : rows;
+  }
   return 'type' in schema && schema.type === 'string' ? ['text/plain'] : [mediaTypes.json];
 }

@@ -2,9 +2,10 @@ import type { Cell, Endpoint, RowOf, Table } from '@fluxion/contract';
 import type { Batch } from '@fluxion/engine/base';
 import { declare, type SignedInCall } from '../http/declare.ts';
 import type { Permission, Server, Services } from '../http/server-types.ts';
-import { chooseFormat } from './choose-format.ts';
+import { chooseFormat, wantsSql } from './choose-format.ts';
 import { nameOfRows } from './file-name.ts';
 import { sendRows } from './send-rows.ts';
+import { sendSql } from './tell-sql.ts';
 
 /** As rows of the database come: a file is written a batch at a time. */
 const rowsAtOnce = 2000;
@@ -24,7 +25,7 @@ export interface TableAnswer {
   readonly table?: Table;
 }
 
-/** Declares an endpoint that answers with rows, in whichever format the caller wants. */
+/** Declares an endpoint that answers with rows, in whichever format the caller wants, or with the SQL that gives them. */
 export function declareTable<E extends TableEndpoint>(
   app: Server,
   services: Services,
@@ -34,6 +35,7 @@ export function declareTable<E extends TableEndpoint>(
 ): void {
   declare(app, services, endpoint, permission, async (call) => {
     const { ctx, request, reply } = call;
+    if (wantsSql(request)) return sendSql({ endpoint, call, handler });
     reply.header('vary', 'accept');
     const format = chooseFormat(request);
     const { page, rows, name, table = endpoint.table } = await handler(call);

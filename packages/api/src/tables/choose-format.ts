@@ -1,4 +1,4 @@
-import { tableFormats, type TableFormat } from '@fluxion/contract';
+import { sqlFormat, tableFormats, type TableFormat } from '@fluxion/contract';
 import type { FastifyRequest } from 'fastify';
 import { RequestProblem } from '../problems/problem.ts';
 
@@ -11,6 +11,16 @@ export const mediaTypes: Readonly<Record<TableFormat, string>> = {
   parquet: 'application/vnd.apache.parquet',
   arrow: 'application/vnd.apache.arrow.stream',
 };
+
+/** Of the statement that gives the rows. */
+export const sqlMediaType = 'text/plain';
+
+type Asking = Pick<FastifyRequest, 'query' | 'headers'>;
+
+/** Whether the request wants to know by which statement, and no rows. */
+export function wantsSql({ query }: Pick<Asking, 'query'>): boolean {
+  return (query as { readonly formato?: string }).formato === sqlFormat;
+}
 
 /** How much each media range of an Accept header is wanted, from 0 (not at all) to 1: RFC 9110, 12.5.1. */
 function rangesOf(accept: string): ReadonlyMap<string, number> {
@@ -36,7 +46,7 @@ function qualityOf(mediaType: string, ranges: ReadonlyMap<string, number>): numb
  * The format that a request wants its rows in: `formato`, else what Accept wants most, JSON where it leaves the choice.
  * @throws RequestProblem NOT_ACCEPTABLE where Accept takes none of them
  */
-export function chooseFormat(request: Pick<FastifyRequest, 'query' | 'headers'>): TableFormat {
+export function chooseFormat(request: Asking): TableFormat {
   const { formato } = request.query as { readonly formato?: TableFormat };
   if (formato !== undefined) return formato;
   const accept = request.headers.accept ?? '';

@@ -5,14 +5,24 @@ import { patrones } from './primitives.ts';
 export const tableFormats = ['json', 'ndjson', 'csv', 'excel', 'xlsx', 'parquet', 'arrow'] as const;
 export type TableFormat = (typeof tableFormats)[number];
 
-/** Taken by every endpoint whose answer is a table. */
+const rowsDescription =
+  'En vez de la cabecera Accept. JSON da una página; los demás, todas las filas: ndjson, csv, excel (CSV con BOM, «;» y coma decimal), xlsx, parquet, arrow.';
+
+/** What `formato` is beside: the statement that gives the rows, and no rows. So no Accept asks for it. */
+export const sqlFormat = 'sql';
+
+/** Taken by every endpoint whose answer is a table that one statement gives. */
 export const formatParameter = {
   formato: Type.Optional(
-    Type.Enum(tableFormats, {
-      description:
-        'En vez de la cabecera Accept. JSON da una página; los demás, todas las filas: ndjson, csv, excel (CSV con BOM, «;» y coma decimal), xlsx, parquet, arrow.',
+    Type.Enum([...tableFormats, sqlFormat], {
+      description: `${rowsDescription} sql: la sentencia que las da, como texto, sin ejecutarla.`,
     }),
   ),
+};
+
+/** The same where rows are put together of several answers. */
+export const rowsFormatParameter = {
+  formato: Type.Optional(Type.Enum(tableFormats, { description: rowsDescription })),
 };
 
 /** How fresh an analytic answer must be; exact unless told otherwise. */

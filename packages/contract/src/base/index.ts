@@ -7,7 +7,14 @@ export {
   type ParamsOf,
   type QueryOf,
 } from './endpoint.ts';
-export { formatParameter, freshnessParameters, tableFormats, type TableFormat } from './format.ts';
+export {
+  formatParameter,
+  freshnessParameters,
+  rowsFormatParameter,
+  sqlFormat,
+  tableFormats,
+  type TableFormat,
+} from './format.ts';
 export { pageLimits, pageOf, pageParameters } from './pagination.ts';
 export {
   Conteo,

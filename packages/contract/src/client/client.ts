@@ -1,5 +1,5 @@
 import type { Static, TSchema } from 'typebox';
-import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf, Table, TableFormat } from '../base/index.ts';
+import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf, sqlFormat, Table, TableFormat } from '../base/index.ts';
 import { endpoints } from '../endpoints.ts';
 import { ApiProblem } from './problem.ts';
 import { send, type AnyRequest, type ClientOptions } from './send.ts';
@@ -37,7 +37,9 @@ export type RequestOf<E extends Endpoint> = (E['params'] extends TSchema ? Part<
   (E['query'] extends TSchema ? Part<'query', Filters<E>> : unknown) &
   (E['headers'] extends TSchema ? Part<'headers', Static<E['headers']>> : unknown) &
   (E['body'] extends TSchema ? { readonly body: BodyOf<E> } : unknown) & { readonly signal?: AbortSignal };
-type FileRequestOf<E extends Endpoint> = RequestOf<E> & { readonly format: Exclude<TableFormat, 'json'> };
+/** Rows as a file, or, where one statement gives them, that statement. */
+type FileFormat = Exclude<TableFormat, 'json'> | typeof sqlFormat;
+type FileRequestOf<E extends Endpoint> = RequestOf<E> & { readonly format: FileFormat };
 
 type Ask<E extends Endpoint> = (
   ...request: object extends RequestOf<E> ? [request?: RequestOf<E>] : [request: RequestOf<E>]
@@ -83,7 +85,7 @@ function downloaded({ headers, body, status }: Response): DownloadedFile {
 function operation(options: ClientOptions, endpoint: Endpoint) {
   const ask = async (request: AnyRequest = {}) =>
     answered(endpoint, await send(options, endpoint, request, 'application/json'));
-  const file = async ({ format, ...request }: AnyRequest & { readonly format: TableFormat }) => {
+  const file = async ({ format, ...request }: AnyRequest & { readonly format: FileFormat }) => {
     const query = { ...request.query, formato: format };
     return downloaded(await send(options, endpoint, { ...request, query }, '*/*'));
   };

@@ -14,6 +14,7 @@ import {
   pageOf,
   pageParameters,
   patrones,
+  rowsFormatParameter,
   tableOf,
   textColumn,
   textFilter,
@@ -177,7 +178,7 @@ export const verCalendarioCargas = endpoint({
   description: 'Sin fechas, los últimos 35 días.',
   tag: 'cargas',
   query: Type.Object(
-    { ...rangeParameters, ...ubicacionParameter, ...formatParameter },
+    { ...rangeParameters, ...ubicacionParameter, ...rowsFormatParameter },
     { additionalProperties: false },
   ),
   answers: { 200: CalendarioResponse },

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { endpoint, formatParameter, nullable, tableOf, Texto } from '../base/index.ts';
+import { endpoint, rowsFormatParameter, nullable, tableOf, Texto } from '../base/index.ts';
 
 /** How many rows a statement gives at most. */
 export const limitesConsulta = { filas: 10_000, maximo: 100_000, caracteres: 20_000 } as const;
@@ -56,7 +56,7 @@ export const consultarSql = endpoint({
   description:
     'Solo lectura, en la copia exacta de la base de datos. La cabecera x-fluxion-truncado dice, también en los archivos, si había más filas.',
   tag: 'consulta',
-  query: Type.Object({ ...formatParameter }, { additionalProperties: false }),
+  query: Type.Object({ ...rowsFormatParameter }, { additionalProperties: false }),
   body: ConsultaBody,
   answers: { 200: ConsultaResponse },
   problems: ['SQL_REFUSED', 'MIRROR_UNAVAILABLE', 'MIRROR_BUSY'],

@@ -1,6 +1,7 @@
 export { errorTable, exitCodes, type ErrorCode, type ExitCode } from './error-codes.ts';
 export { FluxionError, messageOf } from './errors.ts';
 export { quoteIdentifier, quoteLiteral, quoteQualified } from './sql.ts';
+export { statementText } from './statement-text.ts';
 export { silentProgress, type Progress, type ProgressStage } from './progress.ts';
 export { addDays, daysBetween, isBusinessDate, isoWeekday } from './business-date.ts';
 export { decimalText } from './decimal-text.ts';

@@ -1,5 +1,5 @@
 export type { Answer, AsOf, Detour, Freshness, Timings } from './answer.ts';
-export type { Ask, QuestionOptions } from './ask/index.ts';
+export { questionText, type Ask, type QuestionOptions } from './ask/index.ts';
 export type { TableCheck, UnitDifference, UnitRows } from './check/index.ts';
 export type { CheckReport } from './check-copy.ts';
 export type { DeclaredTable, MirroredTable, Unit } from './declared.ts';

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import {
   dateColumn,
   endpoint,
-  formatParameter,
+  rowsFormatParameter,
   Identificador,
   instantColumn,
   Instante,
@@ -48,7 +48,7 @@ export const verFrescura = endpoint({
   path: '/frescura',
   summary: 'Hasta cuándo hay datos de cada tienda, y si el espejo está al día',
   tag: 'inventario',
-  query: Type.Object({ ...ubicacionParameter, ...formatParameter }, { additionalProperties: false }),
+  query: Type.Object({ ...ubicacionParameter, ...rowsFormatParameter }, { additionalProperties: false }),
   answers: { 200: Type.Object({ espejo: Espejo, datos: Type.Array(Frescuras.row) }) },
   table: Frescuras,
 });

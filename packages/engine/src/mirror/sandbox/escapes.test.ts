@@ -55,6 +55,7 @@ describe('what is taken', () => {
       `SELECT CASE tienda WHEN 'T1' THEN 'uno' ELSE 'otra' END AS cual, count(*) FROM ventas GROUP BY 1 ORDER BY 1`,
       `[["otra","13"],["uno","7"]]`,
     ],
+    [`SELECT DISTINCT tienda FROM ventas ORDER BY tienda COLLATE "C" DESC`, `[["T2"],["T1"],["T0"]]`],
     [
       `SELECT tienda, count(*) FROM ventas GROUP BY ROLLUP (tienda) ORDER BY ALL NULLS LAST`,
       `[["T0","7"],["T1","7"],["T2","6"],[null,"20"]]`,

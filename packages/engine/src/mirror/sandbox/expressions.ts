@@ -97,6 +97,8 @@ const kinds: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
   },
   COMPARISON: { type: comparisons, left: expression, right: expression },
   CONJUNCTION: { type: oneOf('CONJUNCTION_AND', 'CONJUNCTION_OR'), children: expressions },
+  // The order of the bytes, which DuckDB has in any case: said for PostgreSQL. Others are looked up, and may not be there.
+  COLLATE: { type: oneOf('COLLATE'), child: expression, collation: oneOf('C') },
   BETWEEN: { type: oneOf('COMPARE_BETWEEN'), input: expression, lower: expression, upper: expression },
   CASE: { type: oneOf('CASE_EXPR'), case_checks: each(check), else_expr: expression },
   CAST: { type: oneOf('OPERATOR_CAST'), child: expression, cast_type: typeOf, try_cast: flag },

@@ -120,8 +120,10 @@ describe('GET /productos/:id/clases', () => {
     const seen: string[] = [];
     let cursor: string | null = '';
     while (cursor !== null) {
-      const from = cursor === '' ? '' : `&cursor=${cursor}`;
-      const page = (await chain.get(`/productos/P1/clases?limite=1${from}`, everything)).json();
+      const from: string = cursor === '' ? '' : `&cursor=${cursor}`;
+      const page: { datos: Parameters<typeof places>[0]; siguiente: string | null } = (
+        await chain.get(`/productos/P1/clases?limite=1${from}`, everything)
+      ).json();
       seen.push(...places(page.datos));
       cursor = page.siguiente;
     }

@@ -15,8 +15,8 @@ export const showCobertura: Route = (app, services) => {
     const reads = (to: string) => daysOfCover.reads({ ...filter, to });
     const to = await revalidatedLastDay(ctx, { stores: filter.stores, asked, reads });
     if (to === undefined) return allAtOnce(Coberturas, [], { fecha_inicio: null, fecha_fin: null, dias: 0 });
-    const { limit, shown } = rankingSize({ request, query });
-    const { rows } = await ctx.ask(daysOfCover, { ...filter, to, limit: limit + 1 });
+    const { read, shown } = rankingSize({ request, query });
+    const { rows } = await ctx.ask(daysOfCover, { ...filter, to, limit: read });
     return allAtOnce(Coberturas, shown(rows), { fecha_inicio: addDays(to, 1 - days), fecha_fin: to, dias: days });
   });
 };

@@ -18,8 +18,8 @@ export const listQuiebres: Route = (app, services) => {
     if (to === undefined) return allAtOnce(Quiebres, [], { fecha_inicio: null, fecha_fin: null, dias: 0 });
     const period = { from: from(to), to };
     const days = dayCount(period);
-    const { limit, shown } = rankingSize({ request, query });
-    const { rows } = await ctx.ask(stockoutDays, { ...filter, ...period, limit: limit + 1 });
+    const { read, shown } = rankingSize({ request, query });
+    const { rows } = await ctx.ask(stockoutDays, { ...filter, ...period, limit: read });
     return allAtOnce(Quiebres, shown(rows), { fecha_inicio: period.from, fecha_fin: to, dias: days });
   });
 };

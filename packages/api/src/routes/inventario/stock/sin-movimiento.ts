@@ -17,8 +17,8 @@ export const listSinMovimiento: Route = (app, services) => {
     const reads = (to: string) => deadStock.reads({ ...filter, to });
     const to = await revalidatedLastDay(ctx, { stores: filter.stores, asked, reads });
     if (to === undefined) return allAtOnce(SinMovimiento, [], nothing);
-    const { limit, shown } = rankingSize({ request, query });
-    const { rows } = await ctx.ask(deadStock, { ...filter, to, limit: limit + 1 });
+    const { read, shown } = rankingSize({ request, query });
+    const { rows } = await ctx.ask(deadStock, { ...filter, to, limit: read });
     const { productos_total, valor_total } = rows[0] ?? nothing;
     const range = { fecha_inicio: addDays(to, 1 - days), fecha_fin: to, dias: days };
     return allAtOnce(SinMovimiento, shown(rows), { ...range, productos_total, valor_total });

@@ -17,7 +17,7 @@ export function rankingAnswer<T extends Table, Asked, Row>(
   { rowsOf, beside, ...analysis }: Analysis<T, Asked, Row>,
 ): Promise<TableAnswer> {
   const { desplazamiento: offset = 0 } = call.query;
-  const { limit, shown } = rankingSize(call);
+  const { limit, read, shown } = rankingSize(call);
   const ranking: Analysis<T, Asked, Row> = {
     ...analysis,
     rowsOf: (rows, days) => rowsOf(shown(rows), days),
@@ -26,6 +26,5 @@ export function rankingAnswer<T extends Table, Asked, Row>(
       siguiente: rows.length > limit ? offset + limit : null,
     }),
   };
-  // One row more tells whether others follow.
-  return analysisAnswer(call, ranking, { limit: limit + 1, offset });
+  return analysisAnswer(call, ranking, { limit: read, offset });
 }

@@ -98,7 +98,8 @@ function deadStockSql(filter: DeadStockFilter): Sql {
     LEFT JOIN (
       SELECT ubicacion_id, producto_id, max(fecha) AS ultima_venta
       FROM (${soldLines(filter, before)}) AS vendido
-      WHERE (ubicacion_id, producto_id) IN (SELECT ubicacion_id, producto_id FROM quieto)
+      WHERE EXISTS (
+        SELECT 1 FROM quieto AS k WHERE k.ubicacion_id = vendido.ubicacion_id AND k.producto_id = vendido.producto_id)
       GROUP BY ubicacion_id, producto_id
     ) AS v ON v.ubicacion_id = q.ubicacion_id AND v.producto_id = q.producto_id
     ORDER BY q.valor DESC NULLS LAST, q.ubicacion_id COLLATE "C", q.producto_id COLLATE "C"`;

@@ -49,7 +49,7 @@ export function daysWithoutStock(filter: StockoutFilter): Sql {
 function witnesses(filter: StockoutFilter): Sql {
   return sql`
     SELECT ubicacion_id, producto_id, fecha, stock_nuevo,
-      lead(fecha) OVER por_producto AS siguiente, lead(antes) OVER por_producto AS antes_del_siguiente
+      lead(fecha) OVER (${byProduct}) AS siguiente, lead(antes) OVER (${byProduct}) AS antes_del_siguiente
     FROM (
       SELECT ubicacion_id, producto_id, fecha, fecha_hora, id, stock_nuevo,
         coalesce(stock_anterior, CASE tipo_movimiento
@@ -59,9 +59,11 @@ function witnesses(filter: StockoutFilter): Sql {
       FROM movimientos_inventario
       WHERE ${inScope(sql`ubicacion_id`, filter.stores)} AND fecha >= CAST(${firstDay(filter)} AS DATE)
         AND ${ofProducts(sql`producto_id`, filter)} AND stock_nuevo IS NOT NULL) AS movimiento
-    WHERE stock_nuevo <= 0 OR antes <= 0 OR antes IS NULL
-    WINDOW por_producto AS (PARTITION BY ubicacion_id, producto_id ORDER BY fecha, fecha_hora, length(id), id COLLATE "C")`;
+    WHERE stock_nuevo <= 0 OR antes <= 0 OR antes IS NULL`;
 }
+
+/** Movements of the same moment come in the order of their numbers: a longer one is a later one. */
+const byProduct = sql`PARTITION BY ubicacion_id, producto_id ORDER BY fecha, fecha_hora, length(id), id COLLATE "C"`;
 
 function firstDay({ from, lookBackDays = 90 }: StockoutFilter): string {
   return addDays(businessDate(from), -lookBackDays);

@@ -55,7 +55,9 @@ function salesBesideStockouts(filter: StockoutFilter): Sql {
   const inBolivares = sql`
     SELECT ubicacion_id, producto_id, fecha, sum(cantidad) AS unidades, sum(monto_total) AS monto, count(*) AS lineas
     FROM ${linesOf(filter)}
-      AND (ubicacion_id, producto_id) IN (SELECT ubicacion_id, producto_id FROM producto_en_quiebre)
+      AND EXISTS (
+        SELECT 1 FROM producto_en_quiebre AS e
+        WHERE e.ubicacion_id = ventas_raw.ubicacion_id AND e.producto_id = ventas_raw.producto_id)
     GROUP BY ubicacion_id, producto_id, fecha`;
   if (filter.currency !== 'USD') return besideStockouts(inBolivares);
   const sold = sql`

@@ -16,12 +16,15 @@ export interface Statement {
   readonly values: unknown[];
 }
 
-/** The question's statement for PostgreSQL, which has no rollups: their tables are expressions there. */
-export function forPostgres(sql: Sql, rollups: readonly Rollup[]): Statement {
+/**
+ * The question's statement for PostgreSQL, which has no rollups: their tables are expressions there.
+ * @param nameOf how a declared table is written
+ */
+export function forPostgres(sql: Sql, rollups: readonly Rollup[], nameOf = tableSql): Statement {
   const { text, values } = sql;
   if (rollups.length === 0) return { text, values };
   const expressions = rollups
-    .map(({ name, of, sql: rollup }) => `${quoteIdentifier(name)} AS NOT MATERIALIZED (${rollup(tableSql(of))})`)
+    .map(({ name, of, sql: rollup }) => `${quoteIdentifier(name)} AS NOT MATERIALIZED (${rollup(nameOf(of))})`)
     .join(',\n');
   const own = leadingWith.exec(text);
   if (!own) return { text: `WITH ${expressions}\n${text}`, values };

@@ -191,6 +191,8 @@ export const escapes: Readonly<Record<string, readonly string[]>> = {
     `SELECT CAST('x' AS secret_type)`,
     `SELECT CAST(1 AS INTEGER[])`,
     `SELECT producto COLLATE nocase FROM ventas`,
+    `SELECT producto COLLATE "C.noaccent" FROM ventas`,
+    `SELECT (SELECT getenv('HOME')) COLLATE "C"`,
     `SELECT TRY(1 / 0)`,
     `SELECT 12345678901234567890`,
     `SELECT ventas FROM ventas`,
