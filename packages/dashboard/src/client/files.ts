@@ -1,4 +1,5 @@
-import { ApiProblem, endpoints, type TableFormat } from '@fluxion/contract';
+import { ApiProblem, endpoints, type AnyRequest, type DownloadedFile, type TableFormat } from '@fluxion/contract';
+import { api } from './api.ts';
 import { pathOf, type Source } from './ask.ts';
 
 /** What tells the page of a list: a file has all its rows. */
@@ -9,9 +10,26 @@ function wholeTable({ id, request }: Source, formato: string): string {
   return pathOf(id, { ...request, query: { ...Object.fromEntries(query), formato } });
 }
 
+/** What rows come as, beside JSON. */
+export type FileFormat = Exclude<TableFormat, 'json'>;
+
 /** The address of all rows of an answer as a file. */
-export function fileAddress(source: Source, format: Exclude<TableFormat, 'json'>): string {
+export function fileAddress(source: Source, format: FileFormat): string {
   return wholeTable(source, format);
+}
+
+/**
+ * All rows of an answer as a file that no address leads to, because its question is sent in a body.
+ *
+ * @throws ApiProblem
+ */
+export async function fetchFile({ id, request }: Source, format: FileFormat): Promise<File> {
+  // Only operations whose answer is a table have files; which one it is nobody knows here.
+  const { file } = api[id] as unknown as {
+    file: (request: AnyRequest & { readonly format: FileFormat }) => Promise<DownloadedFile>;
+  };
+  const { name, mediaType, stream } = await file({ ...request, format });
+  return new File([await new Response(stream).blob()], name ?? `fluxion.${format}`, { type: mediaType });
 }
 
 /** Text between single quotes of a POSIX shell. */

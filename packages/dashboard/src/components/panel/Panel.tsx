@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from 'react';
-import type { Source } from '../../client/index.ts';
+import type { FileFormat, Source } from '../../client/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Segmented } from '../segmented/Segmented.tsx';
 import { Definition } from './Definition.tsx';
@@ -16,6 +16,8 @@ export interface PanelProps {
   readonly aside?: ReactNode;
   /** Where the content comes from: with it, the panel can be exported. */
   readonly source?: Source | undefined;
+  /** As what its rows can be had; as what spreadsheets open unless told. */
+  readonly formats?: readonly FileFormat[];
   /** What the figures are, in a sentence or two. */
   readonly definition?: string;
   readonly view?: PanelView;
@@ -24,7 +26,7 @@ export interface PanelProps {
 }
 
 /** A titled region of a page, on a surface of its own. */
-export function Panel({ title, aside, source, definition, view, onView, children }: PanelProps) {
+export function Panel({ title, aside, source, formats, definition, view, onView, children }: PanelProps) {
   const texts = useTexts(words);
   const titleId = useId();
   const views = (['chart', 'table'] as const).map((name) => ({ name, content: texts[name] }));
@@ -44,7 +46,7 @@ export function Panel({ title, aside, source, definition, view, onView, children
             {onView === undefined ? null : (
               <Segmented label={texts.view} items={views} selected={view} onSelect={onView} />
             )}
-            {source === undefined ? null : <ExportMenu title={title} source={source} />}
+            {source === undefined ? null : <ExportMenu title={title} source={source} {...(formats && { formats })} />}
           </div>
         ) : null}
       </header>

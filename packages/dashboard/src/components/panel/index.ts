@@ -1,3 +1,3 @@
 export { ExportMenu, type ExportMenuProps } from './ExportMenu.tsx';
 export { Panel, type PanelProps, type PanelView } from './Panel.tsx';
-export { useCopy } from './useCopy.ts';
+export { useCopy, useDownload } from './take-away.ts';

@@ -1,5 +1,5 @@
 import { memo, type MouseEvent, type RefCallback } from 'react';
-import { useLocale } from '../../i18n/index.ts';
+import { useLocale, type Locale } from '../../i18n/index.ts';
 import { isFigure, type Column } from './column.ts';
 import styles from './DataTable.module.css';
 import { writeCell } from './write-cell.ts';
@@ -61,9 +61,14 @@ interface ContentProps<Row> {
   readonly href: string | undefined;
 }
 
+function textOf<Row>(row: Row, { value, kind, write }: Column<Row>, locale: Locale): string {
+  const held = value(row);
+  return write === undefined || held === null ? writeCell(held, kind, locale) : write(held);
+}
+
 function Content<Row>({ row, column, href }: ContentProps<Row>) {
   const locale = useLocale();
-  const content = column.cell ? column.cell(row) : writeCell(column.value(row), column.kind, locale);
+  const content = column.cell ? column.cell(row) : textOf(row, column, locale);
   if (href !== undefined) {
     return (
       // The row opens it: this is what the browser's own ways of opening a link go by.

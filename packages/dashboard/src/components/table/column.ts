@@ -11,6 +11,9 @@ export interface Column<Row> {
   readonly kind: ColumnKind;
   /** What the column is ordered by, and shows unless `cell` says otherwise. Amounts are decimals' texts. */
   readonly value: (row: Row) => CellValue;
+  /** Writes a value otherwise than its kind does. */
+  readonly write?: (value: Exclude<CellValue, null>) => string;
+  /** Shows more than a text. Rows may then differ in height. */
   readonly cell?: (row: Row) => ReactNode;
   /** Left out where a row is a card. */
   readonly minor?: boolean;
