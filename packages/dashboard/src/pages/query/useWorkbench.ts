@@ -1,0 +1,58 @@
+import { useLocation, useRouter } from '@tanstack/react-router';
+import { useCallback, useMemo, useState } from 'react';
+import { ApiProblem } from '../../client/index.ts';
+import { faultPlaceOf, faultRange } from './model/fault-place.ts';
+import { readLimit } from './model/limits.ts';
+import { statementOf, withStatement } from './model/statement-address.ts';
+import { useHistory, type HistoryState } from './useHistory.ts';
+import { useStatement, type StatementState } from './useStatement.ts';
+
+export interface Workbench {
+  /** What stands in the editor. */
+  readonly draft: string;
+  readonly setDraft: (sql: string) => void;
+  /** Asks what stands in the editor, or another statement, which then stands there. */
+  readonly run: (sql?: string) => void;
+  /** The statement that the address names was asked. */
+  readonly asked: boolean;
+  readonly state: StatementState;
+  /** The characters of the draft that the server complained about; null if it did not, or the draft has changed. */
+  readonly fault: { readonly from: number; readonly to: number } | null;
+  readonly history: HistoryState;
+}
+
+/** A statement being written, and the one that was asked: the address holds that one, so that it can be shared. */
+export function useWorkbench(): Workbench {
+  const router = useRouter();
+  const { searchStr: search, hash } = useLocation();
+  const statement = statementOf({ search, hash });
+  const [draft, setDraft] = useState(statement);
+  const [shown, setShown] = useState(statement);
+  if (statement !== shown) {
+    // Going back and forth, or following a link, brings its statement into the editor.
+    setShown(statement);
+    if (statement !== '') setDraft(statement);
+  }
+  const history = useHistory();
+  const state = useStatement(statement, readLimit(search), history.remember);
+  const { error, again } = state;
+  const run = useCallback(
+    (sql = draft) => {
+      const text = sql.trim();
+      setDraft(sql);
+      if (text === '') return;
+      if (text === statement) {
+        again();
+        return;
+      }
+      const next = withStatement({ search, hash }, text);
+      router.history.push(`${location.pathname}${next.search}${next.hash === '' ? '' : `#${next.hash}`}`);
+    },
+    [draft, statement, search, hash, again, router],
+  );
+  const fault = useMemo(() => {
+    const place = error instanceof ApiProblem ? faultPlaceOf(error.detail ?? '') : null;
+    return place === null || draft.trim() !== statement ? null : faultRange(draft, place);
+  }, [error, draft, statement]);
+  return { draft, setDraft, run, asked: statement !== '', state, fault, history };
+}
