@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createDateFormat } from './dates.ts';
+import { en } from './en.ts';
 import { es } from './es.ts';
+import { createLocale } from './locale.ts';
+import { moneyFormatOf } from './money.ts';
 import { createNumberFormat } from './numbers.ts';
 
 const settings = { locale: 'es-VE', currencySymbol: null, magnitudes: es.numbers };
@@ -102,4 +105,51 @@ describe('dates', () => {
       }),
     );
   });
+});
+
+describe('English', () => {
+  /** Every text by the way to it; of a text with parts, what it makes of some. */
+  function leaves(texts: unknown, way: string): [string, string][] {
+    if (typeof texts === 'string') return [[way, texts]];
+    if (typeof texts === 'function') return [[way, String(texts('7', '7'))]];
+    return Object.entries(texts ?? {}).flatMap(([name, inner]) => leaves(inner, `${way}.${name}`));
+  }
+
+  test('has every text, and none is left in Spanish', () => {
+    const spanish = new Map(leaves(es, ''));
+    const english = leaves(en, '');
+    expect(english.map(([way]) => way)).toEqual([...spanish.keys()]);
+    // Names, signs, and what is the same word in both languages.
+    const same = english.filter(([way, text]) => text === spanish.get(way)).map(([, text]) => text);
+    expect(new Set(same)).toEqual(
+      new Set([
+        'Fluxion',
+        'ABC-XYZ',
+        'Bolívares',
+        'npx fluxion token',
+        'npx fluxion demo',
+        'Ticket',
+        '',
+        'M',
+        '—',
+        'Total',
+      ]),
+    );
+    expect(english.filter(([, text]) => /[¿¡ñ]|ción\b/.test(text))).toEqual([]);
+  });
+
+  test('writes numbers and days its own way', () => {
+    const english = createLocale('en');
+    expect(english.numbers.money('1234567.8')).toBe('1,234,567.80');
+    expect(plain(english.dates.range({ from: '2025-11-01', to: '2025-11-30' }))).toBe('1 – 30 Nov 2025');
+    expect(plain(english.numbers.short(1_250_000))).toBe('1.25 M');
+  });
+});
+
+test('money is written with the sign of its currency, in every language', () => {
+  const write = (language: 'es' | 'en', symbol: string) => moneyFormatOf(createLocale(language), symbol);
+  expect(plain(write('es', 'Bs').money('-1234.5'))).toBe('Bs \u22121.234,50');
+  expect(plain(write('en', '$').money('1234.5'))).toBe('$ 1,234.50');
+  expect(plain(write('es', '$').short(1_250_000))).toBe('$ 1,25 M');
+  expect(write('es', 'Bs')).toBe(write('es', 'Bs'));
 });

@@ -1,5 +1,6 @@
 import { createContext, use } from 'react';
 import { createDateFormat, type DateFormat } from './dates.ts';
+import { en } from './en.ts';
 import { es, type Texts } from './es.ts';
 import type { Language } from './language.ts';
 import { createNumberFormat, type NumberFormat } from './numbers.ts';
@@ -15,7 +16,7 @@ export interface Locale {
 }
 
 const tags: Record<Language, string> = { es: 'es-VE', en: 'en-US' };
-const texts: Record<Language, Texts> = { es, en: es };
+const texts: Record<Language, Texts> = { es, en };
 
 /** Brings together the texts and formats of a language. Amounts have no symbol. */
 export function createLocale(language: Language): Locale {

@@ -1,5 +1,4 @@
 import type { Rol } from '../client/index.ts';
-import { BASE } from './href.ts';
 import { parseSearch, type Search } from './search.ts';
 
 /** A page of the menu. */
@@ -43,13 +42,13 @@ export const pageList: readonly PageEntry[] = [
 /**
  * The page of the menu that an address belongs to: an order's belongs to the orders, a product's to the inventory.
  *
- * @param path as it stands in the address bar
+ * @param path below the dashboard's
  */
 export function pageAt(path: string): PageEntry | undefined {
-  const below = path.slice(BASE.length).replace(/\/$/, '');
-  if (below === '') return pageList[0];
-  if (below.startsWith('/productos')) return pageList.find(({ id }) => id === 'inventory');
-  return pageList.find((page) => page.path !== '/' && (below === page.path || below.startsWith(`${page.path}/`)));
+  const belongsTo = (room: string) => path === room || path.startsWith(`${room}/`);
+  if (path === '/' || path === '') return pageList[0];
+  if (belongsTo('/productos')) return pageList.find(({ id }) => id === 'inventory');
+  return pageList.find((page) => page.path !== '/' && belongsTo(page.path));
 }
 
 /** The filters of the address that hold on another page, too. */

@@ -40,7 +40,10 @@ export function Choice({ all, single, onChange, ...list }: ChoiceProps) {
     <DialogTrigger onOpenChange={() => (changed.current = false)}>
       <Button aria-label={`${label}: ${shown}`}>
         {count === 0 ? null : <span className={styles.dot} aria-hidden="true" />}
-        <span className={styles.chosen}>{count > 1 || single === null ? `${label}: ${shown}` : shown}</span>
+        <span className={styles.chosen}>
+          {count > 0 ? null : <span className={styles.short}>{label}</span>}
+          <span className={count > 0 ? undefined : styles.long}>{count > 1 ? `${label}: ${shown}` : shown}</span>
+        </span>
         <ChevronDown size={15} aria-hidden="true" />
       </Button>
       <Popover className={styles.popover ?? ''} placement="bottom start" offset={6}>

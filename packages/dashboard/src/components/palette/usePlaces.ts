@@ -87,6 +87,6 @@ export function usePlaces(pages: readonly PageEntry[], search: string): Places {
 }
 
 function pageName(path: string, names: Readonly<Record<PageEntry['id'], string>>): string {
-  const page = pageAt(hrefOf(path));
+  const page = pageAt(path);
   return page === undefined ? path : names[page.id];
 }
