@@ -9,6 +9,12 @@ export interface Failure {
   readonly at: number;
 }
 
+/** Whether one state of a database is later than another: of one in which nothing is written, the time tells. */
+function isLater(one: Applied | null, other: Applied): boolean {
+  if (one === null || !includes(one.snapshot, other.snapshot)) return false;
+  return !includes(other.snapshot, one.snapshot) || Date.parse(one.time) > Date.parse(other.time);
+}
+
 /** A table that could not be brought across is tried again after so long. */
 const retryAfterMs = 60_000;
 const promiseEveryMs = 60_000;
@@ -69,9 +75,12 @@ export class CopyState {
   /** Takes note that a sync has been committed. */
   sync(history: string, applied: Applied, changed: ReadonlyMap<number, TableState | undefined>): void {
     if (this.#applied && this.#confirmed) this.#remember(snapshotText(this.#applied.snapshot), this.#confirmed);
+    // A fence that was read while the sync was under way may have confirmed a later state than the sync's own. With nothing
+    // changed by then, that is the new file's too: without it the copy would fall back behind what questions have seen.
+    const isStill = changed.size === 0 && history === this.#history;
+    this.#confirmed = isStill && isLater(this.#confirmed, applied) ? this.#confirmed : null;
     this.#history = history;
     this.#applied = applied;
-    this.#confirmed = null;
     this.#promisedAt = Date.now();
     for (const [id, table] of changed) {
       this.setTable(id, table);
