@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { decimalColumn, endpoint, integerColumn, orNull, tableOf, textColumn } from '../base/index.ts';
+import { decimalColumn, endpoint, Identificador, integerColumn, orNull, tableOf, textColumn } from '../base/index.ts';
 import { analysisOf, analysisQuery, Rango, rankingFields, rankingParameters } from './analisis/filters.ts';
 import { productColumns } from './analisis/figures.ts';
 
@@ -64,6 +64,13 @@ export const clasificarProductos = endpoint({
   query: analysisQuery({
     ...classParameters,
     abc: Type.Optional(Type.Enum(['A', 'B', 'C'])),
+    mostrar_producto_id: Type.Optional(
+      Type.Array(Identificador, {
+        minItems: 1,
+        maxItems: 500,
+        description: 'Solo las filas de estos productos, con su puesto y sus clases entre todos; puede repetirse.',
+      }),
+    ),
     xyz: Type.Optional(Type.Enum(['X', 'Y', 'Z', 'ninguna'], { description: 'ninguna: los que no tienen clase XYZ.' })),
     ...rankingParameters,
   }),

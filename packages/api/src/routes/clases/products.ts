@@ -23,11 +23,11 @@ function flat({ variacion, ...product }: AbcXyzProduct): RowOf<typeof ClasesProd
 /** GET /productos/abc-xyz */
 export const classifyProducts: Route = (app, services) => {
   declareTable(app, services, clasificarProductos, 'signed in', (call) => {
-    const { semanas: weeks, abc, xyz } = call.query;
+    const { semanas: weeks, abc, xyz, mostrar_producto_id: shown } = call.query;
     return rankingAnswer(call, {
       table: ClasesProducto,
       question: abcXyzProducts,
-      asked: (filter, page) => ({ ...filter, ...page, weeks, abc, xyz: xyz === 'ninguna' ? null : xyz }),
+      asked: (filter, page) => ({ ...filter, ...page, weeks, abc, xyz: xyz === 'ninguna' ? null : xyz, shown }),
       rowsOf: (rows) => rows.map(flat),
       beside: (days) => weeksRange(days, weeks),
     });

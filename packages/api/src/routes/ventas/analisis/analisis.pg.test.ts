@@ -212,6 +212,7 @@ describe('analyses', () => {
     expect(await cell('abc=A&xyz=X')).toEqual(['P1']);
     expect(await cell('xyz=ninguna')).toEqual(['P3', 'P2']);
     expect(await cell('xyz=Z')).toEqual([]);
+    expect(await cell('mostrar_producto_id=P2&mostrar_producto_id=P9')).toEqual(['P2']);
     const matrix = await ask(endpoints.verMatrizAbcXyz, march);
     expect(matrix.datos).toHaveLength(12);
     expect(matrix.datos[0]).toMatchObject({

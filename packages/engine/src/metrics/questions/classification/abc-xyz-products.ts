@@ -1,6 +1,7 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import type { Question } from '../../../base/index.ts';
 import { cell } from '../../cells.ts';
+import { isOneOf } from '../../sql.ts';
 import { pageOf, type Page } from '../page.ts';
 import { labelColumns, productLabels, type ProductLabels } from '../product-labels.ts';
 import { bothClasses, bothClassesRead, type BothClassesFilter } from './both-classes.ts';
@@ -11,6 +12,8 @@ export interface CellFilter {
   readonly abc?: ValueFigures['abc'] | undefined;
   /** Null: products without an XYZ class. */
   readonly xyz?: VariationFigures['xyz'] | undefined;
+  /** The products whose rows are wanted; their classes and ranks are among all. */
+  readonly shown?: readonly string[] | undefined;
 }
 
 export interface AbcXyzProduct extends ProductLabels, ValueFigures {
@@ -35,8 +38,8 @@ export const abcXyzProducts: Question<BothClassesFilter & CellFilter & Page, Abc
   }),
 };
 
-function inCell({ abc, xyz }: CellFilter): Sql {
-  const conditions = [sql`true`];
+function inCell({ abc, xyz, shown }: CellFilter): Sql {
+  const conditions = [isOneOf(sql`c.producto_id`, shown)];
   if (abc !== undefined) conditions.push(sql`c.abc = ${abc}`);
   if (xyz !== undefined) conditions.push(xyz === null ? sql`v.xyz IS NULL` : sql`v.xyz = ${xyz}`);
   return join(conditions, ' AND ');

@@ -207,6 +207,8 @@ describe('the matrix', () => {
       ['brought back', '0'],
     ]);
     expect(await engines.ask(abcXyzProducts, { ...here, limit: 1, offset: 7 })).toMatchObject([{ ranking: 8 }]);
+    const [half] = await engines.ask(abcXyzProducts, { ...here, shown: ['half'] });
+    expect(half).toEqual(rows[0]);
   });
 
   it('keeps products that were not sold in the weeks, and has all cells of nothing', async () => {
