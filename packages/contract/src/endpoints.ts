@@ -1,12 +1,10 @@
 import { cargasEndpoints } from './resources/cargas.ts';
-import { categoriasEndpoints } from './resources/categorias.ts';
 import { clasesEndpoints } from './resources/clases.ts';
 import { consultaEndpoints } from './resources/consulta.ts';
 import { cuentasEndpoints } from './resources/cuentas.ts';
 import { estadoEndpoints } from './resources/estado.ts';
 import { inventarioEndpoints } from './resources/inventario/index.ts';
 import { pedidosEndpoints } from './resources/pedidos.ts';
-import { tasasEndpoints } from './resources/tasas.ts';
 import { ventasEndpoints } from './resources/ventas.ts';
 
 /** Every operation of the API, by operationId. */
@@ -14,9 +12,7 @@ export const endpoints = {
   ...estadoEndpoints,
   ...cuentasEndpoints,
   ...ventasEndpoints,
-  ...tasasEndpoints,
   ...clasesEndpoints,
-  ...categoriasEndpoints,
   ...inventarioEndpoints,
   ...pedidosEndpoints,
   ...cargasEndpoints,

@@ -4,7 +4,6 @@ export * from './endpoints.ts';
 export * from './resources/analisis/index.ts';
 export * from './resources/administracion.ts';
 export * from './resources/cargas.ts';
-export * from './resources/categorias.ts';
 export * from './resources/clases.ts';
 export * from './resources/consulta.ts';
 export * from './resources/cuentas.ts';

@@ -42,6 +42,11 @@ export function toProblem(error: unknown, request: Asking): RequestProblem {
   if (error instanceof FluxionError && error.code === 'SCHEDULE_UNAVAILABLE') {
     return new RequestProblem('SCHEDULE_UNAVAILABLE', { headers: { 'retry-after': '60' }, cause: error });
   }
+  if (error instanceof FluxionError && error.code === 'NO_EXCHANGE_RATE') {
+    const detail =
+      'Hay ventas de días sin tasa de cambio, ni propia ni anterior: fije una de una fecha anterior en /tasas, o pida bolívares.';
+    return new RequestProblem('NO_EXCHANGE_RATE', { detail, cause: error });
+  }
   const databaseFailed = databaseProblem(error, request);
   if (databaseFailed !== undefined) return databaseFailed;
   const refused = error instanceof Error ? frameworkProblem(error) : undefined;

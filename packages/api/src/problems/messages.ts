@@ -1,4 +1,4 @@
-import { patrones, patronesPedido, patronesVista } from '@fluxion/contract';
+import { patrones, patronesPedido, patronesVista, patronTasa } from '@fluxion/contract';
 import type { FieldFault } from '@fluxion/engine/operations';
 
 /** What the caller reads about a value that the operations refused. */
@@ -36,6 +36,7 @@ const patternMessages: Readonly<Record<string, string>> = {
   [patrones.cursor]: 'no es un cursor de esta lista',
   [patrones.numeroDeFila]: 'debe ser un número entero',
   [patrones.snapshot]: 'debe ser el X-Fluxion-Snapshot de una respuesta anterior',
+  [patronTasa]: 'debe ser un número mayor que cero, como texto, con hasta 12 cifras y 6 decimales: "36.5"',
   [patronesVista.pagina]: 'debe ser la dirección de una página, sin filtros: /ventas',
   [patronesVista.parametros]: 'debe ser lo que va detrás de «?» en la dirección, sin espacios ni «#»',
   [patronesVista.nombre]: 'no puede empezar ni terminar con espacios, ni tener saltos de línea',

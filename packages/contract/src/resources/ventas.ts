@@ -19,6 +19,7 @@ import { analisisEndpoints } from './analisis/index.ts';
 import { productParameters } from './analisis/filters.ts';
 import { estadisticasEndpoints } from './estadisticas.ts';
 import { rangeParameters } from './range.ts';
+import { tasasEndpoints } from './tasas.ts';
 import { ubicacionParameter } from './ubicaciones.ts';
 
 /** Sales lines. A negative `cantidad` is a return. */
@@ -63,4 +64,9 @@ export const listarVentas = endpoint({
 });
 
 /** By operationId. */
-export const ventasEndpoints = { listarVentas, ...estadisticasEndpoints, ...analisisEndpoints } as const;
+export const ventasEndpoints = {
+  listarVentas,
+  ...estadisticasEndpoints,
+  ...analisisEndpoints,
+  ...tasasEndpoints,
+} as const;

@@ -21,6 +21,7 @@ export { listMovements, streamMovements, type Movement, type MovementKey, type M
 export { requireProducts } from './product/require.ts';
 export * from './order/index.ts';
 export { searchProducts, streamProducts, type Product } from './product/search.ts';
+export { listCategories, type Category } from './product/list-categories.ts';
 export { listProductClasses, streamProductClasses, type StoredClassKey } from './product/list-classes.ts';
 export {
   productStory,
@@ -30,6 +31,8 @@ export {
   type StoredClass,
   type Substitute,
 } from './product/story.ts';
+export { listRates, type ExchangeRate } from './rate/list.ts';
+export { removeRate, setRate } from './rate/set.ts';
 export { changePassword } from './password/change.ts';
 export { confirmFactor } from './second-factor/confirm.ts';
 export { enrolFactor } from './second-factor/enrol.ts';

@@ -1,8 +1,8 @@
-import { buscarProductos, Productos } from '@fluxion/contract';
-import { searchProducts, streamProducts, type Product } from '@fluxion/engine/operations';
+import { buscarProductos, Categorias, listarCategorias, Productos } from '@fluxion/contract';
+import { listCategories, searchProducts, streamProducts, type Product } from '@fluxion/engine/operations';
 import type { Route } from '../../http/server-types.ts';
 import { cursorCodec } from '../../requests/cursor.ts';
-import { declareTable } from '../../tables/answer-table.ts';
+import { allAtOnce, declareTable } from '../../tables/answer-table.ts';
 import { inPages } from '../../tables/in-pages.ts';
 
 const cursors = cursorCodec<Pick<Product, 'codigo'>>({
@@ -22,5 +22,13 @@ export const searchProductos: Route = (app, services) => {
       stream: (after) =>
         streamProducts({ ctx, columns: Object.keys(Productos.columns), input: { ...input, after: after?.codigo } }),
     });
+  });
+};
+
+/** GET /categorias */
+export const listCategorias: Route = (app, services) => {
+  declareTable(app, services, listarCategorias, 'signed in', async ({ ctx }) => {
+    await ctx.revalidate([{ table: 'productos' }]);
+    return allAtOnce(Categorias, await listCategories({ ctx }));
   });
 };

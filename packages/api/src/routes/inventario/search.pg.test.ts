@@ -1,4 +1,4 @@
-import { ProductosResponse } from '@fluxion/contract';
+import { CategoriasResponse, ProductosResponse } from '@fluxion/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bodyOf, refusedFields } from '../../testing/answers.ts';
 import { openTestChain, type TestChain } from '../../testing/test-chain.ts';
@@ -91,5 +91,20 @@ describe('GET /productos', () => {
     ['ubicacion_id=T1', 'ubicacion_id'],
   ])('refuses ?%s, naming %s', async (query, campo) => {
     expect(refusedFields(await chain.get(`/productos?${query}`, token))).toEqual([campo]);
+  });
+});
+
+describe('GET /categorias', () => {
+  it('tells the categories by name, with how many products they have', async () => {
+    await chain.pool.query(`
+      INSERT INTO productos (id, codigo, descripcion, categoria, discontinuado)
+      VALUES ('P5', '104', 'Cloro', 'limpieza', true), ('P6', '105', 'Sal', 'Víveres', true)`);
+    const { datos } = bodyOf(CategoriasResponse, await chain.get('/categorias', token));
+    expect(datos).toEqual([
+      { categoria: 'Limpieza', productos: 1, productos_activos: 1 },
+      { categoria: 'limpieza', productos: 1, productos_activos: 0 },
+      { categoria: 'Víveres', productos: 4, productos_activos: 2 },
+    ]);
+    expect((await chain.get('/categorias?formato=csv', token)).body).toContain('Limpieza,1,1');
   });
 });

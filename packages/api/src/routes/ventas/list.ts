@@ -20,8 +20,8 @@ const saleCursors = cursorCodec<SaleKey>({
 /** GET /ventas */
 export const listVentas: Route = (app, services) => {
   declareTable(app, services, listarVentas, 'signed in', ({ ctx, query }) => {
-    const { ubicacion_id: stores, producto_id: products, categoria: categories, q: text } = query;
-    const input = { ...dateRange(query), stores, products, categories, text };
+    const { ubicacion_id: stores, producto_id: products, categoria: categories, q: text, factura: receipt } = query;
+    const input = { ...dateRange(query), stores, products, categories, text, receipt };
     return inPages({
       query,
       cursors: saleCursors,

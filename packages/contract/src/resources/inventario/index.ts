@@ -1,4 +1,4 @@
-import { buscarProductos } from '../productos.ts';
+import { buscarProductos, listarCategorias } from '../productos.ts';
 import { listarUbicaciones } from '../ubicaciones.ts';
 import { listarAlertas, resumirAlertas } from './alertas.ts';
 import { verFrescura } from './frescura.ts';
@@ -25,6 +25,7 @@ export * from './stock/index.ts';
 export const inventarioEndpoints = {
   listarUbicaciones,
   buscarProductos,
+  listarCategorias,
   verProducto,
   verSerieProducto,
   listarClasesProducto,

@@ -33,6 +33,8 @@ interface SalesInput {
   readonly categories?: readonly string[] | undefined;
   /** Words that must all appear in the product's codigo, codigo_barras or descripcion; no character is a wildcard. */
   readonly text?: string | undefined;
+  /** The number of a receipt, as it stands on it; other stores and days may have the same. */
+  readonly receipt?: string | undefined;
   /** The line after which the page begins. */
   readonly after?: SaleKey | undefined;
 }
@@ -68,6 +70,7 @@ const salesSql = `
     WHERE ubicacion_id = unit.ubicacion_id
       AND fecha = unit.fecha
       AND ($4::text[] IS NULL OR producto_id = ANY ($4))
+      AND ($11::text IS NULL OR numero_factura = $11)
       AND ($9::text[] IS NULL AND $10::text[] = '{}' OR producto_id IN (SELECT id FROM found))
       AND ($5::date IS NULL OR (unit.fecha, unit.ubicacion_id) > ($5, $6::text) OR id > $7::bigint)
     ORDER BY id
@@ -92,9 +95,9 @@ async function parametersOf(ctx: OperationContext, input: SalesInput, limit: num
   const stores = await narrowStores({ ctx, input: { stores: input.stores } });
   if (input.products !== undefined) await requireProducts({ ctx, input: { productIds: input.products } });
   const { fecha = null, ubicacion_id = null, id = null } = input.after ?? {};
-  const { from = null, to = null, products = null, categories = null, text = '' } = input;
+  const { from = null, to = null, products = null, categories = null, text = '', receipt = null } = input;
   const position = [fecha, ubicacion_id, id, limit];
-  return [scopeParameter(stores), from, to, products, ...position, categories, wordExpressions(text)];
+  return [scopeParameter(stores), from, to, products, ...position, categories, wordExpressions(text), receipt];
 }
 
 /**

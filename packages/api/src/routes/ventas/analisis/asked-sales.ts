@@ -41,7 +41,7 @@ function later(...days: readonly (string | undefined)[]): string | undefined {
  * @throws InvalidInput for a store that is not there or not the caller's, and for a product that is not there
  */
 export async function askedSales(ctx: RequestContext, query: AnalysisFilter): Promise<SalesFilter | undefined> {
-  const { ubicacion_id, producto_id: products, categoria: categories, q: text } = query;
+  const { ubicacion_id, producto_id: products, categoria: categories, q: text, moneda: currency } = query;
   checkEnds(query);
   const range = dateRange(query);
   const stores = await ctx.scope(ubicacion_id);
@@ -50,5 +50,5 @@ export async function askedSales(ctx: RequestContext, query: AnalysisFilter): Pr
   if (to === undefined) return undefined;
   const from = range.from ?? later(firstDay, addDays(to, 1 - defaultDays)) ?? to;
   checkLength(from, to);
-  return { stores, from, to, products, categories, text };
+  return { stores, from, to, products, categories, text, currency };
 }

@@ -4,11 +4,13 @@ import {
   VentasHora,
   VentasProducto,
   VentasTienda,
+  VentasTiendaDia,
   verSerieVentas,
   verVentasPorCategoria,
   verVentasPorHora,
   verVentasPorProducto,
   verVentasPorTienda,
+  verVentasPorTiendaYDia,
 } from '@fluxion/contract';
 import {
   bottomProducts,
@@ -17,11 +19,13 @@ import {
   salesByHour,
   salesByMonth,
   salesByStore,
+  salesByStoreAndDay,
   salesByWeek,
   topProducts,
   type SalesFilter,
 } from '@fluxion/engine/metrics';
 import type { Route } from '../../../http/server-types.ts';
+import { allRows, mostRows } from '../../../tables/all-rows.ts';
 import { declareTable } from '../../../tables/answer-table.ts';
 import { analysisAnswer } from './answer.ts';
 import { rankingAnswer } from './ranking.ts';
@@ -58,6 +62,22 @@ export const showPorTienda: Route = (app, services) => {
       asked: (filter) => filter,
       rowsOf: (rows) => rows,
     }),
+  );
+};
+
+/** GET /ventas/por/tienda-dia */
+export const showPorTiendaYDia: Route = (app, services) => {
+  declareTable(app, services, verVentasPorTiendaYDia, 'signed in', (call) =>
+    analysisAnswer(
+      call,
+      {
+        table: VentasTiendaDia,
+        question: salesByStoreAndDay,
+        asked: (filter, page) => ({ ...filter, ...page }),
+        rowsOf: (rows) => allRows(rows, 'pida menos tiendas o días'),
+      },
+      { limit: mostRows + 1 },
+    ),
   );
 };
 

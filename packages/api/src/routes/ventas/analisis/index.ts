@@ -1,5 +1,5 @@
 import type { Route } from '../../../http/server-types.ts';
-import { showPorCategoria, showPorHora, showPorProducto, showPorTienda, showSerie } from './by.ts';
+import { showPorCategoria, showPorHora, showPorProducto, showPorTienda, showPorTiendaYDia, showSerie } from './by.ts';
 import {
   showComparacion,
   showComparacionPorCategoria,
@@ -16,6 +16,7 @@ export const analisisRoutes: readonly Route[] = [
   showResumen,
   showSerie,
   showPorTienda,
+  showPorTiendaYDia,
   showPorCategoria,
   showPorProducto,
   showPorHora,
