@@ -31,6 +31,8 @@ export interface OrderDraft {
 }
 
 export type DraftAction =
+  /** The quantity that is open now: what is typed next is typed for it. */
+  | { readonly type: 'open'; readonly field: QuantityField }
   | { readonly type: 'header'; readonly patch: Partial<Header>; readonly version: number | null }
   | {
       readonly type: 'quantity';
@@ -119,6 +121,8 @@ export function draftAfter(draft: OrderDraft, action: DraftAction): OrderDraft {
 
 function changed(draft: OrderDraft, action: DraftAction): OrderDraft {
   switch (action.type) {
+    case 'open':
+      return isDirty(draft) ? draft : { ...draft, field: action.field };
     case 'header':
       return { ...draft, header: { ...draft.header, ...action.patch } };
     case 'quantity':

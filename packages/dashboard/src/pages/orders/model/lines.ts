@@ -141,8 +141,8 @@ function addedLine(line: DraftLine, label: NonNullable<DraftLine['added']>, inpu
   const waiting = suggestion === undefined && line.quantity === undefined;
   return {
     productId: line.productId,
-    code: label.code,
-    name: label.name,
+    code: suggestion?.codigo ?? label.code,
+    name: suggestion?.descripcion ?? label.name,
     unit: suggestion?.unidad_medida ?? null,
     caseSize,
     arithmetic: {

@@ -1,0 +1,15 @@
+/** What these pages are made of, by one door. */
+export { Link } from 'react-aria-components';
+export { ApiProblem, ask, type AnswerTo, type EndpointId, type Source } from '../../client/index.ts';
+export { Allowed } from '../../components/allowed/index.ts';
+export { Answer } from '../../components/answer/index.ts';
+export { Dialog } from '../../components/dialog/index.ts';
+export { ComboField, SelectField, TextField } from '../../components/fields/index.ts';
+export { Button, EmptyState, failureText } from '../../components/index.ts';
+export { PageHead } from '../../components/page/index.ts';
+export { Panel } from '../../components/panel/index.ts';
+export { DataTable, TableSkeleton, writeCell, type Column } from '../../components/table/index.ts';
+export { useAddressSearch, useAsk, useAskPages, useChangeSearch, useFilters } from '../../hooks/index.ts';
+export { useMoney, useSession, useTell, useToasts } from '../../hooks/index.ts';
+export { useLocale, useTexts, type SymbolMoney } from '../../i18n/index.ts';
+export { hrefOf } from '../../navigation/index.ts';

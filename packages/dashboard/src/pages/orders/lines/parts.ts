@@ -1,0 +1,3 @@
+export { LineCell } from './LineCell.tsx';
+export { LineNotes } from './LineNotes.tsx';
+export { RemoveButton } from './RemoveButton.tsx';
