@@ -4,18 +4,18 @@ import { sparklinePaths } from './path.ts';
 
 test('runs from the left edge to the right, the least figure lowest', () => {
   expect(sparklinePaths([1, 3, 2], 200, 36)).toEqual({
-    line: 'M0 34L100 2L200 18',
-    area: 'M0 34L100 2L200 18L200 36L0 36Z',
+    line: 'M0,34L100,2L200,18',
+    area: 'M0,34L100,2L200,18L200,36L100,36L0,36Z',
   });
 });
 
 test('breaks at gaps', () => {
-  expect(sparklinePaths([1, null, 3, 3], 90, 36).line).toBe('M0 34M60 2L90 2');
+  expect(sparklinePaths([1, null, 3, 3], 90, 36).line).toBe('M0,34ZM60,2L90,2');
 });
 
 test('a flat series runs through the middle, and none draws nothing', () => {
-  expect(sparklinePaths([5, 5], 100, 36).line).toBe('M0 18L100 18');
-  expect(sparklinePaths([5], 100, 36).line).toBe('M50 18');
+  expect(sparklinePaths([5, 5], 100, 36).line).toBe('M0,18L100,18');
+  expect(sparklinePaths([5], 100, 36).line).toBe('M50,18Z');
   expect(sparklinePaths([null, null], 100, 36)).toEqual({ line: '', area: '' });
 });
 

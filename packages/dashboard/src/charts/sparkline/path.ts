@@ -1,3 +1,6 @@
+import { extent } from 'd3-array';
+import { scaleLinear } from 'd3-scale';
+import { area, line } from 'd3-shape';
 import type { Figure } from '../../figures/index.ts';
 
 /** SVG path data of a line and of the area beneath it. */
@@ -8,60 +11,23 @@ export interface SparklinePaths {
 
 /** Room above and below the line, so that its stroke is not cut. */
 const PADDING = 2;
-
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
+const DIGITS = 2;
 
 /**
  * Paths of a series within a box of `width` by `height`. The vertical scale runs from the least figure to the greatest,
  * so it shows movement, not size. A gap in the figures is a gap in the line. Empty without figures.
  */
 export function sparklinePaths(figures: readonly Figure[], width: number, height: number): SparklinePaths {
-  const present = figures.filter((figure) => figure !== null);
-  if (present.length === 0) return { line: '', area: '' };
-  const least = Math.min(...present);
-  const span = Math.max(...present) - least;
-  const x = (index: number) => (figures.length === 1 ? width / 2 : (index * width) / (figures.length - 1));
-  // A flat series runs through the middle.
-  const y = (figure: number) => PADDING + (height - 2 * PADDING) * (span === 0 ? 0.5 : 1 - (figure - least) / span);
-
-  const runs = splitAtGaps(figures.map((figure, index) => (figure === null ? null : { x: x(index), y: y(figure) })));
+  const [least, greatest] = extent(figures.flatMap((figure) => figure ?? []));
+  if (least === undefined || greatest === undefined) return { line: '', area: '' };
+  // A domain of one value is drawn in the middle of the range: where a flat series, and a single figure, belong.
+  const across = scaleLinear([0, figures.length - 1], [0, width]);
+  const up = scaleLinear([least, greatest], [height - PADDING, PADDING]);
+  const isThere = (figure: Figure) => figure !== null;
+  const x = (_: Figure, index: number) => across(index);
+  const y = (figure: Figure) => up(figure ?? least);
   return {
-    line: runs.map(linePath).join(''),
-    area: runs.map((run) => areaPath(run, height)).join(''),
+    line: line<Figure>().defined(isThere).digits(DIGITS).x(x).y(y)(figures) ?? '',
+    area: area<Figure>().defined(isThere).digits(DIGITS).x(x).y0(height).y1(y)(figures) ?? '',
   };
-}
-
-function splitAtGaps(points: readonly (Point | null)[]): Point[][] {
-  const runs: Point[][] = [];
-  let run: Point[] = [];
-  for (const point of [...points, null]) {
-    if (point !== null) {
-      run.push(point);
-    } else if (run.length > 0) {
-      runs.push(run);
-      run = [];
-    }
-  }
-  return runs;
-}
-
-function linePath(run: readonly Point[]): string {
-  return `M${run.map(coordinates).join('L')}`;
-}
-
-function areaPath(run: readonly Point[], height: number): string {
-  const [first, last] = [run.at(0), run.at(-1)];
-  if (first === undefined || last === undefined) return '';
-  return `${linePath(run)}L${coordinates({ x: last.x, y: height })}L${coordinates({ x: first.x, y: height })}Z`;
-}
-
-function coordinates({ x, y }: Point): string {
-  return `${round(x)} ${round(y)}`;
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
 }

@@ -3,7 +3,7 @@ import { useLocale, useTexts } from '../../i18n/index.ts';
 import { texts } from '../texts.ts';
 import { useSize } from '../useSize.ts';
 import { withOthers } from './others.ts';
-import { squarify, type Tile } from './squarify.ts';
+import { tilesOf, type Tile } from './tiles.ts';
 import styles from './Treemap.module.css';
 
 export interface TreemapItem {
@@ -31,7 +31,7 @@ export function Treemap({ label, items, format, onItem }: TreemapProps) {
   const shown = withOthers(items, width * height, (count) => words.others(numbers.whole(count)));
   const tiles =
     width > 0 && height > 0
-      ? squarify(
+      ? tilesOf(
           shown.map(({ value }) => value),
           width,
           height,

@@ -1,3 +1,4 @@
+import { area, curveLinear, curveStepAfter, line } from 'd3-shape';
 import type { Figure } from '../../../figures/index.ts';
 import type { Plot } from './plot.ts';
 import type { ValueAxis } from './ticks.ts';
@@ -15,46 +16,26 @@ export interface LinePaths {
   readonly alone: readonly Spot[];
 }
 
-/** SVG path data of figures, one a place; a gap in the figures is a gap in the line. */
+const DIGITS = 1;
+
+/**
+ * SVG path data of figures, one a place; a gap in the figures is a gap in the line.
+ *
+ * @param stepped the line is of a state that holds until it changes: level, then straight up or down
+ */
 export function linePaths(figures: readonly Figure[], plot: Plot, axis: ValueAxis, stepped = false): LinePaths {
-  const runs = runsOf(figures, plot, axis);
-  const ground = round(plot.y(0, axis));
-  const drawn = runs.filter((run) => run.length > 1).map((run) => (stepped ? withSteps(run) : run));
+  const curve = stepped ? curveStepAfter : curveLinear;
+  const isThere = (figure: Figure) => figure !== null;
+  const x = (_: Figure, index: number) => plot.x(index);
+  const y = (figure: Figure) => plot.y(figure ?? 0, axis);
+  const drawn = line<Figure>().defined(isThere).curve(curve).digits(DIGITS).x(x).y(y);
+  const filled = area<Figure>().defined(isThere).curve(curve).digits(DIGITS).x(x).y0(plot.y(0, axis)).y1(y);
   return {
-    line: drawn.map(pathOf).join(''),
-    area: drawn
-      .map((run) => `${pathOf(run)}L${round(run.at(-1)?.x ?? 0)} ${ground}L${round(run[0]?.x ?? 0)} ${ground}Z`)
-      .join(''),
-    alone: runs.flatMap((run) => (run.length === 1 ? run : [])),
+    line: drawn(figures) ?? '',
+    area: filled(figures) ?? '',
+    alone: figures.flatMap((figure, index) => {
+      const isAlone = figure !== null && (figures[index - 1] ?? null) === null && (figures[index + 1] ?? null) === null;
+      return isAlone ? [{ x: plot.x(index), y: plot.y(figure, axis) }] : [];
+    }),
   };
-}
-
-function runsOf(figures: readonly Figure[], plot: Plot, axis: ValueAxis): Spot[][] {
-  const runs: Spot[][] = [];
-  let run: Spot[] = [];
-  for (const [index, figure] of [...figures, null].entries()) {
-    if (figure !== null) {
-      run.push({ x: plot.x(index), y: plot.y(figure, axis) });
-    } else if (run.length > 0) {
-      runs.push(run);
-      run = [];
-    }
-  }
-  return runs;
-}
-
-/** A state that holds until it changes: level, then straight up or down. */
-function withSteps(run: readonly Spot[]): Spot[] {
-  return run.flatMap((spot, index) => {
-    const before = run[index - 1];
-    return before === undefined ? [spot] : [{ x: spot.x, y: before.y }, spot];
-  });
-}
-
-function pathOf(run: readonly Spot[]): string {
-  return `M${run.map(({ x, y }) => `${round(x)} ${round(y)}`).join('L')}`;
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }

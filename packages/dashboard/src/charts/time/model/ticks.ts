@@ -1,3 +1,6 @@
+import { extent } from 'd3-array';
+import { scaleLinear } from 'd3-scale';
+
 /** The values that an axis is drawn from and to, and its lines. */
 export interface ValueAxis {
   readonly least: number;
@@ -11,28 +14,8 @@ export interface ValueAxis {
  * only differences.
  */
 export function valueAxis(figures: readonly (number | null)[], count: number): ValueAxis {
-  let [low, high] = [0, 0];
-  for (const figure of figures) {
-    if (figure === null) continue;
-    low = Math.min(low, figure);
-    high = Math.max(high, figure);
-  }
-  if (low === high) high = 1;
-  const step = roundStep((high - low) / count);
-  const first = Math.floor(low / step);
-  const last = Math.ceil(high / step);
-  // By whole multiples: adding a step again and again gathers errors.
-  const ticks = Array.from({ length: last - first + 1 }, (_, index) => round((first + index) * step));
-  return { least: ticks[0] ?? 0, greatest: ticks.at(-1) ?? 1, ticks };
-}
-
-/** The least of 1, 2, 2.5, 5 and 10 times a power of ten that is not less. */
-function roundStep(rough: number): number {
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const factor = [1, 2, 2.5, 5, 10].find((candidate) => candidate * power >= rough * (1 - 1e-9)) ?? 10;
-  return factor * power;
-}
-
-function round(value: number): number {
-  return Number(value.toPrecision(12));
+  const [low, high] = extent([0, ...figures.flatMap((figure) => figure ?? [])]);
+  const scale = scaleLinear([low ?? 0, low === high ? 1 : (high ?? 1)], [0, 1]).nice(count);
+  const [least = 0, greatest = 1] = scale.domain();
+  return { least, greatest, ticks: scale.ticks(count) };
 }
