@@ -50,8 +50,9 @@ export function useOrderEditing(order: Order): OrderEditing {
   const drafting = useOrderDraft(order.id, field ?? 'cantidad_solicitada');
   const { draft, dirty, act, discard } = drafting;
   const writes = useOrderWrites(order);
+  const unknown = field === 'cantidad_solicitada' ? order.detalle.filter(({ necesidad }) => necesidad === null) : [];
   const added = draft.lines.flatMap((line) => (line.added === undefined ? [] : [line.productId]));
-  const suggestions = useSuggestions(order.ubicacion_id, added);
+  const suggestions = useSuggestions(order.ubicacion_id, [...unknown.map((line) => line.producto_id), ...added]);
   const { refusal } = writes;
   const lines = useMemo(
     () => lineViews({ order, draft, field, suggestions: suggestions.known, refused: refusal.lines }),

@@ -32,7 +32,8 @@ function Sum({ line: { arithmetic, caseSize } }: { readonly line: LineView }) {
   const texts = useTexts(orderWords);
   const { numbers } = useLocale();
   const { most, onHand, coming, need, limit, suggested } = arithmetic;
-  if (most === null || need === null || suggested === null) return <p className={styles.note}>{texts.noArithmetic}</p>;
+  if (most === null || need === null || suggested === null)
+    return <p className={styles.note}>{suggested === null ? texts.noArithmetic : texts.notKept}</p>;
   const rows: readonly (readonly [sign: string, name: string, value: string | null])[] = [
     ['', texts.sum.most, most],
     ['−', texts.sum.onHand, onHand ?? '0'],

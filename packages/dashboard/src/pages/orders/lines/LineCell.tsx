@@ -26,6 +26,8 @@ export function LineCell({ line, name, noteId, onQuantity }: LineCellProps) {
       return <SuggestedFigure line={line} />;
     case 'cases':
     case 'units':
+      // By the unit, both would be the same.
+      if (name === 'cases' && line.caseSize === '1') return common.notAvailable;
       return (
         <QuantityCell
           label={name === 'cases' ? texts.casesLabel(line.name) : texts.unitsLabel(line.name)}

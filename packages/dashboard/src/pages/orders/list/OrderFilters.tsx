@@ -16,7 +16,9 @@ export function OrderFiltersBar({ filters }: { readonly filters: OrderFilters })
     <div className={styles.filters}>
       <StateChips states={filters.states} onChange={(states) => change({ states })} />
       <div className={styles.fields}>
-        <SourceField value={filters.source} onChange={(source) => change({ source })} />
+        <div>
+          <SourceField value={filters.source} onChange={(source) => change({ source })} />
+        </div>
         <TextField label={texts.from} type="date" value={filters.from} onChange={(from) => change({ from })} />
         <TextField label={texts.to} type="date" value={filters.to} onChange={(to) => change({ to })} />
       </div>

@@ -16,7 +16,7 @@ export function orderColumns({ list, common, money }: ColumnWords): readonly Col
       id: 'numero',
       header: list.order,
       kind: 'text',
-      width: 14,
+      width: 20,
       value: ({ numero }) => common.number(String(numero)),
     },
     {
@@ -32,6 +32,7 @@ export function orderColumns({ list, common, money }: ColumnWords): readonly Col
       id: 'origen',
       header: common.source,
       kind: 'text',
+      width: 26,
       value: ({ origen, proveedor }) => origen ?? proveedor ?? common.noSource,
     },
     { id: 'fecha', header: common.date, kind: 'date', value: ({ fecha }) => fecha },
@@ -43,11 +44,9 @@ export function orderColumns({ list, common, money }: ColumnWords): readonly Col
       header: common.cost,
       hint: common.costHint,
       kind: 'money',
-      width: 20,
       value: ({ costo }) => costo,
       cell: ({ costo }) => (costo === null ? '—' : money.money(costo)),
     },
-    { id: 'actualizado', header: list.updated, kind: 'instant', minor: true, value: ({ actualizado }) => actualizado },
   ];
   return columns.map((column) => ({ ...column, sortable: false }));
 }

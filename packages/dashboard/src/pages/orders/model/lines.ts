@@ -54,10 +54,34 @@ export interface LinesInput {
   readonly draft: OrderDraft;
   /** The quantity that this person may change now; null: none. */
   readonly field: QuantityField | null;
-  /** Of added products, as far as they have arrived. */
+  /** As far as they have arrived, of products that are added, or whose lines have no arithmetic of their own. */
   readonly suggestions: ReadonlyMap<string, Suggestion>;
   /** What the API refused, by product. */
   readonly refused: ReadonlyMap<string, string>;
+}
+
+function suggestedNow(suggestion: Suggestion | undefined): Arithmetic {
+  return {
+    most: suggestion?.stock_maximo ?? null,
+    onHand: suggestion?.existencia ?? null,
+    coming: suggestion?.en_camino ?? null,
+    need: suggestion?.necesidad ?? null,
+    limit: suggestion?.cantidad_maxima ?? null,
+    suggested: suggestion?.cantidad_sugerida ?? null,
+  };
+}
+
+/** As it was when the line was written; of a line that has none, as it would be now. */
+function arithmeticOf(line: SavedLine, suggestion: Suggestion | undefined): Arithmetic {
+  if (line.necesidad === null && suggestion !== undefined) return suggestedNow(suggestion);
+  return {
+    most: line.stock_maximo,
+    onHand: line.existencia,
+    coming: line.en_camino,
+    need: line.necesidad,
+    limit: line.cantidad_maxima,
+    suggested: line.cantidad_sugerida,
+  };
 }
 
 const nothingSaved = { cantidad_solicitada: null, cantidad_aprobada: null, cantidad_recibida: null } as const;
@@ -84,7 +108,11 @@ function earlier(saved: LineView['saved'], field: QuantityField): string | null 
   return before.map((name) => saved[name]).find((value) => value !== null) ?? null;
 }
 
-function savedLine(line: SavedLine, typed: DraftLine | undefined, { draft, field, refused }: LinesInput): LineView {
+function savedLine(
+  line: SavedLine,
+  typed: DraftLine | undefined,
+  { draft, field, suggestions, refused }: LinesInput,
+): LineView {
   const saved = {
     cantidad_solicitada: line.cantidad_solicitada,
     cantidad_aprobada: line.cantidad_aprobada,
@@ -104,14 +132,7 @@ function savedLine(line: SavedLine, typed: DraftLine | undefined, { draft, field
     name: line.descripcion,
     unit: line.unidad_medida,
     caseSize,
-    arithmetic: {
-      most: line.stock_maximo,
-      onHand: line.existencia,
-      coming: line.en_camino,
-      need: line.necesidad,
-      limit: line.cantidad_maxima,
-      suggested: line.cantidad_sugerida,
-    },
+    arithmetic: arithmeticOf(line, suggestions.get(line.producto_id)),
     saved,
     quantity: open ?? '',
     otherwise,
@@ -145,14 +166,7 @@ function addedLine(line: DraftLine, label: NonNullable<DraftLine['added']>, inpu
     name: suggestion?.descripcion ?? label.name,
     unit: suggestion?.unidad_medida ?? null,
     caseSize,
-    arithmetic: {
-      most: suggestion?.stock_maximo ?? null,
-      onHand: suggestion?.existencia ?? null,
-      coming: suggestion?.en_camino ?? null,
-      need: suggestion?.necesidad ?? null,
-      limit: suggestion?.cantidad_maxima ?? null,
-      suggested: suggestion?.cantidad_sugerida ?? null,
-    },
+    arithmetic: suggestedNow(suggestion),
     saved: nothingSaved,
     quantity,
     otherwise: null,
