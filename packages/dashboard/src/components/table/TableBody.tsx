@@ -13,10 +13,12 @@ export interface TableBodyProps<Row> {
   readonly window: RowWindow;
   readonly active: CellPlace;
   readonly opening: RowOpening;
+  readonly narrow: boolean;
 }
 
 /** The rows in sight. */
-export function TableBody<Row>({ rows, columns, rowId, href, window, active, opening }: TableBodyProps<Row>) {
+export function TableBody<Row>(props: TableBodyProps<Row>) {
+  const { rows, columns, rowId, href, window, active, opening, narrow } = props;
   return (
     <div
       role="rowgroup"
@@ -38,6 +40,7 @@ export function TableBody<Row>({ rows, columns, rowId, href, window, active, ope
             href={href?.(row)}
             onOpen={opening.press}
             measure={window.measure}
+            named={narrow}
           />
         );
       })}

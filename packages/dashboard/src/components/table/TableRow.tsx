@@ -18,10 +18,12 @@ export interface TableRowProps<Row> {
   /** The row can be opened; by a press anywhere on it. */
   readonly onOpen: ((index: number, event: MouseEvent) => void) | undefined;
   readonly measure: RefCallback<HTMLElement> | undefined;
+  /** Each cell says which column it is of: there is no header above it. */
+  readonly named: boolean;
 }
 
 function Line<Row>(props: TableRowProps<Row>) {
-  const { row, index, columns, offset, height, activeColumn, href, onOpen, measure } = props;
+  const { row, index, columns, offset, height, activeColumn, href, onOpen, measure, named } = props;
   const place = offset === null ? undefined : { transform: `translateY(${offset}px)`, height: height ?? undefined };
   return (
     <div
@@ -34,19 +36,16 @@ function Line<Row>(props: TableRowProps<Row>) {
       onClick={onOpen && ((event) => onOpen(index, event))}
     >
       {columns.map((column, position) => (
-        <div
+        <Cell
           key={column.id}
-          role={position === 0 ? 'rowheader' : 'gridcell'}
-          aria-colindex={position + 1}
-          data-place={`${index}:${position}`}
-          tabIndex={activeColumn === position ? 0 : -1}
-          className={`${styles.cell} ${isFigure(column.kind) ? styles.figure : ''} ${column.minor ? styles.minor : ''}`}
-        >
-          <span className={styles.cellName} aria-hidden="true">
-            {column.header}
-          </span>
-          <Content row={row} column={column} href={position === 0 ? href : undefined} />
-        </div>
+          row={row}
+          column={column}
+          index={index}
+          position={position}
+          active={activeColumn === position}
+          href={position === 0 ? href : undefined}
+          named={named}
+        />
       ))}
     </div>
   );
@@ -55,27 +54,52 @@ function Line<Row>(props: TableRowProps<Row>) {
 /** A row of the table. While the table is scrolled, rows that stay are not drawn again. */
 export const TableRow = memo(Line) as typeof Line;
 
-interface ContentProps<Row> {
+interface CellProps<Row> {
   readonly row: Row;
   readonly column: Column<Row>;
+  readonly index: number;
+  readonly position: number;
+  readonly active: boolean;
   readonly href: string | undefined;
+  readonly named: boolean;
+}
+
+function Cell<Row>({ row, column, index, position, active, href, named }: CellProps<Row>) {
+  const locale = useLocale();
+  const content = column.cell ? column.cell(row) : textOf(row, column, locale);
+  // Most cells are one element with a text: a table of many columns scrolls the better the fewer there are.
+  const plain = typeof content === 'string' && href === undefined && !named;
+  const looks = [
+    plain ? styles.plain : styles.cell,
+    isFigure(column.kind) ? styles.figure : '',
+    column.minor ? styles.minor : '',
+  ];
+  return (
+    <div
+      role={position === 0 ? 'rowheader' : 'gridcell'}
+      aria-colindex={position + 1}
+      data-place={`${index}:${position}`}
+      tabIndex={active ? 0 : -1}
+      className={looks.join(' ')}
+    >
+      {named ? (
+        <span className={styles.cellName} aria-hidden="true">
+          {column.header}
+        </span>
+      ) : null}
+      {href === undefined ? (
+        content
+      ) : (
+        // The row opens it: this is what the browser's own ways of opening a link go by.
+        <a href={href} data-row="" tabIndex={-1} className={styles.link}>
+          {content}
+        </a>
+      )}
+    </div>
+  );
 }
 
 function textOf<Row>(row: Row, { value, kind, write }: Column<Row>, locale: Locale): string {
   const held = value(row);
   return write === undefined || held === null ? writeCell(held, kind, locale) : write(held);
-}
-
-function Content<Row>({ row, column, href }: ContentProps<Row>) {
-  const locale = useLocale();
-  const content = column.cell ? column.cell(row) : textOf(row, column, locale);
-  if (href !== undefined) {
-    return (
-      // The row opens it: this is what the browser's own ways of opening a link go by.
-      <a href={href} data-row="" tabIndex={-1} className={styles.link}>
-        {content}
-      </a>
-    );
-  }
-  return typeof content === 'string' ? <span className={styles.text}>{content}</span> : content;
 }

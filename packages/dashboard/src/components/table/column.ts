@@ -44,8 +44,8 @@ const widths: Readonly<Record<ColumnKind, number>> = {
   quantity: 12,
   whole: 11,
   percent: 11,
-  date: 13,
-  instant: 21,
+  date: 15,
+  instant: 25,
   boolean: 8,
 };
 

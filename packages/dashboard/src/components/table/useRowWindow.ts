@@ -51,7 +51,9 @@ export function useRowWindow(options: RowWindowOptions): RowWindow {
     count: virtual ? count : 0,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan: 8,
+    // The rows ahead are there before they are seen: drawing them need not hold the scrolling up.
+    useFlushSync: false,
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight,
     scrollPaddingEnd: footHeight,
