@@ -36,8 +36,9 @@ function sourcesOf(tables: readonly TablaConsulta[]): readonly CompletionSource[
     columnsOf(tables),
     schemaCompletionSource({ dialect: duckdb, schema }),
     keywordCompletionSource(duckdb, true, (label, type) => {
-      if (type !== 'builtin') return { label, type };
-      return { label: label.toLowerCase(), type: 'function', apply: label.toLowerCase() };
+      // Keywords shout, functions do not: so they are told apart where they stand.
+      const isFunction = type === 'variable';
+      return isFunction ? { label: label.toLowerCase(), type: 'function' } : { label, type };
     }),
   ];
 }

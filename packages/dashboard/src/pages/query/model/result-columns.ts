@@ -31,17 +31,25 @@ const WIDEST = 44;
 /** Beside the text: the cell's own space, and the arrow of the order. */
 const REST = 5;
 
-/** The figures behind the point that a column needs: none is hidden, and all its values have as many. */
-function fractionDigits(rows: readonly ResultRow[], index: number): number {
+/** Writes decimals with every digit that one of them has, and all with as many. */
+export function decimalWriter(values: Iterable<CellValue | undefined>, tag: string): (value: CellValue) => string {
   let most = 0;
-  for (const row of rows) {
-    const value = row[index];
+  for (const value of values) {
     if (typeof value !== 'string') continue;
     const fraction = value.split('.')[1]?.replace(/0+$/, '') ?? '';
-    if (fraction.length > most) most = fraction.length;
+    most = Math.max(most, fraction.length);
   }
   // One digit alone looks like a mistake beside amounts of money.
-  return most === 1 ? 2 : most;
+  const digits = most === 1 ? 2 : Math.min(most, 20);
+  const format = new Intl.NumberFormat(tag, {
+    useGrouping: 'always',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  return (value) => {
+    const text = String(value);
+    return isDecimal(text) ? format.format(text).replace('-', '\u2212') : text;
+  };
 }
 
 /** Whole numbers that are all years are written without a sign for thousands. */
@@ -55,16 +63,10 @@ const identifying = /(?:^|_)(?:id|codigo|código|numero|número|nro|rif)(?:_|$)/
 
 function figureWriter(rows: readonly ResultRow[], index: number, tag: string): (value: CellValue) => string {
   if (areYears(rows, index)) return String;
-  const digits = Math.min(fractionDigits(rows, index), 20);
-  const format = new Intl.NumberFormat(tag, {
-    useGrouping: 'always',
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
-  return (value) => {
-    const text = String(value);
-    return isDecimal(text) ? format.format(text).replace('-', '\u2212') : text;
-  };
+  return decimalWriter(
+    rows.map((row) => row[index]),
+    tag,
+  );
 }
 
 /** The columns of an answer for the table; every digit that was answered is shown. */

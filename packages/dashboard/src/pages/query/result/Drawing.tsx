@@ -1,6 +1,7 @@
 import { Bars, TimeSeries } from '../../../charts/index.ts';
 import { useLocale, useTexts } from '../../../i18n/index.ts';
 import { largest, stepOf, type Drawn } from '../model/drawing.ts';
+import { decimalWriter } from '../model/result-columns.ts';
 import { words } from '../texts.ts';
 import styles from './Result.module.css';
 
@@ -18,11 +19,15 @@ export interface DrawingProps {
 
 /** An answer's figures along their days, or as bars from the largest down. */
 export function Drawing({ label, figure, places, dated }: DrawingProps) {
-  const { numbers } = useLocale();
+  const { numbers, tag } = useLocale();
   const texts = useTexts(words);
+  const write = decimalWriter(
+    places.map(({ sum }) => sum),
+    tag,
+  );
   if (dated) {
     const days = places.toSorted((left, right) => (left.key < right.key ? -1 : 1));
-    const points = days.map(({ key, sum }) => ({ date: key, value: Number(sum), text: numbers.quantity(sum) }));
+    const points = days.map(({ key, sum }) => ({ date: key, value: Number(sum), text: write(sum) }));
     return (
       <TimeSeries
         label={label}
@@ -34,7 +39,7 @@ export function Drawing({ label, figure, places, dated }: DrawingProps) {
   }
   const shown = largest(places, MOST_BARS);
   return (
-    <>
+    <div className={styles.bars}>
       {shown.length < places.length ? (
         <p className={styles.note}>{texts.chartPart(numbers.whole(shown.length), numbers.whole(places.length))}</p>
       ) : null}
@@ -44,10 +49,10 @@ export function Drawing({ label, figure, places, dated }: DrawingProps) {
           id: key,
           name: key,
           value: Number(sum),
-          text: numbers.quantity(sum),
+          text: write(sum),
         }))}
         format={numbers.short}
       />
-    </>
+    </div>
   );
 }
