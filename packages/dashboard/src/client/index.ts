@@ -10,6 +10,7 @@ export type {
   Rol,
   TotalesVenta,
   Usuario,
+  Vista,
   VentaDia,
   VentaTienda,
 } from '@fluxion/contract';

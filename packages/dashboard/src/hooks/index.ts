@@ -10,6 +10,7 @@ export { useMediaQuery } from './useMediaQuery.ts';
 export { useMoney } from './money/useMoney.ts';
 export { useRates, type Rates } from './money/useRates.ts';
 export { useRange, type RangeState } from './useRange.ts';
+export { useRefresh } from './useRefresh.ts';
 export { useSession, useSignIn, useSignOut } from './session/useSession.ts';
 export { useDataRange, useStatistics, type ComparedStatistics } from './useStatistics.ts';
 export { ThemeContext, useTheme, useThemeState, type ThemeState } from './useTheme.ts';
@@ -18,3 +19,4 @@ export { toastQueue, type NewToast, type Toast } from './messages/toast-queue.ts
 export { useOnline } from './useOnline.ts';
 export { useUnsaved, useUnsavedQuestion } from './messages/useUnsaved.ts';
 export type { UnsavedQuestion } from './messages/unsaved-question.ts';
+export { isSameSearch, useViews, type Views } from './useViews.ts';

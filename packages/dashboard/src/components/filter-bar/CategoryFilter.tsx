@@ -9,12 +9,9 @@ import { words } from './texts.ts';
 export function CategoryFilter() {
   const texts = useTexts(words);
   const { filters, change } = useFilters();
-  const categories = useAsk('verVentasPorCategoria', {});
+  const categories = useAsk('listarCategorias', {});
   const rows = categories.data?.body.datos;
-  const items = useMemo(() => {
-    const names = new Set((rows ?? []).flatMap(({ categoria }) => (categoria === null ? [] : [categoria])));
-    return [...names].toSorted((left, right) => left.localeCompare(right)).map((name) => ({ id: name, name }));
-  }, [rows]);
+  const items = useMemo(() => (rows ?? []).map(({ categoria }) => ({ id: categoria, name: categoria })), [rows]);
   return (
     <Choice
       label={texts.categories}

@@ -1,6 +1,8 @@
+import { useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useLocale } from '../../i18n/index.ts';
 import { FilterBar, type FilterName } from '../filter-bar/index.ts';
+import { ViewsMenu } from '../views/index.ts';
 import styles from './PageHead.module.css';
 
 export interface PageHeadProps {
@@ -11,11 +13,14 @@ export interface PageHeadProps {
   readonly filters?: readonly FilterName[];
   /** Buttons that concern the whole page. */
   readonly actions?: ReactNode;
+  /** Whether what is on screen can be saved as a view; unless told, where the page can be filtered. */
+  readonly views?: boolean;
 }
 
 /** A page's name, what can be done with all of it, and its filters. */
-export function PageHead({ title, subtitle, filters = [], actions }: PageHeadProps) {
+export function PageHead({ title, subtitle, filters = [], actions, views = filters.length > 0 }: PageHeadProps) {
   const { texts } = useLocale();
+  const page = useLocation({ select: ({ pathname }) => pathname });
   return (
     <header className={styles.head}>
       <title>{`${title} · ${texts.productName}`}</title>
@@ -23,7 +28,12 @@ export function PageHead({ title, subtitle, filters = [], actions }: PageHeadPro
         <h1 className={styles.title}>{title}</h1>
         {subtitle === undefined ? null : <div className={styles.subtitle}>{subtitle}</div>}
       </div>
-      {actions === undefined ? null : <div className={styles.actions}>{actions}</div>}
+      {actions !== undefined || views ? (
+        <div className={styles.actions}>
+          {actions}
+          {views ? <ViewsMenu page={page} /> : null}
+        </div>
+      ) : null}
       {filters.length === 0 ? null : <FilterBar filters={filters} />}
     </header>
   );

@@ -1,0 +1,27 @@
+import { useState } from 'react';
+import type { Vista } from '../../client/index.ts';
+import type { Views } from '../../hooks/index.ts';
+import { EditView } from './EditView.tsx';
+import { SaveThis } from './SaveThis.tsx';
+import { ViewList } from './ViewList.tsx';
+
+export interface ViewsContentProps {
+  readonly page: string;
+  readonly views: Views;
+  readonly onClose: () => void;
+}
+
+/** The views, or the form for a new one, or for one that is changed. */
+export function ViewsContent({ page, views, onClose }: ViewsContentProps) {
+  const [form, setForm] = useState<'none' | 'new' | Vista>('none');
+  if (form !== 'none') {
+    const edited = form === 'new' ? undefined : form;
+    return <EditView edited={edited} views={views} onSaved={onClose} onCancel={() => setForm('none')} />;
+  }
+  return (
+    <>
+      <ViewList page={page} views={views} onEdit={setForm} onClose={onClose} />
+      <SaveThis onPress={() => setForm('new')} />
+    </>
+  );
+}
