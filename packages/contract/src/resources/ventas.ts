@@ -54,6 +54,9 @@ export const listarVentas = endpoint({
       ...ubicacionParameter,
       ...productParameters,
       factura: Type.Optional(textFilter(50, 'Número de factura, tal cual; tiendas y días distintos pueden repetirlo.')),
+      lineas: Type.Optional(
+        Type.Enum(['todas', 'devueltas'], { default: 'todas', description: 'devueltas: las de cantidad negativa.' }),
+      ),
       ...pageParameters,
       ...formatParameter,
     },

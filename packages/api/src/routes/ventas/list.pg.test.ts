@@ -69,6 +69,8 @@ describe('GET /ventas', () => {
     expect(await idsOf('factura=A1')).toEqual([ids[1], ids[0]]);
     expect(await idsOf('factura=A1&ubicacion_id=T1&fecha_inicio=2024-03-01&fecha_fin=2024-03-01')).toEqual([ids[1]]);
     expect(await idsOf('factura=a1')).toEqual([]);
+    expect(await idsOf('lineas=devueltas')).toEqual([ids[2]]);
+    expect(await idsOf('lineas=todas&factura=A1')).toEqual([ids[1], ids[0]]);
     expect(await idsOf('ubicacion_id=T2')).toEqual([ids[0], ids[4]]);
     expect(await idsOf('ubicacion_id=T2&ubicacion_id=T1&fecha_fin=2024-02-28')).toEqual([ids[3]]);
     expect(await idsOf('producto_id=P1')).toEqual([ids[2], ids[0]]);

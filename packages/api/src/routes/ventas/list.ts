@@ -21,7 +21,8 @@ const saleCursors = cursorCodec<SaleKey>({
 export const listVentas: Route = (app, services) => {
   declareTable(app, services, listarVentas, 'signed in', ({ ctx, query }) => {
     const { ubicacion_id: stores, producto_id: products, categoria: categories, q: text, factura: receipt } = query;
-    const input = { ...dateRange(query), stores, products, categories, text, receipt };
+    const returned = query.lineas === 'devueltas';
+    const input = { ...dateRange(query), stores, products, categories, text, receipt, returned };
     return inPages({
       query,
       cursors: saleCursors,

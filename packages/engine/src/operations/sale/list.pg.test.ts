@@ -23,6 +23,7 @@ const plainSql = `
     AND ($5::date IS NULL OR (fecha, ubicacion_id, id) > ($5, $6::text, $7::bigint))
     AND ($9::text[] IS NULL OR producto_id IN (SELECT id FROM productos WHERE categoria = ANY ($9)))
     AND ($11::text IS NULL OR numero_factura = $11)
+    AND ($12::boolean IS NULL OR $12 = false OR cantidad < 0)
     AND ($10::text IS NULL OR producto_id IN (SELECT id FROM productos WHERE strpos(lower(descripcion), lower($10)) > 0))
   ORDER BY fecha, ubicacion_id, id LIMIT $8`;
 
@@ -60,6 +61,7 @@ describe('listSales', () => {
       categories: optional(fc.subarray(['pares', 'impares', 'nada'])),
       text: optional(fc.constantFrom('producto', 'TO 2', '3', '%')),
       receipt: optional(fc.constantFrom('F7', 'F49', 'f7', 'none')),
+      returned: optional(fc.boolean()),
       after: optional(fc.record({ fecha: day, ubicacion_id: store, id: fc.nat(700).map(String) })),
       limit: fc.integer({ min: 1, max: 80 }),
     });
@@ -78,6 +80,7 @@ describe('listSales', () => {
           input.categories,
           input.text,
           input.receipt,
+          input.returned,
         ]);
         expect(lines.map(({ id, fecha, ubicacion_id }) => ({ id, fecha, ubicacion_id }))).toEqual(rows);
       }),

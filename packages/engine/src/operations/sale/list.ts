@@ -35,6 +35,8 @@ interface SalesInput {
   readonly text?: string | undefined;
   /** The number of a receipt, as it stands on it; other stores and days may have the same. */
   readonly receipt?: string | undefined;
+  /** Only lines that took goods back: those of a negative quantity. */
+  readonly returned?: boolean | undefined;
   /** The line after which the page begins. */
   readonly after?: SaleKey | undefined;
 }
@@ -71,6 +73,7 @@ const salesSql = `
       AND fecha = unit.fecha
       AND ($4::text[] IS NULL OR producto_id = ANY ($4))
       AND ($11::text IS NULL OR numero_factura = $11)
+      AND ($12::boolean IS NOT TRUE OR cantidad < 0)
       AND ($9::text[] IS NULL AND $10::text[] = '{}' OR producto_id IN (SELECT id FROM found))
       AND ($5::date IS NULL OR (unit.fecha, unit.ubicacion_id) > ($5, $6::text) OR id > $7::bigint)
     ORDER BY id
@@ -95,9 +98,20 @@ async function parametersOf(ctx: OperationContext, input: SalesInput, limit: num
   const stores = await narrowStores({ ctx, input: { stores: input.stores } });
   if (input.products !== undefined) await requireProducts({ ctx, input: { productIds: input.products } });
   const { fecha = null, ubicacion_id = null, id = null } = input.after ?? {};
-  const { from = null, to = null, products = null, categories = null, text = '', receipt = null } = input;
+  const { from = null, to = null, products = null, categories = null, text = '' } = input;
+  const { receipt = null, returned = false } = input;
   const position = [fecha, ubicacion_id, id, limit];
-  return [scopeParameter(stores), from, to, products, ...position, categories, wordExpressions(text), receipt];
+  return [
+    scopeParameter(stores),
+    from,
+    to,
+    products,
+    ...position,
+    categories,
+    wordExpressions(text),
+    receipt,
+    returned,
+  ];
 }
 
 /**
