@@ -44,3 +44,9 @@ export function intersection(left: DateRange, right: DateRange): DateRange | nul
   const to = left.to < right.to ? left.to : right.to;
   return from <= to ? { from, to } : null;
 }
+
+/** The last days of the range, at most `count` of them. */
+export function lastDaysOf(range: DateRange, count: number): DateRange {
+  const first = addDays(range.to, 1 - count);
+  return range.from < first ? { from: first, to: range.to } : range;
+}

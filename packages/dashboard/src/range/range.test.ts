@@ -11,6 +11,7 @@ import {
   isBusinessDate,
   isWeekend,
   LAST_DATE,
+  lastDaysOf,
   lengthInDays,
   presetNames,
   presetOf,
@@ -200,4 +201,11 @@ describe('the address', () => {
       }),
     );
   });
+});
+
+test('the last days of a range are those of a short one', () => {
+  const october = { from: '2025-10-01', to: '2025-10-31' };
+  expect(lastDaysOf(october, 7)).toEqual({ from: '2025-10-25', to: '2025-10-31' });
+  expect(lastDaysOf(october, 31)).toEqual(october);
+  expect(lastDaysOf(october, 366)).toEqual(october);
 });

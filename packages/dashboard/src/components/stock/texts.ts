@@ -8,27 +8,24 @@ const es = {
     NORMAL: 'Normal',
     EXCESO: 'Exceso',
   } satisfies Record<StockState, string>,
-  negative: 'En negativo',
-  /** What makes a product be in each state. */
-  meaning: {
-    SIN_STOCK: 'No hay registro de existencia.',
-    CRITICO: 'En el mínimo o por debajo.',
-    BAJO: 'En el punto de reorden o por debajo.',
-    NORMAL: 'Entre el punto de reorden y el máximo.',
-    EXCESO: 'En el máximo o por encima.',
-  } satisfies Record<StockState, string>,
+  state: 'Estado',
+  quantity: 'Existencia',
+  level: 'Nivel',
+  levelHint: 'La existencia frente al mínimo, el punto de reorden y el máximo.',
+  minimum: 'Mínimo',
+  reorder: 'Reorden',
+  maximum: 'Máximo',
 };
 
 const en: typeof es = {
   states: { SIN_STOCK: 'No stock', CRITICO: 'Critical', BAJO: 'Low', NORMAL: 'Normal', EXCESO: 'Excess' },
-  negative: 'Negative',
-  meaning: {
-    SIN_STOCK: 'There is no record of any stock.',
-    CRITICO: 'At the minimum or below.',
-    BAJO: 'At the reorder point or below.',
-    NORMAL: 'Between the reorder point and the maximum.',
-    EXCESO: 'At the maximum or above.',
-  },
+  state: 'State',
+  quantity: 'Stock',
+  level: 'Level',
+  levelHint: 'The stock against the minimum, the reorder point and the maximum.',
+  minimum: 'Minimum',
+  reorder: 'Reorder',
+  maximum: 'Maximum',
 };
 
 /** The states of a product's stock in a store, in words. */

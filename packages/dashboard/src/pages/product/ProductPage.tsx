@@ -1,8 +1,30 @@
-import { useTexts } from '../../i18n/index.ts';
+import { ApiProblem } from '../../client/index.ts';
+import { Answer } from '../../components/answer/index.ts';
+import { PageHead } from '../../components/page/index.ts';
+import { useAsk } from '../../hooks/index.ts';
+import { ProductContent } from './ProductContent.tsx';
+import { NoProduct, ProductSkeleton } from './ProductStates.tsx';
+import { usePageTexts, useScope } from './state/index.ts';
 
-const words = { es: { title: 'Producto' }, en: { title: 'Product' } };
-
+/** A product: what there is of it and where, how it sells, and what moved. */
 export function ProductPage() {
-  const texts = useTexts(words);
-  return <h1>{texts.title}</h1>;
+  const texts = usePageTexts();
+  const { id } = useScope();
+  const story = useAsk('verProducto', { params: { id } });
+  // The answer about another product is not an old answer about this one.
+  const known = story.isPlaceholderData ? { ...story, data: undefined } : story;
+  if (known.error instanceof ApiProblem && known.error.status === 404) return <NoProduct />;
+  return (
+    <Answer
+      of={known}
+      skeleton={
+        <>
+          <PageHead title={texts.title} filters={['stores', 'range']} />
+          <ProductSkeleton />
+        </>
+      }
+    >
+      {(body, source) => <ProductContent story={body} source={source} />}
+    </Answer>
+  );
 }

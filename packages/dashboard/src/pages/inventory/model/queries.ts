@@ -1,5 +1,5 @@
 import { filterQuery, type Filters } from '../../../hooks/index.ts';
-import { addDays, type DateRange } from '../../../range/index.ts';
+import { lastDaysOf, type DateRange } from '../../../range/index.ts';
 
 /** What every question of the page is about. Single products have a page of their own: an address may still name some. */
 export function stockQuery(filters: Filters) {
@@ -12,6 +12,6 @@ const MOST_DAYS = 366;
 /** The days of a range as the API takes them, the last of them if they are too many; the API's own without a range. */
 export function rangeQuery(range: DateRange | null) {
   if (range === null) return {};
-  const first = addDays(range.to, 1 - MOST_DAYS);
-  return { fecha_inicio: range.from < first ? first : range.from, fecha_fin: range.to };
+  const { from, to } = lastDaysOf(range, MOST_DAYS);
+  return { fecha_inicio: from, fecha_fin: to };
 }

@@ -1,11 +1,12 @@
-import { useStockMoney, type StockMoney } from '../../../../components/stock/index.ts';
+import { stockWords, useStockMoney, useStoreName, type StockMoney } from '../../../../components/stock/index.ts';
 import { useMemo } from 'react';
+import { useTexts } from '../../../../i18n/index.ts';
 import { useListTexts } from '../../state/index.ts';
 import type { BaseInput } from './base-columns.tsx';
-import { useStoreName } from './useStoreName.ts';
 
 /** What the columns of every list are made of. */
 export interface ColumnInput extends BaseInput {
+  readonly words: (typeof stockWords)['es'];
   readonly money: StockMoney;
 }
 
@@ -13,6 +14,7 @@ export interface ColumnInput extends BaseInput {
 export function useColumnInput(): ColumnInput {
   const texts = useListTexts();
   const storeName = useStoreName();
+  const words = useTexts(stockWords);
   const money = useStockMoney();
-  return useMemo(() => ({ texts, storeName, money }), [texts, storeName, money]);
+  return useMemo(() => ({ texts, words, storeName, money }), [texts, words, storeName, money]);
 }

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { useAsk } from '../../../../hooks/index.ts';
+import { useAsk } from '../../hooks/index.ts';
 
 /** A store's name by its id; the id itself as long as the name is unknown. */
 export function useStoreName(): (id: string) => string {

@@ -1,5 +1,5 @@
 import type { AnswerTo } from '../../../../client/index.ts';
-import { LevelGauge, StateBadge } from '../../../../components/stock/index.ts';
+import { levelColumns } from '../../../../components/stock/index.ts';
 import type { Column } from '../../../../components/table/index.ts';
 import { baseColumns, categoryColumn } from './base-columns.tsx';
 import type { ColumnInput } from './useColumnInput.ts';
@@ -11,43 +11,7 @@ export function stockColumns(input: ColumnInput): Column<StockRow>[] {
   const { texts, money } = input;
   return [
     ...baseColumns<StockRow>(input),
-    {
-      id: 'estado',
-      header: texts.state,
-      kind: 'text',
-      value: (row) => row.estado,
-      cell: (row) => <StateBadge state={row.estado} />,
-      width: 15,
-    },
-    { id: 'cantidad', header: texts.quantity, kind: 'quantity', value: (row) => row.cantidad },
-    {
-      id: 'nivel',
-      header: texts.level,
-      kind: 'text',
-      hint: texts.levelHint,
-      value: (row) => Number(row.cantidad) / Number(row.stock_maximo),
-      cell: (row) => (
-        <LevelGauge
-          state={row.estado}
-          quantity={row.cantidad}
-          minimum={row.stock_minimo}
-          reorder={row.punto_reorden}
-          maximum={row.stock_maximo}
-        />
-      ),
-      minor: true,
-      width: 12,
-    },
-    { id: 'minimo', header: texts.minimum, kind: 'quantity', value: (row) => row.stock_minimo, width: 10 },
-    {
-      id: 'reorden',
-      header: texts.reorder,
-      kind: 'quantity',
-      value: (row) => row.punto_reorden,
-      width: 10,
-      minor: true,
-    },
-    { id: 'maximo', header: texts.maximum, kind: 'quantity', value: (row) => row.stock_maximo, width: 10 },
+    ...levelColumns<StockRow>(input.words),
     {
       id: 'valor',
       header: `${texts.value} (${money.symbol})`,

@@ -1,0 +1,2 @@
+export { useScope, type Scope } from './useScope.ts';
+export { usePageTexts, usePanelTexts } from './useWords.ts';

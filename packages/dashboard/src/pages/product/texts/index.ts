@@ -1,0 +1,2 @@
+export { pageWords } from './page.ts';
+export { panelWords } from './panels.ts';
