@@ -1,0 +1,20 @@
+import { writeCell } from '../../../components/table/index.ts';
+import { useMoney } from '../../../hooks/index.ts';
+import { useLocale } from '../../../i18n/index.ts';
+import type { CellSum } from '../model/index.ts';
+import styles from './Matrix.module.css';
+
+/** What a row, a column, or all of the matrix comes to. */
+export function SumCell({ sum, className }: { readonly sum: CellSum; readonly className?: string | undefined }) {
+  const locale = useLocale();
+  const money = useMoney();
+  return (
+    <td className={className}>
+      <span className={styles.total}>
+        <span className={styles.count}>{locale.numbers.whole(sum.products)}</span>
+        <span className={styles.share}>{writeCell(sum.share, 'percent', locale)}</span>
+        <span className={styles.value}>{money.money(sum.value)}</span>
+      </span>
+    </td>
+  );
+}
