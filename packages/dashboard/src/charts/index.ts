@@ -1,9 +1,7 @@
 export { Bars, type BarItem, type BarsProps } from './bars/Bars.tsx';
-export { ChartSkeleton, DailySalesChart, type DailySalesChartProps } from './daily-sales/DailySalesChart.tsx';
-export { smoothingOf, type Smoothing } from './daily-sales/smoothing.ts';
-export { dailySeries, type DailySales, type DailySeries } from './daily-sales/series.ts';
 export { Heatmap, type HeatAxisItem, type HeatmapProps } from './heatmap/Heatmap.tsx';
 export { Sparkline } from './sparkline/Sparkline.tsx';
+export { ChartSkeleton } from './skeleton/ChartSkeleton.tsx';
 export { StackedBar, type StackedBarProps, type StackedPart, type Tone } from './stacked-bar/StackedBar.tsx';
 export { lastDayOf, nextStep } from './time/model/places.ts';
 export type { Step, TimeLine, TimeMark, TimePoint } from './time/model/types.ts';

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { closeSession, fetchStatistics, fetchUser, openSession } from './index.ts';
+import { ask, closeSession, fetchUser, openSession } from './index.ts';
 
 function answerWith(answer: Response) {
   const fake = vi.fn<typeof fetch>(() => Promise.resolve(answer));
@@ -11,7 +11,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 test('a range is asked for by the API’s names', async () => {
   const fake = answerWith(Response.json({ rango: {} }));
-  await fetchStatistics({ from: '2025-01-01', to: '2025-01-31' });
+  await ask('verEstadisticas', { query: { fecha_inicio: '2025-01-01', fecha_fin: '2025-01-31' } });
   expect(fake).toHaveBeenCalledWith('/estadisticas?fecha_inicio=2025-01-01&fecha_fin=2025-01-31', expect.anything());
 });
 

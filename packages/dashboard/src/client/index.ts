@@ -2,15 +2,5 @@ export { isUnauthenticated } from './api.ts';
 export { ask, isTable, methodOf, pathOf, type AnswerTo, type RequestTo, type Source, type Told } from './ask.ts';
 export { curlOf, fetchFile, fetchSql, fileAddress, type FileFormat } from './files.ts';
 export { closeSession, fetchUser, openSession, type Credentials } from './session.ts';
-export { fetchStatistics, type StatisticsQuery } from './statistics.ts';
 export { ApiProblem, roles } from '@fluxion/contract';
-export type {
-  EndpointId,
-  EstadisticasResponse,
-  Rol,
-  TotalesVenta,
-  Usuario,
-  Vista,
-  VentaDia,
-  VentaTienda,
-} from '@fluxion/contract';
+export type { EndpointId, Rol, Usuario, Vista } from '@fluxion/contract';

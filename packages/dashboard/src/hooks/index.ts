@@ -12,7 +12,7 @@ export { useRates, type Rates } from './money/useRates.ts';
 export { useRange, type RangeState } from './useRange.ts';
 export { useRefresh } from './useRefresh.ts';
 export { useSession, useSignIn, useSignOut } from './session/useSession.ts';
-export { useDataRange, useStatistics, type ComparedStatistics } from './useStatistics.ts';
+export { useDataRange } from './useDataRange.ts';
 export { ThemeContext, useTheme, useThemeState, type ThemeState } from './useTheme.ts';
 export { useToastList, useToasts, type Toasts } from './messages/useToasts.ts';
 export { toastQueue, type NewToast, type Toast } from './messages/toast-queue.ts';

@@ -10,6 +10,8 @@ import { useCellKeys } from './useCellKeys.ts';
 export interface HeatAxisItem {
   readonly id: string;
   readonly name: string;
+  /** Above a narrow column, where its name has no room; the name is still told. */
+  readonly short?: string;
 }
 
 export interface HeatmapProps {
@@ -42,8 +44,8 @@ export function Heatmap({ label, rows, columns, value, format, onCell, values = 
             <tr>
               <td />
               {columns.map((column) => (
-                <th key={column.id} scope="col">
-                  <span>{column.name}</span>
+                <th key={column.id} scope="col" aria-label={column.short === undefined ? undefined : column.name}>
+                  <span>{column.short ?? column.name}</span>
                 </th>
               ))}
             </tr>

@@ -35,7 +35,7 @@ export function StackedBar({ label, parts, legend = false }: StackedBarProps) {
           />
         ))}
       </div>
-      <ul className={legend ? styles.legend : styles.heard} aria-label={label}>
+      <ul className={legend ? styles.legend : 'visually-hidden'} aria-label={label}>
         {parts.map((part) => (
           <li key={part.id}>
             <span className={`${styles.key} ${styles[part.tone]}`} aria-hidden="true" />

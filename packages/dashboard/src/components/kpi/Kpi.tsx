@@ -33,10 +33,17 @@ export interface KpiProps {
   readonly main?: boolean;
 }
 
+export interface KpiStripProps {
+  readonly label: string;
+  /** There are seven, the main one as wide as two. */
+  readonly seven?: boolean;
+  readonly children: ReactNode;
+}
+
 /** The figures of a page, side by side. */
-export function KpiStrip({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+export function KpiStrip({ label, seven = false, children }: KpiStripProps) {
   return (
-    <ul className={styles.strip} aria-label={label}>
+    <ul className={`${styles.strip} ${seven ? styles.ofSeven : ''}`} aria-label={label}>
       {children}
     </ul>
   );

@@ -1,1 +1,2 @@
-export { Kpi, KpiStrip, type KpiChange, type KpiProps } from './Kpi.tsx';
+export { Kpi, KpiStrip, type KpiChange, type KpiProps, type KpiStripProps } from './Kpi.tsx';
+export { KpiPlace, KpiSkeleton, type KpiPlaceProps, type KpiSkeletonProps } from './KpiPlace.tsx';

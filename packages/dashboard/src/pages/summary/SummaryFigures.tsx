@@ -1,27 +1,26 @@
-import type { ComparedStatistics } from '../../hooks/index.ts';
-import type { DateRange } from '../../range/index.ts';
-import { DailyPanel } from './DailyPanel.tsx';
-import { Kpis } from './Kpis.tsx';
-import { NoSalesInRange } from './NoSales.tsx';
-import { StoresPanel } from './StoresPanel.tsx';
+import type { AnswerTo, Told } from '../../client/index.ts';
+import { AttentionPanel } from './attention/AttentionPanel.tsx';
+import { DailyPanel } from './daily/DailyPanel.tsx';
+import type { SummaryInput } from './input.ts';
+import { Kpis } from './kpis/Kpis.tsx';
+import { StoresPanel } from './stores/StoresPanel.tsx';
+import styles from './SummaryPage.module.css';
 
-export interface SummaryFiguresProps {
-  readonly statistics: ComparedStatistics;
-  /** The days that have data. */
-  readonly data: DateRange;
-  readonly onChoose: (range: DateRange) => void;
+export interface SummaryFiguresProps extends SummaryInput {
+  /** Undefined before they have arrived. */
+  readonly totals: Told<AnswerTo<'resumirVentas'>> | undefined;
 }
 
-/** The figures of a range that has arrived. */
-export function SummaryFigures({ statistics, data, onChoose }: SummaryFiguresProps) {
-  if (statistics.current.por_dia.length === 0) {
-    return <NoSalesInRange data={data} onChoose={onChoose} />;
-  }
+/** The figures of a range, what needs a person, the days and the stores; each part arrives by itself. */
+export function SummaryFigures({ totals, ...input }: SummaryFiguresProps) {
   return (
-    <>
-      <Kpis statistics={statistics} data={data} />
-      <DailyPanel statistics={statistics} data={data} />
-      <StoresPanel statistics={statistics} data={data} />
-    </>
+    <div className={styles.figures}>
+      <Kpis {...input} totals={totals} />
+      <div className={styles.columns}>
+        <DailyPanel {...input} />
+        <AttentionPanel queries={input.queries} />
+      </div>
+      <StoresPanel {...input} />
+    </div>
   );
 }

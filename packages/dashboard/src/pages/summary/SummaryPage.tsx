@@ -1,28 +1,24 @@
 import { FailureState } from '../../components/index.ts';
+import { PageHead } from '../../components/page/index.ts';
 import { useDataRange, useRange } from '../../hooks/index.ts';
-import { useLocale } from '../../i18n/index.ts';
-import { NoSalesYet } from './NoSales.tsx';
-import { SummaryContent } from './SummaryContent.tsx';
-import { SummaryHead } from './SummaryHead.tsx';
+import { useTexts } from '../../i18n/index.ts';
+import { NoSalesYet, Refresh, Subtitle, SummaryContent, SummarySkeleton } from './parts.ts';
 import styles from './SummaryPage.module.css';
-import { SummarySkeleton } from './SummarySkeleton.tsx';
+import { words } from './texts.ts';
 
-/** The chain's sales in a range, compared with the range before. */
+/** Is today all right? The chain in seven figures, what needs a person, its days and its stores. */
 export function SummaryPage() {
-  const { texts } = useLocale();
+  const texts = useTexts(words);
   const everything = useDataRange();
   const data = everything.data ?? null;
-  const { range, addressIsInvalid, choose } = useRange(data);
-
+  const { range } = useRange(data);
   return (
     <div className={styles.page}>
-      <title>{`${texts.summary.title} · ${texts.productName}`}</title>
-      <SummaryHead
-        range={range}
-        data={data}
-        waiting={everything.isPending}
-        onChoose={choose}
-        addressIsInvalid={addressIsInvalid}
+      <PageHead
+        title={texts.title}
+        subtitle={<Subtitle range={range} data={data} />}
+        filters={['range', 'stores', 'categories']}
+        actions={<Refresh />}
       />
       {everything.isError && everything.data === undefined ? (
         <FailureState
@@ -35,7 +31,7 @@ export function SummaryPage() {
       ) : data === null || range === null ? (
         <SummarySkeleton />
       ) : (
-        <SummaryContent range={range} data={data} onChoose={choose} />
+        <SummaryContent range={range} data={data} />
       )}
     </div>
   );

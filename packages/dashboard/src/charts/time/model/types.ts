@@ -36,6 +36,6 @@ export interface TimeChartProps {
   /** Somebody chose these days, by dragging over the chart or by Shift, the arrows and Enter. */
   readonly onRange?: (range: DateRange) => void;
   /** Of the drawing, in pixels; its usual height without it. */
-  readonly height?: number;
+  readonly height?: number | undefined;
   readonly marks?: readonly TimeMark[];
 }

@@ -1,0 +1,3 @@
+export { ConcernList, ConcernSkeleton } from './ConcernList.tsx';
+export { useConcerns } from './useConcerns.ts';
+export { WorstAlerts } from './WorstAlerts.tsx';
