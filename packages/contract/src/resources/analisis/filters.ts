@@ -3,9 +3,9 @@ import { Fecha, formatParameter, freshnessParameters, Identificador, nullable, t
 import { categoryParameter, rankingLimits, searchParameter } from '../inventario/filters.ts';
 import { ubicacionParameter } from '../ubicaciones.ts';
 
-/** The most days of an analysis, and how many it is about where its range has no beginning. */
+/** The most days of an analysis, 20 years, and how many it is about where its range has no beginning. */
 export const analysisLimits = {
-  days: 1096,
+  days: 7305,
   defaultDays: 30,
   /** Before it, nobody's sales are asked about. */
   firstDay: '1900-01-01',
