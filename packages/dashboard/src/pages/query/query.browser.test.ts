@@ -32,7 +32,7 @@ const salesByStore = `SELECT u.nombre AS tienda, sum(v.monto) AS venta
 
 async function expected(): Promise<string[][]> {
   const { rows } = await dashboard.chain.pool.query<{ tienda: string; venta: string }>(
-    `SELECT nombre AS tienda, round(sum(monto_total), 2)::text AS venta
+    `SELECT nombre AS tienda, round(sum(monto_total), 3)::text AS venta
      FROM ventas_raw JOIN ubicaciones u ON u.id = ubicacion_id GROUP BY nombre ORDER BY sum(monto_total) DESC`,
   );
   return rows.map(({ tienda, venta }) => [tienda, venta]);
@@ -147,7 +147,7 @@ describe('an answer', () => {
     ]);
     const [sheet] = await readWorkbook(await bytesOf(download));
     expect(sheet?.rows[0]).toEqual(['tienda', 'venta']);
-    expect([sheet?.rows[1]?.[0], Number(sheet?.rows[1]?.[1]).toFixed(2)]).toEqual([store, amount]);
+    expect([sheet?.rows[1]?.[0], Number(sheet?.rows[1]?.[1]).toFixed(3)]).toEqual([store, amount]);
   });
 });
 
