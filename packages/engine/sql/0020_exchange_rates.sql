@@ -105,7 +105,10 @@ COMMENT ON FUNCTION fluxion.rebuild_tasas() IS
 CREATE FUNCTION fluxion.empty_tasas() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM fluxion.rebuild_tasas();
+  -- A bulk load empties partitions side by side, each before it fills it.
+  IF NOT fluxion.is_bulk_load() THEN
+    PERFORM fluxion.rebuild_tasas();
+  END IF;
   RETURN NULL;
 END $$;
 COMMENT ON FUNCTION fluxion.empty_tasas() IS 'TRUNCATE trigger of facturas and its partitions.';

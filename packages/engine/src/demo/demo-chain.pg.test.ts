@@ -17,6 +17,7 @@ const tables = [
   'producto_ubicacion_config',
   'producto_proveedor_config',
   'conjuntos_sustituibles',
+  'tasas_cambio',
   'cargas',
   'ventas_raw',
   'facturas',

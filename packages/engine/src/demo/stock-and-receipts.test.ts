@@ -33,14 +33,14 @@ describe('the receipts', () => {
     expect(await demo.count(`(${billed} EXCEPT ALL ${sold})`)).toBe(0);
     const totals = `SELECT factura_id AS id, sum(precio_total) AS total, count(*) AS items FROM items_facturas GROUP BY 1`;
     const both = `facturas FULL JOIN (${totals}) USING (id)`;
-    expect(await demo.count(`${both} WHERE (total_usd, cantidad_items) IS DISTINCT FROM (total, items)`)).toBe(0);
+    expect(await demo.count(`${both} WHERE (total_bs, cantidad_items) IS DISTINCT FROM (total, items)`)).toBe(0);
     expect(await demo.count(`items_facturas WHERE margen <> precio_total - costo_total`)).toBe(0);
   });
 
   it.each([
-    `total_bs <> round(total_usd * tasa_cambio, 2)`,
+    `abs(total_bs - total_usd * tasa_cambio) * 2 > tasa_cambio / 100`,
     `total_bs <> subtotal - descuento + impuesto`,
-    `abs(total_bs + imp_igtf - ${inBolivares} - ${inDollars} * tasa_cambio) > 0.01`,
+    `abs(total_bs + imp_igtf - ${inBolivares} - ${inDollars} * tasa_cambio) > tasa_cambio / 100`,
     `abs(imp_igtf - ${inDollars} * tasa_cambio * 3 / 103) > tasa_cambio / 100`,
     `abs(impuesto - base_imponible * 0.16) > 0.01`,
     `es_pago_mixto <> (${inDollars} <> 0 AND ${inBolivares} <> 0)`,
@@ -58,7 +58,14 @@ describe('the receipts', () => {
   it('are converted at one rate a day, which rises', async () => {
     expect(await demo.count(`(SELECT 1 FROM facturas GROUP BY fecha HAVING count(DISTINCT tasa_cambio) > 1)`)).toBe(0);
     const [rise] = await demo.numbers(`SELECT max_by(tasa_cambio, fecha) / min_by(tasa_cambio, fecha) FROM facturas`);
-    expect(rise).toBeGreaterThan(1.2);
+    expect(rise).toBeGreaterThan(1.02);
+    const rates = 'SELECT fecha, tasa_cambio AS rate FROM facturas GROUP BY ALL';
+    expect(
+      await demo.count(
+        `(${rates}) LEFT JOIN tasas_cambio t USING (fecha) WHERE (bs_por_usd, fuente) IS DISTINCT FROM (rate, 'facturas')`,
+      ),
+    ).toBe(0);
+    expect(await demo.count('ventas_raw WHERE fecha NOT IN (SELECT fecha FROM tasas_cambio)')).toBe(0);
   });
 });
 

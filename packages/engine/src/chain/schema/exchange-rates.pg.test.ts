@@ -86,6 +86,7 @@ describe('the rate of a day', () => {
       await client.query(`BEGIN; SET LOCAL fluxion.bulk_load = 'on'`);
       await client.query(ringSql, [JSON.stringify([['T1', monday, 36]])]);
       await client.query(`DELETE FROM facturas WHERE fecha = '${tuesday}'`);
+      await client.query('TRUNCATE facturas_2024_04 CASCADE');
       const { rowCount } = await client.query(`SELECT FROM tasas_cambio WHERE fecha = '${monday}'`);
       expect(rowCount).toBe(0);
       await client.query('SELECT fluxion.finish_bulk_load(); COMMIT');

@@ -1,10 +1,12 @@
 import { bits, cases, chance, choice, uniform } from '../expressions.ts';
 import type { DemoPlan } from '../plan.ts';
+import { createExchangeRates } from '../receipts/exchange-rates.ts';
 
 /**
  * Working table `week_product`: what each product is worth in each week. `list_price4`, `price4` (with the promotion, if
- * any) and `cost4` are ten-thousandths of a dollar, before the store's own price level; `discount` is in percent;
- * `weight` is the product's part of the week's demand. And `price_now`: the prices and costs of the last week.
+ * any) and `cost4` are ten-thousandths of a bolívar at the rate of the week's first day, before the store's own price level; `discount` is in percent;
+ * `weight` is the product's part of the week's demand. And `price_now`: the prices and costs of the last week; and the
+ * rates of exchange.
  */
 export function createWeeks({ weeks }: DemoPlan): string[] {
   const swing = uniform('swing', 'id', 'week_n');
@@ -19,12 +21,13 @@ export function createWeeks({ weeks }: DemoPlan): string[] {
   const priceRises = `((week_n + ${choice(9, 'price change', 'id')}) // 9)`;
   const costRises = `((week_n + ${choice(7, 'cost change', 'id')}) // 7)`;
   return [
+    ...createExchangeRates(),
     `CREATE TEMP TABLE week_product AS
      WITH priced AS (
        SELECT p.*, week_n, factor, ${discount} AS discount, week_n BETWEEN first_week AND last_week AS sold,
-         ${toStep(`base_price4 * (1.0::DOUBLE + 0.011 * ${priceRises})`)} AS list_price4,
-         (base_cost4 * (1.0::DOUBLE + 0.009 * ${costRises}))::INTEGER AS cost4
-       FROM product p JOIN season_week USING (season))
+         ${toStep(`base_price4 * (1.0::DOUBLE + 0.011 * ${priceRises}) * rate_cents / 100.0::DOUBLE`)} AS list_price4,
+         (base_cost4 * (1.0::DOUBLE + 0.009 * ${costRises}) * rate_cents / 100.0::DOUBLE)::BIGINT AS cost4
+       FROM product p JOIN season_week USING (season) JOIN week_rate USING (week_n))
      SELECT week_n, product_n, id, weighed, price_step, discount, list_price4, cost4,
        ${toStep('list_price4 * (100 - discount) / 100.0::DOUBLE')} AS price4,
        CASE WHEN sold THEN (weight * factor * ${pattern}::DOUBLE * (1.0 + 0.07 * discount)::DOUBLE)::BIGINT ELSE 0 END AS weight
@@ -36,10 +39,10 @@ export function createWeeks({ weeks }: DemoPlan): string[] {
 
 /** A price rounded to its product's step, at least one step. */
 function toStep(price4: string): string {
-  return `(greatest(round(${price4} / price_step), 1) * price_step)::INTEGER`;
+  return `(greatest(round(${price4} / price_step), 1) * price_step)::BIGINT`;
 }
 
-/** A week's price at a store's own price level (percent), rounded to the product's step: an INTEGER of ten-thousandths. */
+/** A week's price at a store's own price level (percent), rounded to the product's step: a BIGINT of ten-thousandths. */
 export function storePrice4(price4: string): string {
   return `((${price4} * nivel_precio + 50 * price_step) // (100 * price_step) * price_step)`;
 }

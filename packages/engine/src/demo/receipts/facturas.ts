@@ -42,7 +42,7 @@ const customer = person('((h >> 24) % 1000)::INTEGER', '((h >> 40) % 1000)::INTE
 
 /**
  * Receipts with their taxes and payments. Here total_bs = subtotal - descuento + impuesto, without IGTF; and the payments,
- * those in dollars at the day's rate, come to total_bs + imp_igtf, to the rounding of one conversion.
+ * those in dollars at the day's rate, come to total_bs + imp_igtf, to the rounding of a conversion to cents of a dollar.
  */
 export function facturas(): string[] {
   const impuesto = '(taxed_bs - base_imponible)';

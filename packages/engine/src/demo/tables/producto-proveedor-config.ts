@@ -16,7 +16,7 @@ export function productoProveedorConfig({ from, until }: DemoPlan): string[] {
       proveedor_id: ['VARCHAR', 'proveedor_id'],
       precio_compra: ['DECIMAL(12,4)', 'now4 * (95 + 5 * place) // 100 * 0.0001'],
       precio_anterior: ['DECIMAL(12,4)', 'then4 * (95 + 5 * place) // 100 * 0.0001'],
-      moneda: ['VARCHAR', `'USD'`],
+      moneda: ['VARCHAR', `'VES'`],
       cantidad_minima: ['DECIMAL(12,4)', 'case_units'],
       multiple_compra: ['DECIMAL(12,4)', 'case_units'],
       lead_time_dias: ['INTEGER', supplierLeadDays('proveedor_id', 'coalesce(dias_vencimiento, 9999)')],

@@ -94,14 +94,14 @@ function drawnProducts({ slots, products, coreProducts }: DemoPlan): string {
 }
 
 /**
- * Prices, quantities and signs. Pieces are mostly one, a dozen only of what is cheap; what is sold by weight is 120 g to
- * 2.3 kg. One receipt in two hundred is a return.
+ * Prices, quantities and signs. Pieces are mostly one, a dozen only of what costs under three dollars or so; what is sold by
+ * weight is 120 g to 2.3 kg. One receipt in two hundred is a return.
  */
 const pricedLines = `priced AS (
     SELECT d.*, w.id AS producto_id, cost4, ${storePrice4('price4')} AS unit_price4, (qh % 256)::INTEGER AS q,
       CASE WHEN weighed THEN 120 + ((qh >> 8) % 900)::INTEGER + ((qh >> 24) % 1300)::INTEGER
         ELSE 1000 * CASE WHEN q < 168 THEN 1 WHEN q < 212 THEN 2 WHEN q < 230 THEN 3 WHEN q < 241 THEN 4
-          WHEN q < 251 THEN 6 WHEN unit_price4 < 30000 THEN 12 ELSE 5 END END AS milli,
+          WHEN q < 251 THEN 6 WHEN unit_price4 < 4000000 THEN 12 ELSE 5 END END AS milli,
       CASE WHEN rh % 200 = 0 THEN -1 ELSE 1 END AS sign,
       ((receipt::BIGINT * ${hourSteps} + ((rh >> 20) % ${hourSteps})::INTEGER) // receipts)::INTEGER AS step
     FROM drawn d JOIN week_product w USING (week_n, product_n))`;
