@@ -12,8 +12,9 @@ export function SuggestedFigure({ line }: { readonly line: LineView }) {
   const { suggested } = line.arithmetic;
   return (
     <DialogTrigger>
-      <Button className={styles.figure ?? ''} aria-label={texts.arithmetic(line.name)}>
+      <Button className={styles.figure ?? ''}>
         {suggested === null ? common.notAvailable : numbers.quantity(suggested)}
+        <span className="visually-hidden">. {texts.arithmetic(line.name)}</span>
       </Button>
       <Popover className={styles.popover ?? ''} placement="bottom end" offset={6}>
         <Dialog className={styles.dialog ?? ''}>

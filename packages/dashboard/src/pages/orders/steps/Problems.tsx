@@ -19,7 +19,7 @@ export function Problems({ error, refusal, found = [], note }: ProblemsProps) {
   if (error === null && found.length === 0) return null;
   const words = [...found];
   if (error instanceof ApiProblem && error.codigo === 'INVALID_REQUEST') words.push(texts.fix, ...refusal.others);
-  else if (error instanceof ApiProblem && error.codigo === 'ORDER_STATE') words.push(texts.movedOn);
+  else if (error instanceof ApiProblem && (error.status === 409 || error.status === 412)) words.push(texts.movedOn);
   else if (error instanceof ApiProblem && error.codigo === 'IDEMPOTENCY_KEY_REUSED') words.push(texts.keyReused);
   else if (error !== null) {
     const { title, advice, reference } = failureText(error, common);

@@ -1,5 +1,6 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type AnswerTo, type EndpointId, useTell } from '../kit.ts';
+import { ApiProblem, type AnswerTo, type EndpointId, useTell } from '../kit.ts';
 import {
   changedLines,
   changesBody,
@@ -41,6 +42,7 @@ export interface OrderWrites {
 
 /** The ways to write an order that is there. What is refused stays to be shown, until the next try. */
 export function useOrderWrites(order: Order): OrderWrites {
+  const client = useQueryClient();
   const change = useTell('cambiarPedido', afterWriting);
   const step = useTell('moverPedido', afterWriting);
   const [refusal, setRefusal] = useState(nothingRefused);
@@ -52,6 +54,9 @@ export function useOrderWrites(order: Order): OrderWrites {
   const failed = (thrown: unknown, sent: readonly LineView[]) => {
     setRefusal(refusalOf(thrown, sent));
     setError(thrown instanceof Error ? thrown : new Error(String(thrown)));
+    // Somebody else was first: what they have written is shown at once.
+    const isLate = thrown instanceof ApiProblem && (thrown.status === 412 || thrown.status === 409);
+    if (isLate) void client.invalidateQueries({ queryKey: ['api', 'verPedido'] });
     return null;
   };
   const params = { id: order.id };
