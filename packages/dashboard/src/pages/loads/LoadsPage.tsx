@@ -1,8 +1,19 @@
-import { useTexts } from '../../i18n/index.ts';
+import { CalendarPanel } from './calendar/CalendarPanel.tsx';
+import { PageHead, useAddressSearch, useTexts } from './kit.ts';
+import { DetailPanel } from './ledger/DetailPanel.tsx';
+import styles from './LoadsPage.module.css';
+import { readView } from './model/index.ts';
+import { words } from './texts.ts';
 
-const words = { es: { title: 'Cargas' }, en: { title: 'Loads' } };
-
+/** Which sales are in, which are not and why, and one press to have them loaded again. */
 export function LoadsPage() {
   const texts = useTexts(words);
-  return <h1>{texts.title}</h1>;
+  const view = readView(useAddressSearch());
+  return (
+    <div className={styles.page}>
+      <PageHead title={texts.title} subtitle={texts.lead} filters={['stores']} />
+      <CalendarPanel view={view} />
+      <DetailPanel view={view} />
+    </div>
+  );
 }

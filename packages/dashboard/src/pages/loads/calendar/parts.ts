@@ -1,0 +1,1 @@
+export { CalendarContent, CalendarSkeleton } from './CalendarContent.tsx';

@@ -1,0 +1,3 @@
+export * from './address.ts';
+export * from './calendar.ts';
+export * from './types.ts';
