@@ -1,10 +1,8 @@
-import { useAsk } from '../../hooks/index.ts';
 import type { DateRange } from '../../range/index.ts';
-import { useExplore } from './explore/index.ts';
-import { NoSales } from './NoSales.tsx';
 import { noReceiptPatch } from './address/index.ts';
+import { useExplore } from './explore/index.ts';
 import { ReceiptDialog } from './receipt/ReceiptDialog.tsx';
-import { SalesPanels } from './SalesPanels.tsx';
+import { SalesBody } from './SalesBody.tsx';
 import { Toolbar } from './Toolbar.tsx';
 
 export interface SalesContentProps {
@@ -13,17 +11,14 @@ export interface SalesContentProps {
   readonly data: DateRange;
 }
 
-/** The page below its head: figures and charts, or that there are none; and a receipt, if the address names one. */
+/** The page below its head; and above it a receipt, if the address names one. */
 export function SalesContent({ range, data }: SalesContentProps) {
   const explore = useExplore(range, data);
-  const totals = useAsk('compararVentas', { query: explore.query });
-  const [row] = totals.data?.body.datos ?? [];
-  const none = row?.lineas === 0 && !totals.isPlaceholderData;
   const { receipt, go } = explore;
   return (
     <>
       <Toolbar explore={explore} />
-      {none ? <NoSales explore={explore} /> : <SalesPanels explore={explore} totals={totals} />}
+      <SalesBody explore={explore} />
       {receipt === null ? null : <ReceiptDialog receipt={receipt} onClose={() => go(noReceiptPatch)} />}
     </>
   );

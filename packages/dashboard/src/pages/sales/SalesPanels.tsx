@@ -3,6 +3,7 @@ import type { DrillProps } from './drill/drill-props.ts';
 import { SalesKpis } from './figures/SalesKpis.tsx';
 import { HeatPanel } from './heat/HeatPanel.tsx';
 import { PartsPanel } from './parts/PartsPanel.tsx';
+import styles from './SalesPage.module.css';
 import { SeriesPanel } from './series/SeriesPanel.tsx';
 
 /** From the figure to its course, its places and its parts, and down to its receipts. */
@@ -10,7 +11,9 @@ export function SalesPanels(props: DrillProps) {
   const { explore } = props;
   return (
     <>
-      <SalesKpis {...props} />
+      <div className={styles.figures}>
+        <SalesKpis {...props} />
+      </div>
       <SeriesPanel explore={explore} />
       <HeatPanel explore={explore} />
       <PartsPanel {...props} />

@@ -1,19 +1,28 @@
+import { EmptyState } from '../../../components/index.ts';
 import { DataTable } from '../../../components/table/index.ts';
 import { useAskPages } from '../../../hooks/index.ts';
 import { receiptPatch } from '../address/index.ts';
+import { ViewChoice } from '../common/index.ts';
 import { DrillFrame } from './DrillFrame.tsx';
 import type { DrillProps } from './drill-props.ts';
-import type { LineRow } from './line-columns.tsx';
-import { useLineColumns } from './useLineColumns.ts';
+import { useLineColumns, type LineRow } from './useLineColumns.ts';
 
-/** Lines of receipts, day after day; a row opens its receipt. */
+/** Lines of receipts, day after day, or those of them that took goods back; a row opens its receipt. */
 export function LinesDrill({ explore }: DrillProps) {
   const { texts, columns } = useLineColumns(explore);
-  const lines = useAskPages('listarVentas', { query: explore.listQuery });
+  const { listQuery, view } = explore;
+  const onlyReturns = view.returns === 'devueltas';
+  const lines = useAskPages('listarVentas', {
+    query: { ...listQuery, ...(onlyReturns ? { lineas: view.returns } : {}) },
+  });
   const hrefOf = ({ numero_factura: number, ubicacion_id: store, fecha: day }: LineRow) =>
     number === null ? undefined : explore.href(receiptPatch({ store, day, number }));
   return (
-    <DrillFrame explore={explore} of={lines}>
+    <DrillFrame
+      explore={explore}
+      of={lines}
+      aside={<ViewChoice explore={explore} name="returns" label={texts.which} names={texts.returns} />}
+    >
       {({ datos }) => (
         <DataTable
           label={texts.drill.lines}
@@ -23,6 +32,7 @@ export function LinesDrill({ explore }: DrillProps) {
           href={hrefOf}
           onEnd={lines.more}
           loadingMore={lines.loadingMore}
+          empty={<EmptyState title={texts.noReturnsTitle} text={texts.noReturns} />}
         />
       )}
     </DrillFrame>

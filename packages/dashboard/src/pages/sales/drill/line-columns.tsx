@@ -1,5 +1,6 @@
 import type { AnswerTo } from '../../../client/index.ts';
 import type { Column } from '../../../components/table/index.ts';
+import type { Rates } from '../../../hooks/index.ts';
 import { storeTime, type StoreName } from '../explore/index.ts';
 import { Quantity } from '../receipt/Quantity.tsx';
 import type { ColumnsInput } from './columns.tsx';
@@ -11,13 +12,15 @@ export interface LineColumnsInput {
   /** BCP 47. */
   readonly tag: string;
   readonly stores: (id: string) => StoreName;
+  readonly rates: Rates;
   /** The place does not settle them. */
   readonly open: { readonly store: boolean; readonly product: boolean };
 }
 
 /** The columns of lines of receipts. They come in the order of their days, and in no other. */
-export function lineColumns({ texts, tag, stores, open }: LineColumnsInput): Column<LineRow>[] {
+export function lineColumns({ texts, tag, stores, rates, open }: LineColumnsInput): Column<LineRow>[] {
   const { columns } = texts;
+  const inCurrency = (amount: string | null, day: string) => (amount === null ? null : rates.convert(amount, day));
   const list: (Column<LineRow> | false)[] = [
     {
       id: 'factura',
@@ -30,7 +33,7 @@ export function lineColumns({ texts, tag, stores, open }: LineColumnsInput): Col
       id: 'hora',
       header: columns.time,
       kind: 'text',
-      value: ({ fecha_hora: at, ubicacion_id: store }) => (at === null ? null : storeTime(at, stores(store).zone, tag)),
+      value: ({ fecha_hora: at, ubicacion_id: store }) => storeTime(at, stores(store).zone, tag),
       width: 11,
       minor: true,
     },
@@ -55,8 +58,19 @@ export function lineColumns({ texts, tag, stores, open }: LineColumnsInput): Col
       cell: (line) => <Quantity line={line} />,
       width: 16,
     },
-    { id: 'precio', header: columns.price, kind: 'money', value: (line) => line.precio_unitario, minor: true },
-    { id: 'monto', header: columns.amount, kind: 'money', value: (line) => line.monto_total },
+    {
+      id: 'precio',
+      header: columns.price,
+      kind: 'money',
+      value: ({ precio_unitario: price, fecha }) => inCurrency(price, fecha),
+      minor: true,
+    },
+    {
+      id: 'monto',
+      header: columns.amount,
+      kind: 'money',
+      value: ({ monto_total: amount, fecha }) => inCurrency(amount, fecha),
+    },
   ];
   return list.filter((column) => column !== false).map((column) => ({ ...column, sortable: false }));
 }

@@ -1,9 +1,12 @@
 import { useMemo } from 'react';
 import type { Column } from '../../../components/table/index.ts';
+import { useRates } from '../../../hooks/index.ts';
 import { useLocale } from '../../../i18n/index.ts';
 import { useStores, useWords, type Explore } from '../explore/index.ts';
 import type { ColumnsInput } from './columns.tsx';
 import { lineColumns, type LineRow } from './line-columns.tsx';
+
+export type { LineRow };
 
 export interface LineTable {
   readonly texts: ColumnsInput['texts'];
@@ -15,10 +18,11 @@ export function useLineColumns({ place }: Explore): LineTable {
   const texts = useWords();
   const { tag } = useLocale();
   const stores = useStores();
+  const rates = useRates();
   const [store, product] = [place.store === null, place.product === null];
   const columns = useMemo(
-    () => lineColumns({ texts, tag, stores, open: { store, product } }),
-    [texts, tag, stores, store, product],
+    () => lineColumns({ texts, tag, stores, rates, open: { store, product } }),
+    [texts, tag, stores, rates, store, product],
   );
   return { texts, columns };
 }

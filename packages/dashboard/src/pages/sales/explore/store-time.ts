@@ -1,7 +1,8 @@
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** The time of an instant by a store's clock, `10:32 a. m.`; it is the time that its receipts carry. */
-export function storeTime(instant: string, zone: string, tag: string): string {
+/** The time of an instant by a store's clock, `10:32 a. m.`: the one that its receipts carry. Null if either is not known. */
+export function storeTime(instant: string | null, zone: string | null, tag: string): string | null {
+  if (instant === null || zone === null) return null;
   const key = `${tag} ${zone}`;
   const format =
     formats.get(key) ?? new Intl.DateTimeFormat(tag, { hour: 'numeric', minute: '2-digit', timeZone: zone });

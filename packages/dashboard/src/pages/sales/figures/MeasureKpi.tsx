@@ -22,7 +22,6 @@ export function MeasureKpi({ measure, ...props }: FigureProps & { readonly measu
       changes={changes(then === null ? null : write(then), change(now, then))}
       definition={texts.definitions[measure]}
       source={props.source}
-      main={measure === 'ventas'}
       {...(percent === null ? {} : { note: texts.ofSales(`${numbers.quantity(percent)}\u00a0%`) })}
     />
   );

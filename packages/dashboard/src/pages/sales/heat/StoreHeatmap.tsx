@@ -1,27 +1,19 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback } from 'react';
 import { Heatmap } from '../../../charts/index.ts';
 import { rangePatch } from '../../../range/index.ts';
 import { placePatch } from '../address/index.ts';
 import { Hint } from '../common/index.ts';
+import { useWords } from '../explore/index.ts';
 import { useCells } from './useCells.ts';
 import { useStoreGrid, type StoreGridProps } from './useStoreGrid.ts';
-import { useWords } from '../explore/index.ts';
 
 /** Stores by days; a cell leads to that store on those days. */
 export function StoreHeatmap(props: StoreGridProps) {
   const { explore, label } = props;
   const texts = useWords();
-  const { grid, storeName, daysName } = useStoreGrid(props);
-  const { go, place } = explore;
-  const cells = useCells(grid, explore.view.measure);
-  const rows = useMemo(
-    () => grid.rows.map((id, index) => ({ id: String(index), name: storeName(id) })),
-    [grid, storeName],
-  );
-  const columns = useMemo(
-    () => grid.columns.map((days, index) => ({ id: String(index), name: daysName(days) })),
-    [grid, daysName],
-  );
+  const { grid, rows, columns } = useStoreGrid(props);
+  const { go, place, view } = explore;
+  const cells = useCells(grid, view.measure);
   const open = useCallback(
     (row: string, column: string) => {
       const [store, days] = [grid.rows[Number(row)], grid.columns[Number(column)]];

@@ -3,16 +3,19 @@ import { describe, expect, test } from 'vitest';
 import { sumDecimals } from '../../../figures/index.ts';
 import { addDays, eachDay, lengthInDays, type DateRange } from '../../../range/index.ts';
 import {
+  belowZero,
   bucketsOf,
   comparedRange,
   exactly,
   hourGrid,
   isReturn,
+  largestFirst,
   linesWithoutHour,
   measured,
   partsOf,
   readableBy,
   receiptSums,
+  restOf,
   storeGrid,
   sumTallies,
   tallyOf,
@@ -211,5 +214,20 @@ describe('a receipt', () => {
       at: '2025-10-31T14:04:00Z',
     });
     expect(lines.map(isReturn)).toEqual([false, true, false]);
+  });
+});
+
+describe('the parts', () => {
+  const parts = ['2.5', '-1', '10'].map((figure) => ({ id: figure, name: figure, figure }));
+
+  test('stand the largest first; those below zero have no area', () => {
+    expect(largestFirst(parts).map(({ figure }) => figure)).toEqual(['10', '2.5', '-1']);
+    expect(belowZero(parts).map(({ figure }) => figure)).toEqual(['-1']);
+  });
+
+  test('leave an exact rest, or none', () => {
+    const figures = parts.map(({ figure }) => figure);
+    expect(restOf('11.51', figures)).toBe('0.01');
+    expect(restOf('11.50', figures)).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import { sumDecimals } from '../../../figures/index.ts';
+import { compareDecimals, sumDecimals } from '../../../figures/index.ts';
 
 /** A part of the sales. */
 export interface Part {
@@ -21,4 +21,9 @@ function negated(text: string): string {
 /** Parts that no area can show: they sold less than was returned. */
 export function belowZero(parts: readonly Part[]): readonly Part[] {
   return parts.filter(({ figure }) => figure.startsWith('-'));
+}
+
+/** The largest part first. */
+export function largestFirst(parts: readonly Part[]): Part[] {
+  return parts.toSorted((a, b) => compareDecimals(b.figure, a.figure));
 }

@@ -1,7 +1,7 @@
 import { useAsk, useToasts } from '../../../hooks/index.ts';
 import { placePatch } from '../address/index.ts';
 import type { DrillProps } from '../drill/drill-props.ts';
-import { measured, tallyOf, withoutReceipts, type Part } from '../model/index.ts';
+import { largestFirst, measured, tallyOf, withoutReceipts, type Part } from '../model/index.ts';
 import { PartsFrame } from './PartsFrame.tsx';
 import { useWords } from '../explore/index.ts';
 
@@ -25,11 +25,12 @@ export function CategoryParts({ explore }: DrillProps) {
       measure={measure}
       hint={texts.partsHint.categories}
       partsOf={({ datos }) =>
-        datos.map((row) => ({
-          id: row.categoria,
-          name: row.categoria ?? texts.noCategory,
-          figure: measured(tallyOf(row), measure) ?? '0',
-        }))
+        largestFirst(
+          datos.flatMap((row) => {
+            const figure = measured(tallyOf(row), measure);
+            return figure === null ? [] : [{ id: row.categoria, name: row.categoria ?? texts.noCategory, figure }];
+          }),
+        )
       }
       onOpen={open}
     />

@@ -1,5 +1,5 @@
 import type { AnswerTo } from '../../../client/index.ts';
-import { useMoney } from '../../../hooks/index.ts';
+import { useMoney, useRates } from '../../../hooks/index.ts';
 import { useLocale } from '../../../i18n/index.ts';
 import type { ReceiptKey } from '../address/index.ts';
 import { storeTime, useStores, useWords } from '../explore/index.ts';
@@ -14,15 +14,19 @@ export interface ReceiptFactsProps {
 /** Where and when it was, and what its lines come to. */
 export function ReceiptFacts({ receipt, lines }: ReceiptFactsProps) {
   const texts = useWords();
-  const { dates, numbers, tag } = useLocale();
-  const { money } = useMoney('VES');
+  const locale = useLocale();
+  const { dates, numbers, tag } = locale;
+  const { money } = useMoney();
+  const { convert } = useRates();
   const { name, zone } = useStores()(receipt.store);
   const sums = receiptSums(lines);
+  const time = storeTime(sums.at, zone, tag);
+  const total = convert(sums.amount, receipt.day);
   const facts: readonly (readonly [string, string])[] = [
     [texts.columns.store, name],
     [texts.columns.day, dates.dayWithWeekday(receipt.day)],
-    ...(sums.at === null ? [] : [[texts.columns.time, storeTime(sums.at, zone, tag)] as const]),
-    [texts.total, money(sums.amount)],
+    ...(time === null ? [] : [[texts.columns.time, time] as const]),
+    [texts.total, total === null ? locale.texts.notAvailable : money(total)],
     [texts.columns.units, numbers.quantity(sums.units)],
     [texts.columns.lines, numbers.whole(sums.lines)],
     ...(sums.returned === 0 ? [] : [[texts.returnedLines, numbers.whole(sums.returned)] as const]),

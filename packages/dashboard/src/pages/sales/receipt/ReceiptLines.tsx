@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { DataTable } from '../../../components/table/index.ts';
+import { useRates } from '../../../hooks/index.ts';
 import { hrefOf } from '../../../navigation/index.ts';
 import { useWords } from '../explore/index.ts';
 import { receiptColumns, type ReceiptLine } from './columns.tsx';
@@ -7,7 +8,8 @@ import { receiptColumns, type ReceiptLine } from './columns.tsx';
 /** The lines of a receipt; each leads to its product. */
 export function ReceiptLines({ lines }: { readonly lines: readonly ReceiptLine[] }) {
   const texts = useWords();
-  const columns = useMemo(() => receiptColumns(texts), [texts]);
+  const rates = useRates();
+  const columns = useMemo(() => receiptColumns(texts, rates), [texts, rates]);
   return (
     <DataTable
       label={texts.receiptLines}

@@ -1,15 +1,17 @@
 import type { AnswerTo } from '../../../client/index.ts';
 import type { Column } from '../../../components/table/index.ts';
+import type { Rates } from '../../../hooks/index.ts';
 import { Quantity } from './Quantity.tsx';
 import type { Words } from '../explore/index.ts';
 
 export type ReceiptLine = AnswerTo<'listarVentas'>['datos'][number];
 
 /** The columns of a receipt's lines. */
-export function receiptColumns({
-  columns,
-  unknownProduct,
-}: Pick<Words, 'columns' | 'unknownProduct'>): Column<ReceiptLine>[] {
+export function receiptColumns(
+  { columns, unknownProduct }: Pick<Words, 'columns' | 'unknownProduct'>,
+  { convert }: Rates,
+): Column<ReceiptLine>[] {
+  const inCurrency = (amount: string | null, day: string) => (amount === null ? null : convert(amount, day));
   return [
     {
       id: 'producto',
@@ -26,7 +28,12 @@ export function receiptColumns({
       cell: (line) => <Quantity line={line} />,
       width: 18,
     },
-    { id: 'precio', header: columns.price, kind: 'money', value: (line) => line.precio_unitario },
-    { id: 'monto', header: columns.amount, kind: 'money', value: (line) => line.monto_total },
+    {
+      id: 'precio',
+      header: columns.price,
+      kind: 'money',
+      value: (line) => inCurrency(line.precio_unitario, line.fecha),
+    },
+    { id: 'monto', header: columns.amount, kind: 'money', value: (line) => inCurrency(line.monto_total, line.fecha) },
   ];
 }
