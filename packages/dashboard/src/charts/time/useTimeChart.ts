@@ -1,7 +1,7 @@
 import type { RefObject } from 'react';
 import type { BusinessDate } from '../../range/index.ts';
 import type { TipWords } from './cursor/series-tip.ts';
-import type { TipRow } from './cursor/Tip.tsx';
+import type { TipRow } from './cursor/tip-text.ts';
 import { useCursor, type Cursor } from './cursor/useCursor.ts';
 import { useTip, type ToldPlace } from './cursor/useTip.ts';
 import type { Plot, Step, TimeChartProps } from './model/index.ts';

@@ -1,16 +1,7 @@
-import type { LineLook, Plot } from '../model/index.ts';
+import type { Plot } from '../model/index.ts';
 import { LineKey } from '../drawing/LineKey.tsx';
+import type { TipRow } from './tip-text.ts';
 import styles from './Tip.module.css';
-
-/** A line of what is told about a place. */
-export interface TipRow {
-  readonly id: string;
-  readonly look: LineLook | 'behind' | 'bars' | null;
-  readonly name: string;
-  readonly value: string;
-  /** How the main line's value differs from this one. */
-  readonly change?: string;
-}
 
 export interface TipProps {
   readonly title: string;
@@ -40,10 +31,4 @@ export function Tip({ title, rows, plot, at }: TipProps) {
       ))}
     </div>
   );
-}
-
-/** The same in one sentence. */
-export function tipText(title: string, rows: readonly TipRow[]): string {
-  const parts = rows.map(({ name, value, change }) => `${name} ${value}${change === undefined ? '' : ` (${change})`}`);
-  return [title, ...parts].join(', ');
 }

@@ -3,7 +3,7 @@ import type { Locale } from '../../../i18n/index.ts';
 import type { BusinessDate } from '../../../range/index.ts';
 import type { texts } from '../../texts.ts';
 import type { DrawnLine, Scene, Step, TimePoint } from '../model/index.ts';
-import type { TipRow } from './Tip.tsx';
+import type { TipRow } from './tip-text.ts';
 
 /** How things are written. */
 export interface TipWords {

@@ -1,6 +1,6 @@
 import type { PlacedMeasure, TwoScenes } from '../model/index.ts';
 import type { TipWords } from './series-tip.ts';
-import type { TipRow } from './Tip.tsx';
+import type { TipRow } from './tip-text.ts';
 
 /** What both measures say about a place. */
 export function twoAxesTip({ line, bars }: TwoScenes, at: number, { words }: Pick<TipWords, 'words'>): TipRow[] {

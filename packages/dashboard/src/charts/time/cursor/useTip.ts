@@ -3,7 +3,7 @@ import type { BusinessDate } from '../../../range/index.ts';
 import { texts } from '../../texts.ts';
 import type { Step } from '../model/index.ts';
 import { stepName, type TipWords } from './series-tip.ts';
-import { tipText, type TipRow } from './Tip.tsx';
+import { tipText, type TipRow } from './tip-text.ts';
 
 /** What is told about a place of the time axis: as the floating tip, and as a sentence. */
 export interface ToldPlace {
