@@ -27,6 +27,7 @@ export function DrillFrame<Body>({ explore, of, aside, children }: DrillFramePro
           items={items}
           selected={grouping}
           onSelect={(name) => go(placePatch(place, name))}
+          stretch
         />
       )}
       {aside}
