@@ -26,6 +26,8 @@ export interface DataTableProps<Row> {
   readonly onRow?: (row: Row) => void;
   /** Instead of rows, where there are none. */
   readonly empty?: ReactNode;
+  /** Cells of two lines. A row of many is as high as all others. */
+  readonly tall?: boolean;
   /** A CSS length. A table of many rows has one by itself. */
   readonly maxHeight?: string;
 }

@@ -37,6 +37,9 @@ export function TotalRow<Row>({ columns, total, rowIndex }: TotalRowProps<Row>) 
   );
 }
 
+/** Below what is in sight. */
+const AHEAD = '0px 0px 800px 0px';
+
 export interface EndOfRowsProps {
   readonly onEnd: (() => void) | undefined;
   readonly loading: boolean;
@@ -48,9 +51,11 @@ export function EndOfRows({ onEnd, loading }: EndOfRowsProps) {
   const mark = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (mark.current === null || onEnd === undefined) return;
-    const observer = new IntersectionObserver(([entry]) => {
+    const told: IntersectionObserverCallback = ([entry]) => {
       if (entry?.isIntersecting === true) onEnd();
-    });
+    };
+    // Within what scrolls, so that the next rows are asked for before the last ones are seen.
+    const observer = new IntersectionObserver(told, { root: mark.current.parentElement, rootMargin: AHEAD });
     observer.observe(mark.current);
     return () => observer.disconnect();
   }, [onEnd]);

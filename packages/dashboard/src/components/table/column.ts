@@ -13,7 +13,7 @@ export interface Column<Row> {
   readonly value: (row: Row) => CellValue;
   /** Writes a value otherwise than its kind does. */
   readonly write?: (value: Exclude<CellValue, null>) => string;
-  /** Shows more than a text. Rows may then differ in height. */
+  /** Shows more than a text, one line high unless the table is `tall`. */
   readonly cell?: (row: Row) => ReactNode;
   /** Left out where a row is a card. */
   readonly minor?: boolean;

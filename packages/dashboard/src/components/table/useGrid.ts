@@ -1,4 +1,4 @@
-import type { RefObject } from 'react';
+import { useState, type RefObject } from 'react';
 import type { GridProps } from './Grid.tsx';
 import { useActiveCell, useGridKeys, type CellPlace, type GridKeys } from './useGridKeys.ts';
 import { useOpenRow, type RowOpening } from './useOpenRow.ts';
@@ -6,6 +6,7 @@ import { useRowWindow, VIRTUAL_FROM, type RowWindow } from './useRowWindow.ts';
 
 /** In pixels, at the usual text size. */
 const ROW = 38;
+const TALL_ROW = 58;
 const HEAD = 38;
 const CARD_LINE = 26;
 const CARD_REST = 36;
@@ -27,18 +28,30 @@ export interface GridState {
   readonly bounded: boolean;
 }
 
+/**
+ * Whether there are, or may be, too many rows to draw them all. A table that scrolled by itself goes on to: its end would
+ * otherwise move what stands beneath it.
+ */
+function useIsLong(count: number, more: boolean): boolean {
+  const [last, setLast] = useState({ count, long: false });
+  const long = count >= VIRTUAL_FROM || more || (last.long && count >= last.count);
+  if (count !== last.count || long !== last.long) setLast({ count, long });
+  return long;
+}
+
 /** What a grid draws, and what its keys do. */
 export function useGrid<Row>(props: GridProps<Row>, { scroller, grid }: GridElements): GridState {
-  const { rows, columns, total, narrow, maxHeight } = props;
-  const virtual = rows.length >= VIRTUAL_FROM;
+  const { rows, columns, total, narrow, tall = false, maxHeight } = props;
+  const virtual = useIsLong(rows.length, props.onEnd !== undefined || props.loadingMore === true);
   const shown = columns.filter(({ minor }) => minor !== true).length;
   const cell = useActiveCell(rows.length, columns.length);
   const window = useRowWindow({
     scroller,
     count: rows.length,
     virtual,
-    rowHeight: narrow ? shown * CARD_LINE + CARD_REST : ROW,
-    uneven: narrow || columns.some((column) => column.cell !== undefined),
+    rowHeight: narrow ? shown * CARD_LINE + CARD_REST : tall ? TALL_ROW : ROW,
+    // Rows of a wide screen are as high as each other: measuring them would move them after they are seen.
+    uneven: narrow,
     headHeight: narrow ? 0 : HEAD,
     footHeight: total === undefined ? 0 : ROW,
     kept: cell.active.row,
