@@ -27,6 +27,14 @@ test('a refused request says what the server says', () => {
   expect(failureText(refused, es)).toMatchObject({ title: es.failure.requestTitle, advice: 'fecha_fin: falta' });
 });
 
+test('a refused request says which of its fields are wrong, where that is all that is said', () => {
+  const campos = [{ campo: 'ubicacion_id', mensaje: 'no hay ninguna tienda «T9»' }];
+  const refused = new ApiProblem({ kind: 'refused', status: 400, body: { title: 'No válida', campos } });
+  expect(failureText(refused, es).advice).toBe('ubicacion_id: no hay ninguna tienda «T9».');
+  const bare = new ApiProblem({ kind: 'refused', status: 400, body: { title: 'No válida' } });
+  expect(failureText(bare, es).advice).toBe('No válida');
+});
+
 test('whoever looks into it finds status and request', () => {
   const { reference } = failureText(
     new ApiProblem({ kind: 'refused', status: 500, body: { id_solicitud: 'abc' } }),

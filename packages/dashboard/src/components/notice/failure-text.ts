@@ -28,8 +28,14 @@ function refusalText(problem: ApiProblem, failure: Texts['failure']): Omit<Failu
   if (status === 504) return { title: failure.slowTitle, advice: failure.slow };
   if (status === 502 || status === 503) return { title: failure.unreachableTitle, advice: failure.unreachable };
   if (status === 403) return { title: failure.forbiddenTitle, advice: failure.forbidden };
-  if (status < 500) return { title: failure.requestTitle, advice: problem.detail ?? problem.title ?? failure.server };
+  if (status < 500) return { title: failure.requestTitle, advice: refusedText(problem) ?? failure.server };
   return { title: failure.serverTitle, advice: failure.server };
+}
+
+/** What the server found wrong: what it says itself, or of each field. */
+function refusedText({ detail, campos, title }: ApiProblem): string | undefined {
+  const fields = campos.map(({ campo, mensaje }) => `${campo}: ${mensaje}.`).join(' ');
+  return detail ?? (fields || title);
 }
 
 function referenceOf({ status, requestId }: ApiProblem, failure: Texts['failure']): string | null {
