@@ -15,7 +15,7 @@ const es = {
   xyz: { X: 'parejo', Y: 'con altibajos', Z: 'irregular', none: 'sin clase' },
   all: 'Todos',
   products: (isOne: boolean): string => (isOne ? 'producto' : 'productos'),
-  ofSales: (share: string) => `${share} de la venta`,
+  ofSales: 'de la venta',
   emptyCell: 'ninguno',
 
   listOf: (name: string) => `Productos ${name}`,
@@ -100,7 +100,7 @@ const en: Words = {
   xyz: { X: 'even', Y: 'ups and downs', Z: 'irregular', none: 'no class' },
   all: 'All',
   products: (isOne) => (isOne ? 'product' : 'products'),
-  ofSales: (share) => `${share} of sales`,
+  ofSales: 'of sales',
   emptyCell: 'none',
 
   listOf: (name) => `Products ${name}`,

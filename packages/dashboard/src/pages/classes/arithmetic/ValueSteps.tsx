@@ -12,7 +12,7 @@ export function ValueSteps({ product }: { readonly product: ClassedProduct }) {
   const locale = useLocale();
   const { money } = useMoney();
   const percent = (text: string | null) => writeCell(text, 'percent', locale);
-  const [a, b] = [valueBounds.a, valueBounds.b].map((bound) => locale.numbers.share(bound / 100));
+  const [a, b] = [valueBounds.a, valueBounds.b].map((bound) => `${locale.numbers.whole(bound)}\u00a0%`);
   const { abc, ranking, valor, total, porcentaje, porcentaje_acumulado } = product;
   const rules = {
     A: texts.valueRule.A(a ?? ''),

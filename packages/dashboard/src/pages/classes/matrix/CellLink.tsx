@@ -22,13 +22,15 @@ export function CellLink({ cell }: { readonly cell: MatrixCell }) {
     <Link
       className={`${styles.cell} ${styles[`heat${heatOf(cell)}`]} ${isChosen ? styles.chosen : ''}`}
       href={hrefTo({ cell: isChosen ? null : cell })}
-      aria-label={`${name}: ${count} ${products}, ${texts.ofSales(share)}`}
       {...(isChosen ? { 'aria-current': 'true' } : {})}
     >
       <span className={styles.count}>
+        <span className="visually-hidden">{name}: </span>
         {count} <span className={styles.unit}>{products}</span>
-      </span>
-      <span className={styles.share}>{share}</span>
+      </span>{' '}
+      <span className={styles.share}>
+        {share} <span className="visually-hidden">{texts.ofSales}</span>
+      </span>{' '}
       <span className={styles.value}>{money.money(cell.valor)}</span>
     </Link>
   );

@@ -14,10 +14,10 @@ interface Ranked {
 const less = (text: string): string => (text.startsWith('-') ? text.slice(1) : `-${text}`);
 
 /**
- * The share that the products ranked before this one have of the whole, in percent to 4 decimals: it decides the ABC class. A
+ * The share that the products ranked before this one have of the whole, in percent to 2 decimals: it decides the ABC class. A
  * product for which more was paid back than taken adds nothing. Null if the whole is zero.
  */
 export function shareBefore({ valor, acumulado, total }: Ranked): string | null {
   const added = compareDecimals(valor, '0') > 0 ? valor : '0';
-  return quotientOf(productOf(sumDecimals([acumulado, less(added)]), '100'), total, 4);
+  return quotientOf(productOf(sumDecimals([acumulado, less(added)]), '100'), total, 2);
 }

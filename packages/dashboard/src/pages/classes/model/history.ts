@@ -14,7 +14,7 @@ export interface HistoryCell {
 }
 
 export interface History {
-  /** In their order, the last on the right. */
+  /** The last one first. */
   readonly dates: readonly string[];
   readonly stores: readonly { readonly id: string; readonly cells: readonly HistoryCell[] }[];
 }
@@ -23,7 +23,7 @@ function nameOf(row: CalculatedClass | undefined): string | null {
   return row === undefined ? null : (row.clasificacion_abc_valor ?? '-') + (row.clasificacion_xyz ?? '-');
 }
 
-/** Stores below each other, dates beside each other; the last `most` dates. */
+/** Stores below each other, the last `most` dates beside each other. */
 export function historyOf(rows: readonly CalculatedClass[], most: number): History {
   const dates = [...new Set(rows.map(({ fecha_calculo }) => fecha_calculo))].toSorted();
   const ids = [...new Set(rows.map(({ ubicacion_id }) => ubicacion_id))].toSorted();
@@ -36,7 +36,7 @@ export function historyOf(rows: readonly CalculatedClass[], most: number): Histo
       before = name ?? before;
       return { name, changed };
     });
-    return { id, cells: cells.slice(-most) };
+    return { id, cells: cells.slice(-most).toReversed() };
   });
-  return { dates: dates.slice(-most), stores };
+  return { dates: dates.slice(-most).toReversed(), stores };
 }

@@ -67,12 +67,12 @@ describe('the matrix', () => {
 
 describe('what products before one have of the whole', () => {
   test('is what has come together without it', () => {
-    expect(shareBefore({ valor: '20', acumulado: '100', total: '200' })).toBe('40.0000');
-    expect(shareBefore({ valor: '150', acumulado: '150', total: '200' })).toBe('0.0000');
+    expect(shareBefore({ valor: '20', acumulado: '100', total: '200' })).toBe('40.00');
+    expect(shareBefore({ valor: '150', acumulado: '150', total: '200' })).toBe('0.00');
   });
 
   test('counts nothing of a product that was paid back for more than it brought', () => {
-    expect(shareBefore({ valor: '-5', acumulado: '200', total: '200' })).toBe('100.0000');
+    expect(shareBefore({ valor: '-5', acumulado: '200', total: '200' })).toBe('100.00');
     expect(shareBefore({ valor: '-5', acumulado: '0', total: '0' })).toBeNull();
   });
 });
@@ -91,22 +91,22 @@ describe('the history of classes', () => {
 
   test('has stores below each other and dates beside each other, and says where a class changed', () => {
     expect(historyOf(rows, 6)).toEqual({
-      dates: ['2025-01-01', '2025-02-01', '2025-03-01'],
+      dates: ['2025-03-01', '2025-02-01', '2025-01-01'],
       stores: [
         {
           id: 'T1',
           cells: [
-            { name: 'AX', changed: false },
-            { name: null, changed: false },
             { name: 'BX', changed: true },
+            { name: null, changed: false },
+            { name: 'AX', changed: false },
           ],
         },
         {
           id: 'T2',
           cells: [
+            { name: 'C-', changed: false },
+            { name: 'C-', changed: false },
             { name: null, changed: false },
-            { name: 'C-', changed: false },
-            { name: 'C-', changed: false },
           ],
         },
       ],
