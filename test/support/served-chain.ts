@@ -71,11 +71,13 @@ export interface ServedChainOptions {
   readonly stocked?: boolean;
   /** Questions are answered from a mirror; without it PostgreSQL answers them. */
   readonly mirrored?: boolean;
+  /** Takes the days that are to be loaded again; without it the server has no queue of loads. */
+  readonly queueLoads?: Parameters<typeof createServer>[0]['queueLoads'];
 }
 
 /** The real server with the project's build of the dashboard, listening, on a database of its own. */
 export async function serveChain(options: ServedChainOptions = {}): Promise<ServedChain> {
-  const { sales = true, stocked = false, mirrored = false } = options;
+  const { sales = true, stocked = false, mirrored = false, queueLoads } = options;
   const database = await createTestDatabase({ template: 'fluxion' });
   if (sales) await database.pool.query(chainSql);
   if (stocked) await database.pool.query(stockedSql);
@@ -88,7 +90,7 @@ export async function serveChain(options: ServedChainOptions = {}): Promise<Serv
     mirror,
     version: '0.0.0',
     dashboardDirectory: inject('dashboardDirectory'),
-    queueLoads: undefined,
+    queueLoads,
   });
   const origin = await server.listen({ host: '127.0.0.1', port: 0 });
   return {
