@@ -1,22 +1,9 @@
 import { memo } from 'react';
 import { useLocale, useTexts } from '../kit.ts';
-import type { Day, DayState } from '../model/index.ts';
+import type { Day } from '../model/index.ts';
 import { words } from '../texts.ts';
 import styles from './Calendar.module.css';
-
-/** A sign for each state: colour never stands alone. */
-export const signs: Record<DayState, string> = {
-  cargada: '✓',
-  vacia: '0',
-  corta: '½',
-  fallida: '✕',
-  falta: '?',
-  en_curso: '…',
-  cerrada: '–',
-  hoy: '○',
-  futuro: '',
-  sin_historia: '',
-};
+import { StateSign, writtenSigns } from './StateSign.tsx';
 
 export interface DayCellProps {
   readonly store: string;
@@ -44,11 +31,12 @@ export const DayCell = memo(function DayCell({ store, storeId, day, isStop, onOp
         type="button"
         tabIndex={isStop ? 0 : -1}
         className={`${styles.cell} ${styles[estado]} ${rechazadas > 0 ? styles.rejects : ''}`}
+        data-sign={writtenSigns[estado]}
         aria-label={label}
         title={label}
         onClick={() => onOpen(storeId, fecha)}
       >
-        {signs[estado]}
+        <StateSign state={estado} />
       </button>
     </td>
   );

@@ -2,7 +2,7 @@ import { useLocale, useTexts } from '../kit.ts';
 import { countStates, type Calendar } from '../model/index.ts';
 import { words } from '../texts.ts';
 import styles from './Calendar.module.css';
-import { signs } from './DayCell.tsx';
+import { StateSign, writtenSigns } from './StateSign.tsx';
 
 /** What the signs mean, and how many days have each. */
 export function Legend({ calendar }: { readonly calendar: Calendar }) {
@@ -12,8 +12,12 @@ export function Legend({ calendar }: { readonly calendar: Calendar }) {
     <ul className={styles.legend}>
       {countStates(calendar).map(([state, count]) => (
         <li key={state}>
-          <span className={`${styles.cell} ${styles.sample} ${styles[state]}`} aria-hidden="true">
-            {signs[state]}
+          <span
+            className={`${styles.cell} ${styles.sample} ${styles[state]}`}
+            data-sign={writtenSigns[state]}
+            aria-hidden="true"
+          >
+            <StateSign state={state} />
           </span>
           {texts.states[state]}
           <span className={styles.total}>{numbers.whole(count)}</span>
@@ -21,7 +25,7 @@ export function Legend({ calendar }: { readonly calendar: Calendar }) {
       ))}
       <li>
         <span className={`${styles.cell} ${styles.sample} ${styles.cargada} ${styles.rejects}`} aria-hidden="true">
-          {signs.cargada}
+          <StateSign state="cargada" />
         </span>
         {texts.withRejects}
       </li>
