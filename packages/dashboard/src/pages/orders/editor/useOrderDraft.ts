@@ -39,7 +39,10 @@ export function useOrderDraft(orderId: string, field: QuantityField): DraftState
   const dirty = isDirty(draft);
   // The first thing typed is typed for what is open by then.
   const current = dirty || draft.field === field ? draft : { ...draft, field };
-  useEffect(() => keepDraft(sessionStorage, name, dirty ? draft : null), [name, draft, dirty]);
+  useEffect(() => {
+    // While nobody is signed in, what is typed waits where it is.
+    if (userId !== '') keepDraft(sessionStorage, name, dirty ? draft : null);
+  }, [userId, name, draft, dirty]);
   const act = useCallback(
     (action: DraftAction) => {
       dispatch({ type: 'open', field });

@@ -40,13 +40,13 @@ function Sum({ line: { arithmetic, caseSize } }: { readonly line: LineView }) {
     ['−', texts.sum.onHand, onHand ?? '0'],
     ['−', texts.sum.coming, coming ?? '0'],
     ['=', texts.sum.need, need],
-    ['→', `${texts.sum.cases}, ${texts.perCase(numbers.quantity(caseSize))}`, suggested],
+    ['', `${texts.sum.cases}, ${texts.perCase(numbers.quantity(caseSize))}`, suggested],
   ];
   return (
     <>
       <dl className={styles.sum}>
         {rows.map(([sign, name, value]) => (
-          <div key={name} className={sign === '=' || sign === '→' ? styles.result : ''}>
+          <div key={name} className={name !== texts.sum.most && (sign === '=' || sign === '') ? styles.result : ''}>
             <dt>
               <span className={styles.sign} aria-hidden="true">
                 {sign}

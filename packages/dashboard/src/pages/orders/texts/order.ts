@@ -26,7 +26,7 @@ export const orderWords = {
     retry: 'Reintentar',
     linesTitle: 'Líneas',
     linesHint:
-      'Lo sugerido lleva la tienda a su stock máximo: máximo − existencia − en camino, en bultos enteros hacia arriba. Con ↑, ↓ e Intro se pasa de una línea a otra; con + y − se suma o quita un bulto; Escape devuelve lo guardado.',
+      'Lo sugerido lleva la tienda a su stock máximo: máximo − existencia − en camino, en bultos enteros hacia arriba. Con las flechas e Intro se pasa de una línea a otra; con + y − se suma o quita un bulto; Escape devuelve lo guardado.',
     noLines: 'Todavía no hay líneas.',
     noLinesHelp: 'Añada productos con el campo de arriba.',
     product: 'Producto',
@@ -152,7 +152,7 @@ export const orderWords = {
     retry: 'Try again',
     linesTitle: 'Lines',
     linesHint:
-      'The suggestion brings the store up to its maximum: maximum − on hand − coming, in whole cases, rounded up. ↑, ↓ and Enter go from line to line; + and − add or take a case; Escape brings back what is saved.',
+      'The suggestion brings the store up to its maximum: maximum − on hand − coming, in whole cases, rounded up. The arrows and Enter go from line to line; + and − add or take a case; Escape brings back what is saved.',
     noLines: 'There are no lines yet.',
     noLinesHelp: 'Add products with the field above.',
     product: 'Product',
