@@ -1,31 +1,21 @@
 import { Terminal } from 'lucide-react';
 import { curlOf, methodOf, pathOf, type Source } from '../../client/index.ts';
-import { useLocale, useTexts } from '../../i18n/index.ts';
+import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../button/Button.tsx';
 import { useCopy } from '../panel/index.ts';
+import { AsOf } from './AsOf.tsx';
 import { words } from './texts.ts';
 import styles from './Traced.module.css';
-
-const instant = (tag: string, text: string) =>
-  new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'long' }).format(Date.parse(text));
 
 /** The instant, the engine and the address of an answer. */
 export function Origin({ source }: { readonly source: Source }) {
   const texts = useTexts(words);
-  const { tag } = useLocale();
   const copy = useCopy();
   const engine = source.engine === 'mirror' || source.engine === 'postgres' ? texts.engines[source.engine] : null;
   return (
     <>
       <dl className={styles.facts}>
-        {source.asOf === null ? null : (
-          <>
-            <dt>{texts.asOf}</dt>
-            <dd>
-              <time dateTime={source.asOf}>{instant(tag, source.asOf)}</time>
-            </dd>
-          </>
-        )}
+        {source.asOf === null ? null : <AsOf instant={source.asOf} />}
         {engine === null ? null : (
           <>
             <dt>{texts.engine}</dt>

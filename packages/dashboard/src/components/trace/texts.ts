@@ -1,7 +1,8 @@
 export const words = {
   es: {
     open: (label: string) => `${label}: de dónde sale`,
-    asOf: 'Al',
+    asOf: 'Datos al',
+    inStores: (place: string) => `en las tiendas (${place})`,
     engine: 'Calculado en',
     engines: {
       mirror: 'la copia para análisis (DuckDB), exacta a esa hora',
@@ -12,7 +13,8 @@ export const words = {
   },
   en: {
     open: (label: string) => `${label}: where it comes from`,
-    asOf: 'As of',
+    asOf: 'Data as of',
+    inStores: (place: string) => `at the stores (${place})`,
     engine: 'Computed in',
     engines: {
       mirror: 'the copy for analysis (DuckDB), exact at that time',
