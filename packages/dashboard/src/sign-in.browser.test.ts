@@ -2,6 +2,7 @@ import { createClient } from '@fluxion/contract';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { provideDashboard, visitInEachTest } from '#testing/served-dashboard.ts';
+import { accessibilityFaults } from '#testing/visit.ts';
 
 const dashboard = provideDashboard();
 const password = 'lirio azul bajo el puente';
@@ -14,6 +15,11 @@ visitInEachTest(dashboard, (opened) => {
 async function openSummary(search = ''): Promise<void> {
   await page.goto(dashboard.link(search));
   await figuresArrive();
+}
+
+async function openPage(path: string): Promise<void> {
+  await page.goto(dashboard.link(path));
+  await page.getByRole('navigation', { name: 'Páginas' }).waitFor();
 }
 
 async function figuresArrive(): Promise<void> {
@@ -158,5 +164,44 @@ describe('a session', () => {
     await page.keyboard.press('Enter');
     await figuresArrive();
     expect(new URL(page.url()).search).toBe('?desde=2025-10-25&hasta=2025-10-31');
+  });
+
+  /** A view is being saved when the session ends: a form in a dialog above the page, with something typed. */
+  async function endInMidEdit(): Promise<void> {
+    await openPage('/ventas?desde=2025-10-01&hasta=2025-10-31');
+    await page.getByRole('button', { name: 'Vistas guardadas' }).click();
+    await page.getByRole('button', { name: 'Guardar esta vista' }).click();
+    await page.getByLabel('Nombre').fill('Lo de octubre');
+    await page.context().clearCookies();
+    await page.getByRole('button', { name: 'Guardar', exact: true }).click();
+    await page.getByText('Su sesión terminó.').waitFor();
+  }
+
+  async function enter(token: string): Promise<void> {
+    await page.getByRole('button', { name: 'Entrar con una llave de acceso' }).click();
+    await page.getByLabel('Llave de acceso').fill(token);
+    await page.keyboard.press('Enter');
+  }
+
+  test('that ends in mid-edit loses nothing that was typed, and shows it to nobody', async () => {
+    await endInMidEdit();
+    expect(await page.evaluate<string>('document.body.innerText')).not.toMatch(/Ventas por|octubre|Vistas/);
+    expect(await page.getByRole('heading').allTextContents()).toEqual(['Entre a Fluxion']);
+    expect(await page.getByLabel('Nombre').isVisible()).toBe(false);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await enter(dashboard.token);
+    await page.getByRole('heading', { level: 1, name: 'Ventas', includeHidden: true }).waitFor();
+    expect(await page.getByLabel('Nombre').inputValue()).toBe('Lo de octubre');
+    await page.getByRole('button', { name: 'Guardar', exact: true }).click();
+    await page.getByText('Vista «Lo de octubre» guardada.').waitFor();
+  });
+
+  test('that ends in mid-edit leaves nothing to another person', async () => {
+    await endInMidEdit();
+    await enter(await dashboard.chain.tokenOf('Rosa Gil', 'gerente_tienda', ['T2']));
+    await page.getByRole('button', { name: 'Cuenta: Rosa Gil' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Ventas' }).waitFor();
+    expect(await page.getByLabel('Nombre').count()).toBe(0);
+    expect(await page.getByText('Chacao').count()).toBe(0);
   });
 });
