@@ -18,7 +18,7 @@ export function HistoryTable({ history, labelledBy }: HistoryTableProps) {
   return (
     // A wide table is scrolled by the keyboard too.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={styles.scroll} role="region" aria-labelledby={labelledBy} tabIndex={0}>
+    <div className={styles.scroll} role="group" aria-labelledby={labelledBy} tabIndex={0}>
       <table className={styles.history} aria-labelledby={labelledBy}>
         <thead>
           <tr>
