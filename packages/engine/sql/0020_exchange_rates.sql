@@ -6,7 +6,9 @@ CREATE TABLE public.tasas_cambio (
   fuente VARCHAR(10) NOT NULL CHECK (fuente IN ('facturas', 'manual')),
   -- Divided once and here, to so many decimals that a day's amount of 10^15 is right to the thousandth: a product of decimals
   -- is exact in every engine, a quotient is not. The dividend's zeros make PostgreSQL give that many.
-  usd_por_bs NUMERIC(25,18) GENERATED ALWAYS AS (round(1.000000000000000000000000 / nullif(bs_por_usd, 0), 18)) STORED
+  usd_por_bs NUMERIC(25,18) GENERATED ALWAYS AS (round(1.000000000000000000000000 / nullif(bs_por_usd, 0), 18)) STORED,
+  -- NaN is greater than zero.
+  CONSTRAINT tasas_cambio_no_nan_check CHECK (bs_por_usd <> 'NaN' AND usd_por_bs <> 'NaN')
 );
 COMMENT ON TABLE public.tasas_cambio IS 'Exchange rates. A day without a row has the rate of the last one before it.';
 COMMENT ON COLUMN public.tasas_cambio.bs_por_usd IS 'Bolívares per US dollar.';

@@ -204,6 +204,9 @@ describe('NaN and infinities are refused', () => {
     ['stock_actual', { ubicacion_id: 'T1', producto_id: 'P2', cantidad: 'NaN' }, code.check],
     ['pedidos_detalle', { ...orderLine, cantidad_solicitada: 'NaN' }, code.check],
     ['producto_ubicacion_config', { ...kept, precio_venta: 'NaN' }, code.check],
+    ['tasas_cambio', { fecha: '2024-01-05', bs_por_usd: 'NaN', fuente: 'manual' }, code.check],
+    ['tasas_cambio', { fecha: '2024-01-05', bs_por_usd: 0, fuente: 'manual' }, code.check],
+    ['tasas_cambio', { fecha: '2024-01-05', bs_por_usd: 1, fuente: 'otra' }, code.check],
     ['ventas_raw', { ...sale, monto_total: 'Infinity' }, code.overflow],
     ['ventas_raw', { ...sale, monto_total: '-Infinity' }, code.overflow],
   ])('%s %j with SQLSTATE %s', async (table, values, sqlState) => {

@@ -125,6 +125,23 @@ describe('amounts in dollars', () => {
     expect(csv.body).toContain('T1,2024-03-01,24.333333');
   });
 
+  it('are told as SQL that gives the same by itself, in each engine', async () => {
+    await set('2024-02-29', '36.5');
+    for (const path of ['/ventas/por/producto', '/ventas/por/hora', '/ventas/comparacion', '/productos/abc-xyz']) {
+      const { body: sql } = await chain.get(`${path}?${march}&moneda=USD&formato=sql`, manager);
+      const { rows } = await chain.pool.query<Record<string, unknown>>(sql);
+      const asked = await chain.server.inject({
+        method: 'POST',
+        url: '/consulta',
+        headers: { authorization: `Bearer ${manager}` },
+        payload: { sql },
+      });
+      expect([path, asked.statusCode]).toEqual([path, 200]);
+      expect([path, asked.json<{ filas: unknown[] }>().filas.length]).toEqual([path, rows.length]);
+      expect(rows.length).toBeGreaterThan(0);
+    }
+  });
+
   it('are refused where no rate is known, neither the day’s nor an earlier one', async () => {
     await set('2024-03-01', '36.5');
     expect((await chain.get(`/ventas/serie?${march}&moneda=USD`, manager)).statusCode).toBe(200);
