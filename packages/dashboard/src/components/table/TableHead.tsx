@@ -1,4 +1,6 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { useTexts } from '../../i18n/index.ts';
 import { isFigure, nextOrder, type Column, type Order } from './column.ts';
 import styles from './DataTable.module.css';
@@ -29,22 +31,19 @@ export function TableHead<Row>({ columns, order, onOrder, activeColumn }: TableH
               aria-sort={direction}
               data-place={`-1:${index}`}
               tabIndex={sortable ? undefined : tabIndex}
-              title={column.hint}
+              title={sortable ? undefined : column.hint}
               className={`${styles.headCell} ${isFigure(column.kind) ? styles.figure : ''}`}
             >
               {sortable ? (
-                <button
-                  type="button"
-                  data-sort=""
-                  tabIndex={tabIndex}
-                  className={styles.sort}
-                  aria-description={column.hint}
-                  onClick={() => onOrder(nextOrder(order, column))}
+                <SortButton
+                  hint={column.hint}
+                  inTabOrder={tabIndex === 0}
+                  onPress={() => onOrder(nextOrder(order, column))}
                 >
                   {column.header}
                   {direction === 'ascending' ? <ArrowUp size={14} aria-hidden="true" /> : null}
                   {direction === 'descending' ? <ArrowDown size={14} aria-hidden="true" /> : null}
-                </button>
+                </SortButton>
               ) : (
                 column.header
               )}
@@ -53,6 +52,31 @@ export function TableHead<Row>({ columns, order, onOrder, activeColumn }: TableH
         })}
       </div>
     </div>
+  );
+}
+
+interface SortButtonProps {
+  readonly hint: string | undefined;
+  readonly inTabOrder: boolean;
+  readonly onPress: () => void;
+  readonly children: ReactNode;
+}
+
+/** Orders by a column; what the column holds is said to whoever stays at its name, by mouse or keyboard. */
+function SortButton({ hint, inTabOrder, onPress, children }: SortButtonProps) {
+  const button = (
+    <Button data-sort="" excludeFromTabOrder={!inTabOrder} className={styles.sort ?? ''} onPress={onPress}>
+      {children}
+    </Button>
+  );
+  if (hint === undefined) return button;
+  return (
+    <TooltipTrigger delay={500}>
+      {button}
+      <Tooltip className={styles.hint ?? ''} placement="bottom" offset={4}>
+        {hint}
+      </Tooltip>
+    </TooltipTrigger>
   );
 }
 
