@@ -218,7 +218,7 @@ describe('an order', () => {
 
 test('an order reads as cards on a narrow screen, in the dark and in English, without faults', async () => {
   const narrow = await dashboard.visit({ viewport: { width: 360, height: 740 }, colorScheme: 'dark' });
-  await narrow.page.addInitScript(() => localStorage.setItem('fluxion.language', 'en'));
+  await narrow.page.addInitScript({ content: "localStorage.setItem('fluxion.language', 'en')" });
   await narrow.page.goto(`${dashboard.chain.origin}/app/pedidos/O1#token=${manager}`);
   await narrow.page
     .getByRole('textbox', { name: /Units of/ })

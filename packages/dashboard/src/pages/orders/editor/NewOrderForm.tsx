@@ -2,7 +2,7 @@ import { Button, Panel, useTexts } from '../kit.ts';
 import { headerErrors } from '../model/index.ts';
 import { Problems } from '../steps/index.ts';
 import { orderWords } from '../texts/index.ts';
-import { HeaderFields, LinesPanel, SaveBar } from './parts.ts';
+import { HeaderFields, LinesPanel, SaveBar, useDiscard } from './parts.ts';
 import { useNewOrder } from './useNewOrder.ts';
 
 const open = ['storeId', 'source', 'delivery', 'remarks'] as const;
@@ -11,6 +11,7 @@ const open = ['storeId', 'source', 'delivery', 'remarks'] as const;
 export function NewOrderForm() {
   const texts = useTexts(orderWords);
   const order = useNewOrder();
+  const discard = useDiscard(order);
   const { draft, lines, header, act, saving, found } = order;
   return (
     <>
@@ -35,7 +36,7 @@ export function NewOrderForm() {
         onRetry={order.suggestions.retry}
       />
       {order.dirty ? (
-        <SaveBar message={order.restored ? texts.restored : texts.unsaved} saving={saving} onDiscard={order.discard}>
+        <SaveBar message={order.restored ? texts.restored : texts.unsaved} saving={saving} onDiscard={discard}>
           <Button isDisabled={saving} onPress={() => void order.create(null)}>
             {texts.saveDraft}
           </Button>

@@ -10,6 +10,7 @@ import {
   OrderFacts,
   OrderHead,
   SaveBar,
+  useDiscard,
   useOrderEditing,
   useSteps,
 } from './parts.ts';
@@ -25,6 +26,7 @@ export function OrderEditor({ order, source }: OrderEditorProps) {
   const texts = useTexts(orderWords);
   const editing = useOrderEditing(order);
   const { draft, dirty, act, conflict, writes, lines } = editing;
+  const discard = useDiscard(editing);
   const steps = useSteps(order, editing);
   const open = openHeaderFields(order.editable);
   const press = (event: KeyboardEvent) => {
@@ -42,7 +44,7 @@ export function OrderEditor({ order, source }: OrderEditorProps) {
           lines={lines}
           open={draft.field === editing.field}
           onKeep={editing.keepMine}
-          onDrop={editing.discard}
+          onDrop={discard}
         />
       ) : (
         <Problems error={writes.error} refusal={writes.refusal} found={steps.found} />
@@ -68,11 +70,7 @@ export function OrderEditor({ order, source }: OrderEditorProps) {
         onRetry={editing.suggestions.retry}
       />
       {dirty && !conflict ? (
-        <SaveBar
-          message={editing.restored ? texts.restored : texts.unsaved}
-          saving={writes.saving}
-          onDiscard={editing.discard}
-        >
+        <SaveBar message={editing.restored ? texts.restored : texts.unsaved} saving={writes.saving} onDiscard={discard}>
           <Button look="primary" isDisabled={writes.saving} onPress={() => void editing.save()}>
             {texts.save}
           </Button>

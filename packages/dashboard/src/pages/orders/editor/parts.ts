@@ -6,3 +6,4 @@ export { OrderHead } from './OrderHead.tsx';
 export { SaveBar } from './SaveBar.tsx';
 export { useOrderEditing } from './useOrderEditing.ts';
 export { useSteps } from './useSteps.ts';
+export { useDiscard } from './useDiscard.ts';

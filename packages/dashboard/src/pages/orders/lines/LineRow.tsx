@@ -26,6 +26,7 @@ export const LineRow = memo(function LineRow({ line, field, removable, onQuantit
         <span className={styles.code}>
           {line.code} · {texts.perCase(numbers.quantity(line.caseSize))}
         </span>
+        {line.remarks === '' ? null : <span className={styles.code}>{line.remarks}</span>}
         <LineNotes line={line} id={noteId} onQuantity={onQuantity} />
       </th>
       {columnsOf(field).map((name) => (

@@ -28,6 +28,7 @@ export interface LinesPanelProps {
 export function LinesPanel(props: LinesPanelProps) {
   const { lines, field, growable, act, version } = props;
   const texts = useTexts(orderWords);
+  const { show } = useToasts();
   const panel = useRef<HTMLDivElement>(null);
   const adder = useRef<HTMLDivElement>(null);
   const focusLine = useFocusLine(panel, lines);
@@ -38,6 +39,8 @@ export function LinesPanel(props: LinesPanelProps) {
       if (quantity !== undefined) act({ type: 'quantity', productId: label.productId, quantity, was: null, version });
     }
     const [only, ...more] = products;
+    const there = lines.find(({ productId }) => productId === only?.label.productId);
+    if (there !== undefined && more.length === 0) show({ text: texts.alreadyThere(there.name) });
     if (only !== undefined && more.length === 0) focusLine(only.label.productId);
   };
   return (

@@ -50,7 +50,6 @@ function lineBody(line: LineView, draft: OrderDraft, field: QuantityField) {
   return {
     producto_id: line.productId,
     ...(quantity === undefined || !isQuantity(quantity) ? {} : { [field]: quantity }),
-    ...(typed?.remarks === undefined ? {} : { observaciones: orNull(typed.remarks) }),
   };
 }
 

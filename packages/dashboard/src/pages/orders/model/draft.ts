@@ -8,7 +8,6 @@ export interface DraftLine {
    * Undefined: untouched.
    */
   readonly quantity?: string | undefined;
-  readonly remarks?: string | undefined;
   /** The quantity that was saved when it was touched first: if it is another by now, somebody else changed it. */
   readonly was?: string | null | undefined;
   /** A line that is not in the order yet. */
@@ -42,12 +41,6 @@ export type DraftAction =
       readonly was: string | null;
       readonly version: number | null;
     }
-  | {
-      readonly type: 'remarks';
-      readonly productId: string;
-      readonly remarks: string | undefined;
-      readonly version: number | null;
-    }
   | { readonly type: 'add'; readonly products: readonly ProductLabel[]; readonly version: number | null }
   | { readonly type: 'remove'; readonly productId: string; readonly version: number | null }
   | { readonly type: 'restore'; readonly line: DraftLine | undefined; readonly productId: string; readonly at: number }
@@ -67,7 +60,7 @@ export function isDirty({ header, lines, removed }: OrderDraft): boolean {
 
 /** A line that says nothing any more needs no place in the draft. */
 function isMeant(line: DraftLine): boolean {
-  return line.added !== undefined || line.quantity !== undefined || line.remarks !== undefined;
+  return line.added !== undefined || line.quantity !== undefined;
 }
 
 function changeLine(draft: OrderDraft, productId: string, patch: Partial<DraftLine>): OrderDraft {
@@ -127,8 +120,6 @@ function changed(draft: OrderDraft, action: DraftAction): OrderDraft {
       return { ...draft, header: { ...draft.header, ...action.patch } };
     case 'quantity':
       return setQuantity(draft, action);
-    case 'remarks':
-      return changeLine(draft, action.productId, { remarks: action.remarks });
     case 'add':
       return addProducts(draft, action.products);
     case 'remove':

@@ -109,7 +109,6 @@ export const orderWords = {
     },
     saveAnd: (step: string) => `Guardar y ${step.charAt(0).toLowerCase()}${step.slice(1)}`,
     done: (state: string) => `El pedido está en «${state}».`,
-    stepFailed: 'El pedido sigue como estaba.',
     confirm: {
       borrador: '',
       solicitado: '',
@@ -124,7 +123,6 @@ export const orderWords = {
     why: 'Por qué',
     whyMissing: 'Escriba el motivo: lo leerá quien hizo el pedido.',
     goBack: 'Volver',
-    reasonsShort: { rechazado: 'Se rechazó', cancelado: 'Se canceló' },
     goods: (lines: string, units: string) => `${lines} líneas, ${units} unidades`,
   },
   en: {
@@ -235,7 +233,6 @@ export const orderWords = {
     },
     saveAnd: (step: string) => `Save and ${step.charAt(0).toLowerCase()}${step.slice(1)}`,
     done: (state: string) => `The order is “${state}”.`,
-    stepFailed: 'The order is as it was.',
     confirm: {
       borrador: '',
       solicitado: '',
@@ -250,7 +247,6 @@ export const orderWords = {
     why: 'Why',
     whyMissing: 'Type the reason: whoever wrote the order will read it.',
     goBack: 'Go back',
-    reasonsShort: { rechazado: 'Rejected', cancelado: 'Cancelled' },
     goods: (lines: string, units: string) => `${lines} lines, ${units} units`,
   },
 };
