@@ -112,7 +112,7 @@ describe('the details', () => {
 
   test('fit a narrow screen, in the dark and in English, without faults', async () => {
     const narrow = await dashboard.visit({ viewport: { width: 360, height: 740 }, colorScheme: 'dark' });
-    await narrow.page.addInitScript(() => localStorage.setItem('fluxion.language', 'en'));
+    await narrow.page.addInitScript({ content: "localStorage.setItem('fluxion.language', 'en')" });
     await narrow.page.goto(`${dashboard.chain.origin}/app/cargas?${october}#token=${dashboard.token}`);
     await narrow.page.getByRole('grid', { name: 'Calendar of sales' }).waitFor();
     expect(await narrow.page.evaluate('document.documentElement.scrollWidth')).toBe(360);
