@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { useRef } from 'react';
-import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { DialogTrigger, Popover } from 'react-aria-components';
 import { useLocale, useTexts } from '../../i18n/index.ts';
 import { Button } from '../button/Button.tsx';
 import { ChoiceList, type ChoiceListProps } from './ChoiceList.tsx';
@@ -46,10 +46,10 @@ export function Choice({ all, single, onChange, ...list }: ChoiceProps) {
         </span>
         <ChevronDown size={15} aria-hidden="true" />
       </Button>
-      <Popover className={styles.popover ?? ''} placement="bottom start" offset={6}>
-        <Dialog className={styles.dialog ?? ''} aria-label={label}>
+      <Popover className={styles.popover ?? ''} aria-label={label} placement="bottom start" offset={6}>
+        <div className={styles.dialog}>
           <ChoiceList {...list} onChange={change} />
-        </Dialog>
+        </div>
       </Popover>
     </DialogTrigger>
   );

@@ -1,11 +1,12 @@
 import { Check, Search } from 'lucide-react';
+import { use } from 'react';
 import {
   Autocomplete,
   Input,
   ListBox,
   ListBoxItem,
+  OverlayTriggerStateContext,
   SearchField,
-  Text,
   useFilter,
   type Selection,
 } from 'react-aria-components';
@@ -37,6 +38,7 @@ export interface ChoiceListProps {
 export function ChoiceList(props: ChoiceListProps) {
   const { label, searchLabel, items, selected, onChange, state = 'ready', search } = props;
   const texts = useTexts(words);
+  const overlay = use(OverlayTriggerStateContext);
   const { contains } = useFilter({ sensitivity: 'base' });
   const choose = (selection: Selection) => {
     if (selection === 'all') return;
@@ -56,34 +58,32 @@ export function ChoiceList(props: ChoiceListProps) {
         <Search size={16} aria-hidden="true" />
         <Input className={styles.searchInput ?? ''} placeholder={searchLabel} />
       </SearchField>
-      <ListBox
-        className={styles.list ?? ''}
-        aria-label={label}
-        items={items}
-        selectionMode="multiple"
-        selectedKeys={selected}
-        onSelectionChange={choose}
-        renderEmptyState={() => <p className={styles.note}>{note}</p>}
-      >
-        {(item) => (
-          <ListBoxItem className={styles.item ?? ''} textValue={[item.name, item.hint].filter(Boolean).join(' ')}>
-            <span className={styles.box} aria-hidden="true">
-              <Check size={13} />
-            </span>
-            <Text slot="label">{item.name}</Text>
-            {item.hint === undefined ? null : (
-              <Text slot="description" className={styles.hint ?? ''}>
-                {item.hint}
-              </Text>
-            )}
-          </ListBoxItem>
-        )}
-      </ListBox>
+      <div className={styles.scroll} role="group" aria-label={label} tabIndex={0}>
+        <ListBox
+          className={styles.list ?? ''}
+          aria-label={label}
+          items={items}
+          selectionMode="multiple"
+          selectedKeys={selected}
+          onSelectionChange={choose}
+          renderEmptyState={() => <p className={styles.note}>{note}</p>}
+        >
+          {(item) => (
+            <ListBoxItem className={styles.item ?? ''} textValue={[item.name, item.hint].filter(Boolean).join(' ')}>
+              <span className={styles.box} aria-hidden="true">
+                <Check size={13} />
+              </span>
+              <span>{item.name}</span>
+              {item.hint === undefined ? null : <span className={styles.hint}>{item.hint}</span>}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </div>
       <div className={styles.foot}>
         <Button look="quiet" isDisabled={selected.length === 0} onPress={() => onChange([])}>
           {texts.clear}
         </Button>
-        <Button slot="close" look="primary">
+        <Button look="primary" onPress={() => overlay?.close()}>
           {texts.done}
         </Button>
       </div>

@@ -1,4 +1,4 @@
-import { Collection, Header, Menu, MenuItem, MenuSection, Text } from 'react-aria-components';
+import { Collection, Header, Menu, MenuItem, MenuSection } from 'react-aria-components';
 import { useTexts } from '../../i18n/index.ts';
 import type { Command, CommandGroup } from './command.ts';
 import styles from './Palette.module.css';
@@ -10,27 +10,29 @@ export interface CommandListProps extends Commands {
   readonly onDone: () => void;
 }
 
-/** The commands by kind, each under its title. */
+/** The commands by kind, each under its title. The focus stays in the field: what scrolls takes it, too, for the keys. */
 export function CommandList({ groups, state, onDone }: CommandListProps) {
   const texts = useTexts(words);
   const note = { ready: null, waiting: texts.searching, failed: texts.failed }[state];
   return (
     <>
-      <Menu
-        className={styles.menu ?? ''}
-        aria-label={texts.title}
-        items={groups}
-        renderEmptyState={() => <p className={styles.note}>{note ?? texts.none}</p>}
-      >
-        {(group: CommandGroup) => (
-          <MenuSection id={group.id} className={styles.section ?? ''}>
-            <Header className={styles.title ?? ''}>{group.title}</Header>
-            <Collection items={group.commands}>
-              {(command) => <CommandItem command={command} onDone={onDone} />}
-            </Collection>
-          </MenuSection>
-        )}
-      </Menu>
+      <div className={styles.scroll} role="group" aria-label={texts.title} tabIndex={0}>
+        <Menu
+          className={styles.menu ?? ''}
+          aria-label={texts.title}
+          items={groups}
+          renderEmptyState={() => <p className={styles.note}>{note ?? texts.none}</p>}
+        >
+          {(group: CommandGroup) => (
+            <MenuSection id={group.id} className={styles.section ?? ''}>
+              <Header className={styles.title ?? ''}>{group.title}</Header>
+              <Collection items={group.commands}>
+                {(command) => <CommandItem command={command} onDone={onDone} />}
+              </Collection>
+            </MenuSection>
+          )}
+        </Menu>
+      </div>
       <p role="status" className={groups.length > 0 && note !== null ? styles.foot : 'visually-hidden'}>
         {note}
       </p>
@@ -47,12 +49,8 @@ function CommandItem({ command, onDone }: { readonly command: Command; readonly 
   return (
     <MenuItem className={styles.item ?? ''} textValue={text} onAction={act}>
       <Icon size={17} aria-hidden="true" />
-      <Text slot="label">{text}</Text>
-      {hint === undefined ? null : (
-        <Text slot="description" className={styles.hint ?? ''}>
-          {hint}
-        </Text>
-      )}
+      <span>{text}</span>
+      {hint === undefined ? null : <span className={styles.hint}>{hint}</span>}
     </MenuItem>
   );
 }

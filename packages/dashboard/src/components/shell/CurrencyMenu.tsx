@@ -10,7 +10,7 @@ export function CurrencyMenu() {
   const { symbol } = useMoney();
   return (
     <ChoiceMenu
-      label={`${texts.shell.currency}: ${texts.shell.currencies[currency]}`}
+      label={`${texts.shell.currency}: ${symbol}`}
       face={
         <span className={styles.symbol} aria-hidden="true">
           {symbol}

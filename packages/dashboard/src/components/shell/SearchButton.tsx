@@ -10,7 +10,7 @@ export function SearchButton({ onPress }: { readonly onPress: () => void }) {
   const { shell } = useLocale().texts;
   return (
     <div className={styles.search}>
-      <Button onPress={onPress} aria-label={shell.search} aria-keyshortcuts={isMac ? 'Meta+K' : 'Control+K'}>
+      <Button onPress={onPress} aria-keyshortcuts={isMac ? 'Meta+K' : 'Control+K'}>
         <Search size={16} aria-hidden="true" />
         <span>{shell.search}</span>
         <kbd aria-hidden="true">{isMac ? '⌘K' : 'Ctrl K'}</kbd>

@@ -1,5 +1,5 @@
 import { Bookmark } from 'lucide-react';
-import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { DialogTrigger, Popover } from 'react-aria-components';
 import { useViews } from '../../hooks/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../button/Button.tsx';
@@ -17,10 +17,10 @@ export function ViewsMenu({ page }: { readonly page: string }) {
         <Bookmark className={views.current === undefined ? '' : styles.marked} size={16} aria-hidden="true" />
         <span className={styles.face}>{views.current?.nombre ?? texts.views}</span>
       </Button>
-      <Popover className={styles.popover ?? ''} placement="bottom end" offset={6}>
-        <Dialog className={styles.dialog ?? ''} aria-label={texts.title}>
-          {({ close }) => <ViewsContent page={page} views={views} onClose={close} />}
-        </Dialog>
+      <Popover className={styles.popover ?? ''} aria-label={texts.title} placement="bottom end" offset={6}>
+        <div className={styles.dialog}>
+          <ViewsContent page={page} views={views} />
+        </div>
       </Popover>
     </DialogTrigger>
   );
