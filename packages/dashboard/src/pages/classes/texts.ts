@@ -7,6 +7,9 @@ const es = {
   matrix: 'Matriz',
   matrixDefinition:
     'A: los productos que más venden, hasta pasar el 80 % de la venta; B: los que siguen, hasta el 95 %; C: los demás. X: se venden parejo cada semana (variación menor que 0,5); Y: con altibajos (menor que 1); Z: de forma irregular. Sin clase: se vendieron en menos de dos de las semanas.',
+  wholeTitle: 'Todos los productos vendidos',
+  wholeDefinition:
+    'Cuántos productos distintos se vendieron en los días y tiendas elegidos, y por cuánto, devoluciones restadas. Las líneas sin producto no cuentan.',
   weeks: 'Semanas para XYZ',
   weekCount: (count: number) => `${count} semanas`,
   abcDays: (days: string) => `ABC: ${days}`,
@@ -92,6 +95,9 @@ const en: Words = {
   matrix: 'Matrix',
   matrixDefinition:
     'A: the products that sell most, until 80% of sales are passed; B: the next ones, until 95%; C: all others. X: sold evenly every week (variation below 0.5); Y: with ups and downs (below 1); Z: irregularly. No class: sold in fewer than two of the weeks.',
+  wholeTitle: 'All products sold',
+  wholeDefinition:
+    'How many different products were sold on the days and in the stores chosen, and for how much, less returns. Lines without a product do not count.',
   weeks: 'Weeks for XYZ',
   weekCount: (count) => `${count} weeks`,
   abcDays: (days) => `ABC: ${days}`,

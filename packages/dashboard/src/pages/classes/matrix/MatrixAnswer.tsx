@@ -1,9 +1,11 @@
+import type { Source } from '../../../client/index.ts';
+import { Traced } from '../../../components/trace/index.ts';
 import { useLocale } from '../../../i18n/index.ts';
 import { abcClasses, sumOf, xyzClasses, type MatrixCell } from '../model/index.ts';
 import { useWords } from '../state/index.ts';
 import { CellLink } from './CellLink.tsx';
 import styles from './Matrix.module.css';
-import { SumCell } from './SumCell.tsx';
+import { Sum } from './Sum.tsx';
 
 interface Days {
   readonly fecha_inicio: string | null;
@@ -14,10 +16,11 @@ export interface MatrixAnswerProps {
   readonly cells: readonly MatrixCell[];
   readonly days: Days;
   readonly weekDays: Days;
+  readonly source: Source;
 }
 
 /** Three rows by value, three columns by regularity and one without, with their sums. */
-export function MatrixAnswer({ cells, days, weekDays }: MatrixAnswerProps) {
+export function MatrixAnswer({ cells, days, weekDays, source }: MatrixAnswerProps) {
   const texts = useWords();
   const { dates } = useLocale();
   const written = ({ fecha_inicio: from, fecha_fin: to }: Days) =>
@@ -52,7 +55,9 @@ export function MatrixAnswer({ cells, days, weekDays }: MatrixAnswerProps) {
                 const cell = cells.find((one) => one.abc === abc && one.xyz === xyz);
                 return <td key={xyz}>{cell === undefined ? null : <CellLink cell={cell} />}</td>;
               })}
-              <SumCell sum={sumOf(cells, (cell) => cell.abc === abc)} className={styles.sum} />
+              <td className={styles.sum}>
+                <Sum sum={sumOf(cells, (cell) => cell.abc === abc)} />
+              </td>
             </tr>
           ))}
         </tbody>
@@ -62,9 +67,15 @@ export function MatrixAnswer({ cells, days, weekDays }: MatrixAnswerProps) {
               <span className={styles.meaning}>{texts.all}</span>
             </th>
             {xyzClasses.map((xyz) => (
-              <SumCell key={xyz} sum={sumOf(cells, (cell) => cell.xyz === xyz)} />
+              <td key={xyz}>
+                <Sum sum={sumOf(cells, (cell) => cell.xyz === xyz)} />
+              </td>
             ))}
-            <SumCell sum={sumOf(cells)} className={styles.sum} />
+            <td className={styles.sum}>
+              <Traced label={texts.wholeTitle} definition={texts.wholeDefinition} source={source}>
+                <Sum sum={sumOf(cells)} />
+              </Traced>
+            </td>
           </tr>
         </tfoot>
       </table>

@@ -30,7 +30,9 @@ export function MatrixPanel({ query }: { readonly query: ClassesQuery }) {
       }
     >
       <Answer of={matrix} skeleton={<div className={styles.place} aria-hidden="true" />}>
-        {(body) => <MatrixAnswer cells={body.datos} days={body.rango} weekDays={body.rango_semanas} />}
+        {(body, source) => (
+          <MatrixAnswer cells={body.datos} days={body.rango} weekDays={body.rango_semanas} source={source} />
+        )}
       </Answer>
     </Panel>
   );
