@@ -1,3 +1,4 @@
+import { Announcement } from './Announcement.tsx';
 import { DrillPanel } from './drill/DrillPanel.tsx';
 import type { DrillProps } from './drill/drill-props.ts';
 import { SalesKpis } from './figures/SalesKpis.tsx';
@@ -8,9 +9,10 @@ import { SeriesPanel } from './series/SeriesPanel.tsx';
 
 /** From the figure to its course, its places and its parts, and down to its receipts. */
 export function SalesPanels(props: DrillProps) {
-  const { explore } = props;
+  const { explore, totals } = props;
   return (
     <>
+      <Announcement explore={explore} loading={totals.data === undefined || totals.isPlaceholderData} />
       <div className={styles.figures}>
         <SalesKpis {...props} />
       </div>

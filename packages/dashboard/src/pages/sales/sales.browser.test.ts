@@ -62,7 +62,7 @@ async function textOf(download: Download): Promise<string> {
 }
 
 describe('the figures of sales', () => {
-  test('are those of the database, and of the table’s total', async () => {
+  test('are those of the database and of the table’s total, say where they come from, and follow the comparison', async () => {
     await openSales();
     const [[, sales = '', receipts = '', returned = ''] = []] = await told(
       `SELECT '', ${AMOUNT}, count(DISTINCT (ubicacion_id, fecha, numero_factura))::text, count(*) FILTER (WHERE cantidad < 0)::text
@@ -79,10 +79,7 @@ describe('the figures of sales', () => {
       ),
     );
     expect(search()).toBe('');
-  });
 
-  test('say where they come from, and follow the comparison, and back', async () => {
-    await openSales();
     await figure('Margen').click();
     const trace = page.getByRole('dialog', { name: 'Margen' });
     await trace.getByText('Lo vendido menos su costo el día de la venta').waitFor();
@@ -94,6 +91,28 @@ describe('the figures of sales', () => {
     await page.getByText('No hay datos completos de ese periodo para comparar.').waitFor();
     expect(search()).toBe('?comparar=anio');
     expect(await table('Ventas por tienda').getByRole('columnheader', { name: 'Cambio' }).count()).toBe(0);
+  });
+
+  test('are in dollars at each day’s rate, or say that there is none', async () => {
+    await page.goto(dashboard.link('/ventas?moneda=USD&comparar=nada&desde=2025-10-01&hasta=2025-10-10'));
+    await page.getByRole('heading', { name: 'Falta la tasa de cambio de algún día' }).waitFor();
+    // The days that a comparison reads need their rates, too.
+    await dashboard.chain.pool.query(
+      `INSERT INTO tasas_cambio (fecha, bs_por_usd, fuente) VALUES ('2024-01-01', 36.5, 'manual'), ('2025-10-04', 40.25, 'manual')`,
+    );
+    await page.reload();
+    const [[, dollars = ''] = []] = await told(
+      `SELECT '', to_char(sum(monto_total / CASE WHEN fecha < '2025-10-04' THEN 36.5 ELSE 40.25 END), 'FM999G999G990D00')
+       FROM ventas_raw WHERE fecha BETWEEN '2025-10-01' AND '2025-10-10'`,
+    );
+    await page.getByRole('list', { name: 'Indicadores del periodo' }).waitFor();
+    expect(plainSpaces(await figure('Ventas').innerText())).toBe(`$ ${dollars}`);
+    await page.getByRole('radio', { name: 'Facturas' }).last().click();
+    const [[number = '', price = '', amount = ''] = []] = await told(
+      `SELECT numero_factura, to_char(precio_unitario / 36.5, 'FM999G999G990D00'), to_char(monto_total / 36.5, 'FM999G999G990D00')
+       FROM ventas_raw WHERE fecha = '2025-10-01' ORDER BY ubicacion_id, id LIMIT 1`,
+    );
+    expect((await cells('Líneas de factura', 0, 6, 7))[0]).toEqual([number, price, amount]);
   });
 
   test('of nothing sold say what to do', async () => {
@@ -158,7 +177,7 @@ describe('the way down', () => {
     expect(await cells('Líneas de factura', 0, 5)).toEqual(lines);
   });
 
-  test('opens a receipt by its address, its returns named, and says if there is none', async () => {
+  test('opens a receipt by its address, or says that there is none; returns are named, and listed by themselves', async () => {
     const address = (number: string) => `?factura=${number}&factura_tienda=T1&factura_dia=2025-10-26`;
     await openSales(address('T1-20251026-0'));
     const receipt = page.getByRole('dialog');
@@ -166,9 +185,7 @@ describe('the way down', () => {
     expect((await receipt.getByRole('definition').allInnerTexts()).map(plainSpaces)).toContain('dom 26 oct 2025');
     await openSales(address('T1-0'));
     await receipt.getByText('No se encontró esa factura').waitFor();
-  });
 
-  test('lists returns by themselves', async () => {
     await openSales('?ver=lineas&en_tienda=T1');
     await page.getByRole('radio', { name: 'Solo devoluciones' }).click();
     await page.getByText('Devolución', { exact: true }).first().waitFor();
