@@ -18,8 +18,8 @@ const cursors = cursorCodec<AlertKey>({
 });
 
 async function alertFilter(ctx: RequestContext, query: QueryOf<typeof resumirAlertas>) {
-  const { ubicacion_id, categoria: categories, prioridad: priorities, tipo: kinds } = query;
-  return { stores: await ctx.scope(ubicacion_id), categories, priorities, kinds };
+  const { ubicacion_id, categoria: categories, prioridad: priorities, tipo: kinds, q: text } = query;
+  return { stores: await ctx.scope(ubicacion_id), categories, priorities, kinds, text };
 }
 
 /** GET /alertas */

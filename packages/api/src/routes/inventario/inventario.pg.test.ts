@@ -238,6 +238,22 @@ describe('GET /alertas', () => {
     expect(await placesOf('/alertas?prioridad=MEDIA&ubicacion_id=T1&categoria=V%C3%ADveres')).toEqual(['T1 P2']);
     expect(refusedFields(await chain.get('/alertas?prioridad=URGENTE', everything))).toEqual(['prioridad']);
   });
+
+  it('takes words of the product, in a file too', async () => {
+    const [{ descripcion } = { descripcion: '' }] = await rowsOf('/alertas?tipo=Sobrestock');
+    const words = new URLSearchParams({ q: String(descripcion).toUpperCase() }).toString();
+    const found = await rowsOf(`/alertas?${words}`);
+    expect(new Set(found.map((row) => row.producto_id))).toEqual(new Set(['P1']));
+    const file = await chain.get(`/alertas?formato=ndjson&${words}`, everything);
+    expect(
+      file.body
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as unknown),
+    ).toEqual(found);
+    const counts = bodyOf(resumirAlertas.answers[200], await chain.get(`/alertas/resumen?${words}`, everything)).datos;
+    expect(counts.reduce((sum, { alertas }) => sum + alertas, 0)).toBe(found.length);
+  });
 });
 
 describe('GET /movimientos', () => {

@@ -14,7 +14,7 @@ import {
   textColumn,
 } from '../../base/index.ts';
 import { ubicacionParameter } from '../ubicaciones.ts';
-import { categoryParameter } from './filters.ts';
+import { categoryParameter, searchParameter } from './filters.ts';
 
 const Prioridad = Type.Enum(['CRITICA', 'ALTA', 'MEDIA', 'BAJA']);
 const TipoAlerta = Type.Enum(['Stock crítico', 'Próximo a vencer', 'Sin movimiento', 'Sobrestock']);
@@ -42,6 +42,7 @@ export const Alertas = tableOf({
 const alertFilters = {
   ...ubicacionParameter,
   ...categoryParameter,
+  ...searchParameter,
   prioridad: Type.Optional(Type.Array(Prioridad, { minItems: 1, maxItems: 4, description: 'Puede repetirse.' })),
   tipo: Type.Optional(Type.Array(TipoAlerta, { minItems: 1, maxItems: 4, description: 'Puede repetirse.' })),
   ...freshnessParameters,

@@ -1,7 +1,8 @@
-import sql from 'sql-template-tag';
-import type { Batch, StoreScope } from '../../base/index.ts';
+import sql, { raw } from 'sql-template-tag';
+import { wordExpressions, type Batch, type StoreScope } from '../../base/index.ts';
 import type { OperationContext, StreamingContext } from '../context.ts';
 import { inScope, isOneOf, rowsOf, streamOf } from '../listing.ts';
+import { searchedSql } from '../product/search.ts';
 
 interface StreamAlerts {
   readonly ctx: StreamingContext;
@@ -12,6 +13,8 @@ interface StreamAlerts {
     readonly categories?: readonly string[] | undefined;
     readonly priorities?: readonly string[] | undefined;
     readonly kinds?: readonly string[] | undefined;
+    /** Words that must all appear in codigo, codigo_barras or descripcion. */
+    readonly text?: string | undefined;
     /** The alert after which the stream begins. */
     readonly after?: { readonly nivel: number; readonly ubicacion_id: string; readonly codigo: string } | undefined;
   };
@@ -19,7 +22,8 @@ interface StreamAlerts {
 
 /** All alerts of the view `alertas_inventario`, the most urgent first, by store and codigo; of one snapshot. */
 export function streamAlerts({ ctx, columns, input }: StreamAlerts): AsyncIterable<Batch> {
-  const { stores, categories, priorities, kinds, after } = input;
+  const { stores, categories, priorities, kinds, text = '', after } = input;
+  const words = wordExpressions(text);
   const statement = sql`
     SELECT ubicacion_id, ubicacion, producto_id, codigo, descripcion, categoria, prioridad, tipo_alerta, nivel,
       trim_scale(cantidad) AS cantidad, trim_scale(stock_minimo) AS stock_minimo, trim_scale(punto_reorden) AS punto_reorden,
@@ -27,6 +31,7 @@ export function streamAlerts({ ctx, columns, input }: StreamAlerts): AsyncIterab
     FROM alertas_inventario
     WHERE ${inScope(sql`ubicacion_id`, stores)} AND ${isOneOf(sql`categoria`, categories)}
       AND ${isOneOf(sql`prioridad`, priorities)} AND ${isOneOf(sql`tipo_alerta`, kinds)}
+      AND (${words}::text[] = '{}' OR producto_id IN (SELECT id FROM productos WHERE ${raw(searchedSql)} ~ ALL (${words})))
       AND (${after === undefined} OR (nivel, ubicacion_id COLLATE "C", codigo COLLATE "C")
         > (${after?.nivel ?? 0}::int, ${after?.ubicacion_id ?? ''}::text, ${after?.codigo ?? ''}::text))
     ORDER BY nivel, ubicacion_id COLLATE "C", codigo COLLATE "C"`;
