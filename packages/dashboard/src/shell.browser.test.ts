@@ -134,7 +134,8 @@ describe('a saved view', () => {
     await open('/ventas', await dashboard.chain.tokenOf('Rosa Gil', 'gerente_tienda', ['T1']));
     await page.keyboard.press('Control+K');
     await page.getByRole('menuitem', { name: 'Octubre en Chacao' }).click();
-    await page.waitForURL('**/app/ventas?desde=2025-10-01&hasta=2025-10-31&tienda=T1');
+    await page.waitForURL('**/app/ventas?tienda=T1&periodo=month');
+    await page.getByRole('radio', { name: 'Este mes', checked: true }).waitFor();
     await page.getByRole('button', { name: 'Vistas guardadas: Octubre en Chacao' }).click();
     await page.getByText('Para todos · De María Fernández').waitFor();
     expect(await page.getByRole('button', { name: 'Opciones de «Octubre en Chacao»' }).count()).toBe(0);
@@ -148,8 +149,8 @@ describe('a saved view', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Deshacer' }).click();
     await page.getByText('Vista «Octubre en Chacao» guardada.').waitFor();
-    const { rows } = await dashboard.chain.pool.query('SELECT nombre, compartida FROM fluxion.vistas');
-    expect(rows).toEqual([{ nombre: 'Octubre en Chacao', compartida: true }]);
+    const { rows } = await dashboard.chain.pool.query('SELECT nombre, parametros, compartida FROM fluxion.vistas');
+    expect(rows).toEqual([{ nombre: 'Octubre en Chacao', parametros: 'tienda=T1&periodo=month', compartida: true }]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { DEFAULT_PRESET, presetRange, rangePatch, readRange, type DateRange } from '../range/index.ts';
+import { DEFAULT_PRESET, presetRange, rangePatch, readPreset, readRange, type DateRange } from '../range/index.ts';
 import { useAddressSearch, useChangeSearch } from './useAddress.ts';
 
 /** The range on screen: it lives in the address bar, so that sharing, reloading and going back work. */
@@ -13,10 +13,11 @@ export interface RangeState {
 
 /** @param data the days that have data; null as long as they are unknown, or if there are none */
 export function useRange(data: DateRange | null): RangeState {
-  const address = readRange(useAddressSearch());
+  const search = useAddressSearch();
+  const address = readRange(search);
   const change = useChangeSearch();
   const choose = useCallback((range: DateRange) => change(rangePatch(range)), [change]);
-  const fallback = data && presetRange(DEFAULT_PRESET, data);
+  const fallback = data && presetRange(readPreset(search) ?? DEFAULT_PRESET, data);
   return {
     range: address.kind === 'range' ? address.range : fallback,
     addressIsInvalid: address.kind === 'invalid',

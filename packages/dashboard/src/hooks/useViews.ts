@@ -1,6 +1,8 @@
 import type { Vista } from '../client/index.ts';
+import { relativeSearch } from '../range/index.ts';
 import { useAddressSearch } from './useAddress.ts';
 import { useAsk, useTell } from './useAsk.ts';
+import { useDataRange } from './useDataRange.ts';
 
 /** As many as a person may keep. */
 const MOST = 200;
@@ -22,7 +24,9 @@ export interface Views {
 
 /** @param page its path below the dashboard's, `/ventas` */
 export function useViews(page: string): Views {
-  const search = useAddressSearch().slice(1);
+  const data = useDataRange().data ?? null;
+  // A view of this month is one of another month when it is opened then.
+  const search = relativeSearch(useAddressSearch(), data).slice(1);
   const answer = useAsk('listarVistas', { query: { pagina: page, limite: MOST } });
   const create = useTell('crearVista', ['listarVistas']);
   const change = useTell('cambiarVista', ['listarVistas']);

@@ -25,7 +25,7 @@ export const pageIds = [
 export type PageId = (typeof pageIds)[number];
 
 const stores = ['tienda', 'categoria', 'moneda'];
-const days = ['desde', 'hasta'];
+const days = ['desde', 'hasta', 'periodo'];
 
 /** The pages of the menu, in its order. */
 export const pageList: readonly PageEntry[] = [

@@ -18,7 +18,9 @@ import {
   presetRange,
   previousRange,
   rangePatch,
+  readPreset,
   readRange,
+  relativeSearch,
   shiftRange,
   startOfMonth,
   weekday,
@@ -200,6 +202,21 @@ describe('the address', () => {
         expect(read.kind).toBe(isRange ? 'range' : 'invalid');
       }),
     );
+  });
+
+  test('of a saved view says what a preset means, which is other days when there are more data', () => {
+    const data = { from: '2024-10-01', to: '2025-10-31' };
+    const search = '?tienda=T1&desde=2025-10-01&hasta=2025-10-31';
+    const relative = relativeSearch(search, data);
+    expect(relative).toBe('?tienda=T1&periodo=month');
+    expect(readPreset(relative)).toBe('month');
+    expect(readRange(relative)).toEqual({ kind: 'absent' });
+    const days = { from: '2025-09-02', to: '2025-09-05' };
+    expect(patchSearch(relative, rangePatch(days))).toBe('?tienda=T1&desde=2025-09-02&hasta=2025-09-05');
+    expect(relativeSearch(search, null)).toBe(search);
+    const others = patchSearch(search, rangePatch(days));
+    expect(relativeSearch(others, data)).toBe(others);
+    expect(readPreset('?periodo=siempre')).toBeUndefined();
   });
 });
 
