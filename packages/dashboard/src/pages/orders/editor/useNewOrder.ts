@@ -1,5 +1,5 @@
 import { useRouter } from '@tanstack/react-router';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { ApiProblem, hrefOf, useAddressSearch, useAsk, useTell, useTexts, useToasts } from '../kit.ts';
 import {
   changedLines,
@@ -71,7 +71,11 @@ function useOwnStore(): string {
 /** An address may name a store and products to begin with: what is typed already stays. */
 function useAddressedProducts({ dirty, act }: DraftState): void {
   const search = useAddressSearch();
+  // Only what the page is opened with counts: discarding it must not bring it back.
+  const opened = useRef(false);
   useEffect(() => {
+    if (opened.current) return;
+    opened.current = true;
     if (dirty) return;
     const parameters = new URLSearchParams(search);
     const storeId = parameters.get('tienda');
@@ -80,9 +84,7 @@ function useAddressedProducts({ dirty, act }: DraftState): void {
       .map((productId) => ({ productId, code: '', name: productId, caseSize: '1' }));
     if (storeId !== null) act({ type: 'header', patch: { storeId }, version: null });
     if (products.length > 0) act({ type: 'add', products, version: null });
-    // Only what the page is opened with counts: discarding it must not bring it back.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, []);
+  }, [dirty, search, act]);
 }
 
 interface CreateInput {
