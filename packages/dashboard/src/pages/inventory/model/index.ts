@@ -12,6 +12,7 @@ export {
 export {
   alertKinds,
   daysPatch,
+  groupingOf,
   groupingPatch,
   healthPatch,
   listPatch,

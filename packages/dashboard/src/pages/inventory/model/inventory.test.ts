@@ -2,7 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { patchSearch } from '../../../navigation/index.ts';
 import { rangeQuery, stockQuery } from './queries.ts';
 import { coverOf, statesOf, type StockSummary, totalsOf, urgentOf } from './totals.ts';
-import { alertKinds, daysPatch, groupingPatch, healthPatch, listPatch, readInventory, viewPatch } from './views.ts';
+import {
+  alertKinds,
+  daysPatch,
+  groupingOf,
+  groupingPatch,
+  healthPatch,
+  listPatch,
+  readInventory,
+  viewPatch,
+} from './views.ts';
 
 const row = (patch: Partial<StockSummary>): StockSummary => ({
   clave: 'T1',
@@ -58,6 +67,12 @@ describe('the address', () => {
     expect(readInventory(patchSearch('', groupingPatch('categoria'))).by).toBe('categoria');
     expect(readInventory(patchSearch('', healthPatch('table'))).health).toBe('table');
     expect(patchSearch('?por=categoria&salud=tabla', { ...groupingPatch('tienda'), ...healthPatch('chart') })).toBe('');
+  });
+
+  test('may be ahead of the rows, which are what was asked for', () => {
+    expect(groupingOf({ query: { por: 'categoria', q: 'pan' } })).toBe('categoria');
+    expect(groupingOf({ query: { por: 'tienda' } })).toBe('tienda');
+    expect(groupingOf({})).toBe('tienda');
   });
 
   test('of all kinds is that of no choice', () => {

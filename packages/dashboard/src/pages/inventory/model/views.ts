@@ -61,6 +61,13 @@ export function viewPatch(view: View): SearchPatch {
   return { ver: view === 'existencias' ? null : view, estado: null, tipo: null, dias: null };
 }
 
+/** What the rows of an answer are, by what was asked for. */
+export function groupingOf({ query }: { readonly query?: unknown }): Grouping {
+  return typeof query === 'object' && query !== null && 'por' in query && query.por === 'categoria'
+    ? 'categoria'
+    : 'tienda';
+}
+
 /** All of them are none: nothing is filtered. */
 export function listPatch(name: 'estado' | 'tipo', chosen: Iterable<string>, count: number): SearchPatch {
   const values = [...chosen];

@@ -1,13 +1,15 @@
 import type { Source } from '../../../client/index.ts';
 import { Segmented } from '../../../components/index.ts';
 import { Panel } from '../../../components/panel/index.ts';
-import { groupingPatch, healthPatch, type StockSummary, type StockTotals } from '../model/index.ts';
+import { groupingPatch, healthPatch, type Grouping, type StockSummary, type StockTotals } from '../model/index.ts';
 import { useInventory, useOverviewTexts } from '../state/index.ts';
 import { HealthBar } from './HealthBar.tsx';
 import { HealthTable } from './HealthTable.tsx';
 import type { SoldBy } from './useSold.ts';
 
 export interface HealthPanelProps {
+  /** What each row is. */
+  readonly by: Grouping;
   readonly rows: readonly StockSummary[];
   readonly totals: StockTotals;
   readonly sold: SoldBy;
@@ -15,11 +17,11 @@ export interface HealthPanelProps {
 }
 
 /** How the stock of each store, or of each category, is: as bars, or as a table of the same figures. */
-export function HealthPanel({ rows, totals, sold, source }: HealthPanelProps) {
+export function HealthPanel({ by, rows, totals, sold, source }: HealthPanelProps) {
   const texts = useOverviewTexts();
   const { address, change } = useInventory();
   const groupings = (['tienda', 'categoria'] as const).map((name) => ({ name, content: texts.byOf[name] }));
-  const title = texts.health[address.by];
+  const title = texts.health[by];
   return (
     <Panel
       title={title}
@@ -32,12 +34,12 @@ export function HealthPanel({ rows, totals, sold, source }: HealthPanelProps) {
           label={texts.by}
           items={groupings}
           selected={address.by}
-          onSelect={(by) => change(groupingPatch(by))}
+          onSelect={(chosen) => change(groupingPatch(chosen))}
         />
       }
     >
       <HealthBar legend name={texts.total} states={totals.states} />
-      <HealthTable title={title} rows={rows} totals={totals} sold={sold} />
+      <HealthTable by={by} title={title} rows={rows} totals={totals} sold={sold} />
     </Panel>
   );
 }

@@ -14,11 +14,11 @@ export interface HealthTableProps extends Omit<HealthPanelProps, 'source'> {
 const idOf = (row: StockSummary) => row.clave;
 
 /** A row for each store or category, that narrows the page to it. */
-export function HealthTable({ title, rows, totals, sold }: HealthTableProps) {
+export function HealthTable({ by, title, rows, totals, sold }: HealthTableProps) {
   const texts = useOverviewTexts();
   const { states } = useTexts(stockWords);
   const { address } = useInventory();
-  const { by, health: view } = address;
+  const { health: view } = address;
   const { numbers } = useLocale();
   const money = useStockMoney();
   const here = useHere();

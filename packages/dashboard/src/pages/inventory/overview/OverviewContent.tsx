@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import type { Source } from '../../../client/index.ts';
-import { type StockSummary, totalsOf } from '../model/index.ts';
-import { useInventory } from '../state/index.ts';
+import { groupingOf, totalsOf, type StockSummary } from '../model/index.ts';
 import { Figures } from './Figures.tsx';
 import { HealthPanel } from './HealthPanel.tsx';
 import styles from './Overview.module.css';
@@ -14,13 +13,14 @@ export interface OverviewContentProps {
 
 /** The figures and the health of the rows on screen. */
 export function OverviewContent({ rows, source }: OverviewContentProps) {
-  const { address } = useInventory();
+  // What the rows are, not what the address asks for by now.
+  const by = groupingOf(source.request);
   const totals = useMemo(() => totalsOf(rows), [rows]);
-  const sold = useSold(address.by);
+  const sold = useSold(by);
   return (
     <div className={styles.overview}>
       <Figures totals={totals} sold={sold} source={source} />
-      <HealthPanel rows={rows} totals={totals} sold={sold} source={source} />
+      <HealthPanel by={by} rows={rows} totals={totals} sold={sold} source={source} />
     </div>
   );
 }

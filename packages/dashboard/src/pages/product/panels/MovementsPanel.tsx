@@ -26,6 +26,7 @@ export function MovementsPanel() {
       source={movements.data?.source}
       aside={
         <Segmented
+          stretch
           label={texts.movementKind}
           items={[{ name: ALL, content: texts.allKinds }, ...kinds]}
           selected={kind ?? ALL}
@@ -47,6 +48,7 @@ export function MovementsPanel() {
             rowId={idOf}
             onEnd={movements.more}
             loadingMore={movements.loadingMore}
+            maxHeight="32rem"
           />
         )}
       </Answer>

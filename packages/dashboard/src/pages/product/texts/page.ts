@@ -17,7 +17,7 @@ const es = {
   stock: 'Existencia',
   stockDefinition:
     'Lo que hay del producto en las tiendas en pantalla, según sus registros. Lo que está en negativo se resta.',
-  inStores: (count: number, written: string) => (count === 1 ? 'en 1 tienda' : `en ${written} tiendas`),
+  inStores: (count: number, written: string) => (count === 1 ? 'en 1 ubicación' : `en ${written} ubicaciones`),
   urgentIn: (count: number, written: string) =>
     count === 1 ? 'crítica o agotada en 1' : `crítica o agotada en ${written}`,
   value: 'Valor a costo',
@@ -62,7 +62,7 @@ const en: typeof es = {
   stock: 'Stock',
   stockDefinition:
     'What there is of the product in the stores on screen, as recorded. What is below zero is subtracted.',
-  inStores: (count, written) => (count === 1 ? 'in 1 store' : `in ${written} stores`),
+  inStores: (count, written) => (count === 1 ? 'in 1 location' : `in ${written} locations`),
   urgentIn: (count, written) => (count === 1 ? 'critical or gone in 1' : `critical or gone in ${written}`),
   value: 'Value at cost',
   valueDefinition: 'What the stock of the stores on screen has cost, as recorded.',
