@@ -1,17 +1,23 @@
-import { Allowed } from '../../components/allowed/index.ts';
+import { useLocation } from '@tanstack/react-router';
+import { Allowed, useHasRole } from '../../components/allowed/index.ts';
 import { PageHead } from '../../components/page/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import styles from './Query.module.css';
 import { words } from './texts.ts';
 import { Workbench } from './Workbench.tsx';
 
+const ROLE = 'gerente_general';
+
 /** SQL of one's own over the copy for analysis. */
 export function QueryPage() {
   const texts = useTexts(words);
+  const allowed = useHasRole(ROLE);
+  // A view is a query string: a statement that is too long for one cannot be saved as a view.
+  const fits = useLocation({ select: ({ hash }) => hash === '' });
   return (
     <div className={styles.page}>
-      <PageHead title={texts.title} subtitle={texts.subtitle} />
-      <Allowed role="gerente_general">
+      <PageHead title={texts.title} subtitle={texts.subtitle} views={allowed && fits} />
+      <Allowed role={ROLE}>
         <Workbench />
       </Allowed>
     </div>

@@ -70,6 +70,11 @@ describe('a statement', () => {
     await page.reload();
     await expect.poll(() => editor().innerText()).toBe('SELECT 2 AS dos -- ñ&#');
     await expect.poll(() => cell(0, 0).textContent()).toBe('2');
+    // What was written and not asked yet is there after a look at another page.
+    await write('SELECT 3');
+    await page.getByRole('link', { name: 'Cargas' }).click();
+    await page.getByRole('link', { name: 'Consulta' }).click();
+    await expect.poll(() => editor().innerText()).toBe('SELECT 3');
   });
 
   test('that is refused is marked where it is wrong, until it is changed', async () => {

@@ -1,9 +1,9 @@
 import { useLocation, useRouter } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
-import { ApiProblem } from '../../client/index.ts';
-import { faultPlaceOf, faultRange } from './model/fault-place.ts';
+import { faultOf, type Fault } from './fault.ts';
 import { readLimit } from './model/limits.ts';
 import { statementOf, withStatement } from './model/statement-address.ts';
+import { useDraft } from './useDraft.ts';
 import { useHistory, type HistoryState } from './useHistory.ts';
 import { useStatement, type StatementState } from './useStatement.ts';
 
@@ -17,7 +17,7 @@ export interface Workbench {
   readonly asked: boolean;
   readonly state: StatementState;
   /** The characters of the draft that the server complained about; null if it did not, or the draft has changed. */
-  readonly fault: { readonly from: number; readonly to: number } | null;
+  readonly fault: Fault | null;
   readonly history: HistoryState;
 }
 
@@ -26,7 +26,7 @@ export function useWorkbench(): Workbench {
   const router = useRouter();
   const { searchStr: search, hash } = useLocation();
   const statement = statementOf({ search, hash });
-  const [draft, setDraft] = useState(statement);
+  const [draft, setDraft] = useDraft(statement);
   const [shown, setShown] = useState(statement);
   if (statement !== shown) {
     // Going back and forth, or following a link, brings its statement into the editor.
@@ -48,11 +48,8 @@ export function useWorkbench(): Workbench {
       const next = withStatement({ search, hash }, text);
       router.history.push(`${location.pathname}${next.search}${next.hash === '' ? '' : `#${next.hash}`}`);
     },
-    [draft, statement, search, hash, again, router],
+    [draft, setDraft, statement, search, hash, again, router],
   );
-  const fault = useMemo(() => {
-    const place = error instanceof ApiProblem ? faultPlaceOf(error.detail ?? '') : null;
-    return place === null || draft.trim() !== statement ? null : faultRange(draft, place);
-  }, [error, draft, statement]);
+  const fault = useMemo(() => faultOf(error, statement, draft), [error, statement, draft]);
   return { draft, setDraft, run, asked: statement !== '', state, fault, history };
 }

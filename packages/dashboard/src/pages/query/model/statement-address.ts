@@ -3,8 +3,11 @@ import { patchSearch } from '../../../navigation/index.ts';
 /** The statement's parameter, in the query string or, where it would be too long for a server to take, in the fragment. */
 const NAME = 'sql';
 
-/** Servers and proxies refuse request lines from about 8000 characters on; a fragment never leaves the browser. */
-const LONGEST_QUERY = 4000;
+/**
+ * Servers and proxies refuse request lines from about 8000 characters on, and a saved view holds 4000; a fragment never
+ * leaves the browser.
+ */
+const LONGEST_QUERY = 3500;
 
 /** The parts of an address that may hold a statement. */
 export interface StatementPlace {

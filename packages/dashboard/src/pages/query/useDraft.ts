@@ -1,0 +1,29 @@
+import { useEffect, useState } from 'react';
+import { useSession } from '../../hooks/index.ts';
+
+/**
+ * What stands in the editor. It outlives the page, in this tab: whoever looks something up on another page, or loads this
+ * one again, finds it as it was left.
+ *
+ * @param asked the statement that the address names; it comes before what was left
+ */
+export function useDraft(asked: string): readonly [draft: string, setDraft: (sql: string) => void] {
+  const user = useSession().data?.user;
+  const key = `fluxion.draft.${user?.id ?? ''}`;
+  const [draft, setDraft] = useState(() => {
+    if (asked !== '') return asked;
+    try {
+      return sessionStorage.getItem(key) ?? '';
+    } catch {
+      return '';
+    }
+  });
+  useEffect(() => {
+    try {
+      sessionStorage.setItem(key, draft);
+    } catch {
+      // Storage may be forbidden: the draft then lasts as long as the page.
+    }
+  }, [key, draft]);
+  return [draft, setDraft];
+}
