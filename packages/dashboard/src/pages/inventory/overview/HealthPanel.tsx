@@ -1,18 +1,12 @@
 import type { Source } from '../../../client/index.ts';
 import { Segmented } from '../../../components/index.ts';
 import { Panel } from '../../../components/panel/index.ts';
-import { groupingPatch, healthPatch, type Grouping, type StockSummary, type StockTotals } from '../model/index.ts';
+import { groupingPatch, healthPatch } from '../model/index.ts';
 import { useInventory, useOverviewTexts } from '../state/index.ts';
 import { HealthBar } from './HealthBar.tsx';
-import { HealthTable } from './HealthTable.tsx';
-import type { SoldBy } from './useSold.ts';
+import { HealthTable, type HealthTableProps } from './HealthTable.tsx';
 
-export interface HealthPanelProps {
-  /** What each row is. */
-  readonly by: Grouping;
-  readonly rows: readonly StockSummary[];
-  readonly totals: StockTotals;
-  readonly sold: SoldBy;
+export interface HealthPanelProps extends Omit<HealthTableProps, 'title'> {
   readonly source: Source;
 }
 

@@ -2,13 +2,18 @@ import { type ReactNode, useMemo } from 'react';
 import { stockWords, useStockMoney } from '../../../components/stock/index.ts';
 import { DataTable } from '../../../components/table/index.ts';
 import { useLocale, useTexts } from '../../../i18n/index.ts';
-import { coverOf, type StockSummary, type StockTotals, urgentOf } from '../model/index.ts';
+import { coverOf, type Grouping, type StockSummary, type StockTotals, urgentOf } from '../model/index.ts';
 import { useHere, useInventory, useOverviewTexts } from '../state/index.ts';
 import { healthColumns } from './health-columns.tsx';
-import type { HealthPanelProps } from './HealthPanel.tsx';
+import type { SoldBy } from './useSold.ts';
 
-export interface HealthTableProps extends Omit<HealthPanelProps, 'source'> {
+export interface HealthTableProps {
   readonly title: string;
+  /** What each row is. */
+  readonly by: Grouping;
+  readonly rows: readonly StockSummary[];
+  readonly totals: StockTotals;
+  readonly sold: SoldBy;
 }
 
 const idOf = (row: StockSummary) => row.clave;
@@ -39,7 +44,7 @@ export function HealthTable({ by, title, rows, totals, sold }: HealthTableProps)
   );
 }
 
-function useTotalRow(totals: StockTotals, sold: HealthPanelProps['sold']): Record<string, ReactNode> {
+function useTotalRow(totals: StockTotals, sold: SoldBy): Record<string, ReactNode> {
   const texts = useOverviewTexts();
   const { numbers } = useLocale();
   const { amount } = useStockMoney();

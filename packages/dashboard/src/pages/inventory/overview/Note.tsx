@@ -1,7 +1,9 @@
+import { ArrowRight } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { Link } from 'react-aria-components';
 import type { SearchPatch } from '../../../navigation/index.ts';
+import { LISTS, useHere, useOverviewTexts } from '../state/index.ts';
 import styles from './Overview.module.css';
-import { SeeLink } from './SeeLink.tsx';
 
 export interface NoteProps {
   /** The figure's name, for the link. */
@@ -18,5 +20,23 @@ export function Note({ label = '', patch = false, children }: NoteProps) {
       <span>{children}</span>
       {patch === false ? null : <SeeLink label={label} patch={patch} />}
     </span>
+  );
+}
+
+interface SeeLinkProps {
+  /** The figure whose rows it opens. */
+  readonly label: string;
+  readonly patch: SearchPatch;
+}
+
+/** From a figure to the list of what it counts. */
+function SeeLink({ label, patch }: SeeLinkProps) {
+  const texts = useOverviewTexts();
+  const here = useHere();
+  return (
+    <Link className={styles.see ?? ''} href={here(patch, LISTS)} aria-label={texts.seeOf(label)}>
+      {texts.see}
+      <ArrowRight size={14} aria-hidden="true" />
+    </Link>
   );
 }
