@@ -35,7 +35,22 @@ export function sumColumnsIn(filter: InCurrency): readonly string[] {
   return isInDollars(filter) ? [...sumColumns, missingRates] : sumColumns;
 }
 
-/** `sumsOfSums` of what `sumsBy` and `inCurrency` give. */
+/**
+ * `sumsOfSums` of days that `inCurrency` gives. The two parts of an amount are added up apart, and put together, to 18 decimals,
+ * only then: DuckDB takes microseconds to bring a number of 38 digits to another scale. There is room for costs of 10^17 bolívares.
+ */
+export function sumsOfDaysIn(filter: InCurrency): Sql {
+  if (!isInDollars(filter)) return sumsOfSums;
+  const dollars = amounts.map((name) => {
+    const [high, low] = [plain(`sum(${name}_alto)`), plain(`sum(${name}_bajo)`)];
+    return sql`CAST(${high} AS DECIMAL(38,18)) + CAST(${low} AS DECIMAL(38,9)) * 0.000000001 AS ${plain(name)}`;
+  });
+  return sql`
+    sum(lineas) AS lineas, sum(lineas_devueltas) AS lineas_devueltas, sum(unidades) AS unidades, ${join(dollars)},
+    sum(lineas_sin_tasa) AS lineas_sin_tasa`;
+}
+
+/** `sumsOfSums` of what `sumsBy` gives. */
 export function sumsOfSumsIn(filter: InCurrency): Sql {
   return isInDollars(filter) ? sql`${sumsOfSums}, sum(lineas_sin_tasa) AS lineas_sin_tasa` : sumsOfSums;
 }
@@ -63,18 +78,21 @@ export function sumsBy(filter: InCurrency, key: readonly string[], lines: Sql): 
   if (!isInDollars(filter)) return sql`SELECT ${columns}, ${lineSums} FROM ${lines} GROUP BY ${columns}`;
   const byDay = sql`SELECT ${columns}, fecha, ${lineSums} FROM ${lines} GROUP BY ${columns}, fecha`;
   return sql`
-    SELECT ${columns}, ${sumsOfSumsIn(filter)} FROM (${inCurrency(filter, key, byDay)}) AS por_dia GROUP BY ${columns}`;
+    SELECT ${columns}, ${sumsOfDaysIn(filter)} FROM (${inCurrency(filter, key, byDay)}) AS por_dia GROUP BY ${columns}`;
 }
 
 /**
- * Sums of days in the filter's currency.
+ * Sums of days in the filter's currency, for `sumsOfDaysIn`: of an amount in dollars both parts, as `_alto` and `_bajo`.
  * @param others the columns beside fecha and those of `lineSums`
  * @param sums a SELECT of all of these
  */
 export function inCurrency(filter: InCurrency, others: readonly string[], sums: Sql): Sql {
   if (!isInDollars(filter)) return sums;
   const kept = [...others, 'fecha', 'lineas', 'lineas_devueltas', 'unidades'].map((name) => plain(`s.${name}`));
-  const converted = amounts.map((name) => sql`${inDollars(plain(`s.${name}`))} AS ${plain(name)}`);
+  const converted = amounts.flatMap((name) => [
+    plain(`s.${name} * t.alto AS ${name}_alto`),
+    plain(`s.${name} * t.bajo AS ${name}_bajo`),
+  ]);
   return sql`
     SELECT ${join([...kept, ...converted])}, CASE WHEN t.alto IS NULL THEN s.lineas ELSE 0 END AS lineas_sin_tasa
     FROM (${sums}) AS s LEFT JOIN ${dailyRates(filter)} AS t ON t.fecha = s.fecha`;

@@ -1,7 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { RawRow } from '../../../base/index.ts';
 import { sumColumns } from '../../rollups/index.ts';
-import { sumColumnsIn, sumsOfSumsIn } from '../currency.ts';
+import { sumColumnsIn, sumsOfDaysIn } from '../currency.ts';
 import { figuresWithReceipts, type SalesWithReceipts } from '../sales/index.ts';
 import { dailySums, type SalesFilter } from '../sales-filter.ts';
 import { besideEachOther, compared, type Compared } from './periods.ts';
@@ -18,7 +18,7 @@ const columns = [...sumColumns, 'facturas'];
  */
 export function comparedSales(filter: SalesFilter, keyOf: (days: number) => Sql, grouping?: Sql): Sql {
   return besideEachOther(filter, [...sumColumnsIn(filter), 'facturas'], (of, days) => {
-    const sums = sql`SELECT ${keyOf(days)} AS clave, ${sumsOfSumsIn(of)}, sum(facturas) AS facturas FROM ${dailySums(of)}`;
+    const sums = sql`SELECT ${keyOf(days)} AS clave, ${sumsOfDaysIn(of)}, sum(facturas) AS facturas FROM ${dailySums(of)}`;
     return grouping ? sql`${sums} GROUP BY ${grouping}` : sums;
   });
 }

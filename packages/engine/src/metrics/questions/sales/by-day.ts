@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import type { Question } from '../../../base/index.ts';
 import { textCell } from '../../cells.ts';
-import { sumsOfSumsIn } from '../currency.ts';
+import { sumsOfDaysIn } from '../currency.ts';
 import { dailyRollups, dailySums, salesReads, type SalesFilter } from '../sales-filter.ts';
 import { figuresWithReceipts, type SalesWithReceipts } from './figures.ts';
 
@@ -15,7 +15,7 @@ export const salesByDay: Question<SalesFilter, SalesOfDay> = {
   reads: salesReads,
   rollups: dailyRollups,
   sql: (filter) => sql`
-    SELECT fecha, ${sumsOfSumsIn(filter)}, sum(facturas) AS facturas
+    SELECT fecha, ${sumsOfDaysIn(filter)}, sum(facturas) AS facturas
     FROM ${dailySums(filter)}
     GROUP BY fecha
     ORDER BY fecha`,

@@ -2,7 +2,7 @@ import sql, { type Sql } from 'sql-template-tag';
 import type { Question } from '../../../base/index.ts';
 import { cell, countCell } from '../../cells.ts';
 import { sumsByQuarter, sumsOfSums, ventasPorCuarto } from '../../rollups/index.ts';
-import { inCurrency, sumsOfSumsIn } from '../currency.ts';
+import { inCurrency, sumsOfDaysIn } from '../currency.ts';
 import { daysOf, linesOf, salesReads, takesWholeDays, type SalesFilter } from '../sales-filter.ts';
 import { figures, type SalesFigures } from './figures.ts';
 
@@ -20,7 +20,7 @@ export const salesByHour: Question<SalesFilter, SalesOfHour> = {
   rollups: [ventasPorCuarto],
   // Zones are looked up and clocks read for sums only: thousands of quarters of an hour, where there are millions of lines.
   sql: (filter) => sql`
-    SELECT dia_semana, hora, ${sumsOfSumsIn(filter)}
+    SELECT dia_semana, hora, ${sumsOfDaysIn(filter)}
     FROM (
       SELECT CAST(extract(isodow FROM fecha) AS INTEGER) AS dia_semana,
         CAST(extract(hour FROM to_timestamp(cuarto * 900) AT TIME ZONE zona_horaria) AS INTEGER) AS hora, sumado.*

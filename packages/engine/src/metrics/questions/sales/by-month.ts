@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import type { Question } from '../../../base/index.ts';
 import { textCell } from '../../cells.ts';
-import { sumsOfSumsIn } from '../currency.ts';
+import { sumsOfDaysIn } from '../currency.ts';
 import { dailyRollups, dailySums, salesReads, type SalesFilter } from '../sales-filter.ts';
 import { figuresWithReceipts, type SalesWithReceipts } from './figures.ts';
 
@@ -16,7 +16,7 @@ export const salesByMonth: Question<SalesFilter, SalesOfMonth> = {
   reads: salesReads,
   rollups: dailyRollups,
   sql: (filter) => sql`
-    SELECT CAST(date_trunc('month', fecha) AS DATE) AS mes, ${sumsOfSumsIn(filter)}, sum(facturas) AS facturas
+    SELECT CAST(date_trunc('month', fecha) AS DATE) AS mes, ${sumsOfDaysIn(filter)}, sum(facturas) AS facturas
     FROM ${dailySums(filter)}
     GROUP BY mes
     ORDER BY mes`,

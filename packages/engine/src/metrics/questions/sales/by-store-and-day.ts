@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import type { Question } from '../../../base/index.ts';
 import { textCell } from '../../cells.ts';
-import { sumsOfSumsIn } from '../currency.ts';
+import { sumsOfDaysIn } from '../currency.ts';
 import { pageOf, type Page } from '../page.ts';
 import { dailyRollups, dailySums, salesReads, type SalesFilter } from '../sales-filter.ts';
 import { figuresWithReceipts, type SalesWithReceipts } from './figures.ts';
@@ -17,7 +17,7 @@ export const salesByStoreAndDay: Question<SalesFilter & Page, SalesOfStoreDay> =
   reads: salesReads,
   rollups: dailyRollups,
   sql: (filter) => sql`
-    SELECT ubicacion_id, fecha, ${sumsOfSumsIn(filter)}, sum(facturas) AS facturas
+    SELECT ubicacion_id, fecha, ${sumsOfDaysIn(filter)}, sum(facturas) AS facturas
     FROM ${dailySums(filter)}
     GROUP BY ubicacion_id, fecha
     ORDER BY ubicacion_id COLLATE "C", fecha ${pageOf(filter)}`,

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import type { Question } from '../../../base/index.ts';
 import { cell, textCell } from '../../cells.ts';
-import { sumsOfSumsIn } from '../currency.ts';
+import { sumsOfDaysIn } from '../currency.ts';
 import { dailyRollups, dailySums, salesReads, type SalesFilter } from '../sales-filter.ts';
 import { figuresWithReceipts, shareOfTotal, type SalesWithReceipts } from './figures.ts';
 
@@ -20,7 +20,7 @@ export const salesByStore: Question<SalesFilter, SalesOfStore> = {
   sql: (filter) => sql`
     SELECT sumado.*, sum(monto) OVER () AS total, u.nombre
     FROM (
-      SELECT ubicacion_id, ${sumsOfSumsIn(filter)}, sum(facturas) AS facturas
+      SELECT ubicacion_id, ${sumsOfDaysIn(filter)}, sum(facturas) AS facturas
       FROM ${dailySums(filter)}
       GROUP BY ubicacion_id) AS sumado
     LEFT JOIN ubicaciones AS u ON u.id = sumado.ubicacion_id

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import type { Question } from '../../../base/index.ts';
 import { textCell } from '../../cells.ts';
-import { sumsOfSumsIn } from '../currency.ts';
+import { sumsOfDaysIn } from '../currency.ts';
 import { dailyRollups, dailySums, salesReads, type SalesFilter } from '../sales-filter.ts';
 import { figuresWithReceipts, type SalesWithReceipts } from './figures.ts';
 
@@ -16,7 +16,7 @@ export const salesByWeek: Question<SalesFilter, SalesOfWeek> = {
   reads: salesReads,
   rollups: dailyRollups,
   sql: (filter) => sql`
-    SELECT CAST(date_trunc('week', fecha) AS DATE) AS semana, ${sumsOfSumsIn(filter)}, sum(facturas) AS facturas
+    SELECT CAST(date_trunc('week', fecha) AS DATE) AS semana, ${sumsOfDaysIn(filter)}, sum(facturas) AS facturas
     FROM ${dailySums(filter)}
     GROUP BY semana
     ORDER BY semana`,

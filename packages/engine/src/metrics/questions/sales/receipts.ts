@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import type { Question } from '../../../base/index.ts';
 import { countCell, sumCell } from '../../cells.ts';
 import { quotient } from '../../decimals.ts';
-import { sumsOfSumsIn } from '../currency.ts';
+import { sumsOfDaysIn } from '../currency.ts';
 import { dailyRollups, dailySums, salesReads, type SalesFilter } from '../sales-filter.ts';
 import { figuresWithReceipts, type SalesWithReceipts } from './figures.ts';
 
@@ -22,7 +22,7 @@ export const receipts: Question<SalesFilter, Receipts> = {
   reads: salesReads,
   rollups: dailyRollups,
   sql: (filter) => sql`
-    SELECT ${sumsOfSumsIn(filter)}, sum(facturas) AS facturas, count(DISTINCT ubicacion_id) AS ubicaciones, count(*) AS dias
+    SELECT ${sumsOfDaysIn(filter)}, sum(facturas) AS facturas, count(DISTINCT ubicacion_id) AS ubicaciones, count(*) AS dias
     FROM ${dailySums(filter)}`,
   row: (raw) => {
     const receiptCount = sumCell(raw, 'facturas');
