@@ -15,7 +15,14 @@ export function SummarySkeleton() {
     <div className={styles.figures}>
       <KpiStrip seven label={texts.metrics}>
         {(['sales', 'receipts', 'ticket', 'units', 'margin'] as const).map((id) => (
-          <KpiSkeleton key={id} label={texts[id]} main={id === 'sales'} changes={changes} course />
+          <KpiSkeleton
+            key={id}
+            label={texts[id]}
+            main={id === 'sales'}
+            changes={changes}
+            note={id === 'units'}
+            course
+          />
         ))}
         <KpiSkeleton label={texts.stockouts} changes={changes} note />
         <KpiSkeleton label={texts.stockValue} note />

@@ -20,7 +20,14 @@ export function Kpis({ totals, ...input }: KpisProps) {
     <KpiStrip seven label={texts.metrics}>
       {totals === undefined
         ? (['sales', 'receipts', 'ticket', 'units', 'margin'] as const).map((id) => (
-            <KpiSkeleton key={id} label={texts[id]} main={id === 'sales'} changes={changes} course />
+            <KpiSkeleton
+              key={id}
+              label={texts[id]}
+              main={id === 'sales'}
+              changes={changes}
+              note={id === 'units'}
+              course
+            />
           ))
         : null}
       {totals === undefined ? null : <SalesKpis {...input} totals={totals} />}
