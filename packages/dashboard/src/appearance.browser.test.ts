@@ -97,7 +97,7 @@ describe.each([
       await page.getByRole('radio', { name: 'Todos los datos' }).click();
       await page.getByText('Sin periodo anterior completo para comparar').waitFor();
       // Until the new figures are there, the old ones are dimmed.
-      await page.waitForFunction(`document.querySelector('[aria-busy=true]') === null`);
+      await page.locator('body:not(:has([aria-busy=true]))').waitFor();
       await inspect(page);
     }));
 

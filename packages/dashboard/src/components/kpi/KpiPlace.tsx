@@ -22,7 +22,9 @@ export function KpiSkeleton({ label, main = false, changes = [], note = false, c
         <ul className={styles.changes}>
           {changes.map((name) => (
             <li key={name} className={styles.change}>
-              <Skeleton width="70%" height="1.5em" />
+              <span className={styles.waiting}>
+                <Skeleton width="70%" height="0.8em" />
+              </span>
               <span className={styles.name}>{name}</span>
             </li>
           ))}
@@ -30,7 +32,7 @@ export function KpiSkeleton({ label, main = false, changes = [], note = false, c
       )}
       {note ? (
         <div className={styles.note}>
-          <Skeleton width="80%" height="1.5em" />
+          <Skeleton width="80%" height="0.8em" />
         </div>
       ) : null}
       {course ? <div className={`${styles.course} ${styles.coursePlace}`} /> : null}
