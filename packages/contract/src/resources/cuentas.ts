@@ -116,10 +116,16 @@ export const listarClaves = endpoint({
   id: 'listarClaves',
   method: 'GET',
   path: '/claves',
-  summary: 'Las claves de API propias, o las de otra persona para el administrador',
+  summary: 'Las claves de API propias, o las de otra persona o de todas para el administrador',
   tag: 'cuentas',
   problems: ['FORBIDDEN'],
-  query: Type.Object({ usuario_id: Type.Optional(Identificador) }, strict),
+  query: Type.Object(
+    {
+      usuario_id: Type.Optional(Identificador),
+      de: Type.Optional(Type.Enum(['persona', 'todas'], { description: 'todas: las de todas las personas.' })),
+    },
+    strict,
+  ),
   answers: { 200: Type.Object({ datos: Type.Array(ClaveApi) }) },
 });
 

@@ -77,7 +77,11 @@ export const SegundoFactor = Type.Enum(['activo', 'pendiente', 'no'], {
 });
 
 /** GET /sesion : who is signed in. */
-export const SesionResponse = Type.Object({ usuario: Usuario, segundo_factor: SegundoFactor });
+export const SesionResponse = Type.Object({
+  usuario: Usuario,
+  segundo_factor: SegundoFactor,
+  en_persona: Type.Boolean({ description: 'Si entró con su clave o con un enlace, y no con una clave de API.' }),
+});
 export type SesionResponse = Static<typeof SesionResponse>;
 
 export const verSesion = endpoint({

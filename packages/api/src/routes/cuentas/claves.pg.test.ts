@@ -56,6 +56,14 @@ describe('API keys', () => {
     for (const url of ['/usuarios', '/auditoria']) expect((await chain.get(url, oneStore.clave)).statusCode).toBe(403);
   });
 
+  it('are listed of all people by an administrator alone', async () => {
+    const person = await signedInPerson(chain, 'gerente_general');
+    const made = [(await keyOf(root)).id, (await keyOf(person)).id];
+    const { datos } = (await root.call('GET', '/claves?de=todas')).json();
+    expect(datos.map(({ id }: Made) => id)).toEqual(expect.arrayContaining(made));
+    expect(await codeOf(person.call('GET', '/claves?de=todas'))).toBe('FORBIDDEN');
+  });
+
   it('are not made for more than one may', async () => {
     const person = await signedInPerson(chain, 'gerente_tienda', ['T1']);
     const ask = (more: object) => person.call('POST', '/claves', { nombre: 'x', dias: 1, ...more });
@@ -77,7 +85,8 @@ describe('API keys', () => {
     const { clave, id } = await keyOf(root, { rol: 'visualizador', ubicaciones: ['T1'] });
     const cookies = await opened(clave);
     const shown = await chain.server.inject({ url: '/sesion', cookies });
-    expect(shown.json()).toMatchObject({ usuario: { id: root.id, rol: 'visualizador' } });
+    expect(shown.json()).toMatchObject({ usuario: { id: root.id, rol: 'visualizador' }, en_persona: false });
+    expect((await root.call('GET', '/sesion')).json()).toMatchObject({ en_persona: true });
     const stores = await chain.server.inject({ url: '/ubicaciones', cookies });
     expect(stores.json().datos).toMatchObject([{ id: 'T1' }]);
     const payload = { nombre: 'x', dias: 1 };

@@ -12,7 +12,7 @@ function isAdministrator({ actor }: RequestContext): boolean {
 /** GET /claves */
 const listClaves: Route = (app, services) => {
   declare(app, services, listarClaves, 'signed in', async ({ ctx, query }) => {
-    const userId = query.usuario_id ?? ctx.actor.id;
+    const userId = query.usuario_id ?? (query.de === 'todas' ? undefined : ctx.actor.id);
     if (userId !== ctx.actor.id && !isAdministrator(ctx)) throw new RequestProblem('FORBIDDEN');
     const keys = await listKeys({ ctx, input: { userId } });
     return {
