@@ -1,6 +1,6 @@
 import { Change } from '../../../components/index.ts';
 import type { Column } from '../../../components/table/index.ts';
-import { ratio } from '../../../figures/index.ts';
+import { marginOf, ratio } from '../../../figures/index.ts';
 import type { NumberFormat } from '../../../i18n/index.ts';
 import type { Comparison } from '../address/index.ts';
 import type { FiguresRow } from '../model/index.ts';
@@ -61,7 +61,7 @@ export function figureColumns({ texts, numbers, whole, comparison }: ColumnsInpu
       minor: true,
     },
     units: { id: 'unidades', header: columns.units, kind: 'quantity', value: (row) => row.unidades },
-    margin: { id: 'margen', header: columns.margin, kind: 'money', value: (row) => row.margen },
+    margin: { id: 'margen', header: columns.margin, kind: 'money', value: marginOf },
     marginPercent: {
       id: 'margen_porcentaje',
       header: columns.marginPercent,

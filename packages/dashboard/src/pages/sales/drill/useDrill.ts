@@ -1,4 +1,5 @@
 import { useMemo, type ReactNode } from 'react';
+import { marginOf } from '../../../figures/index.ts';
 import { useLocale } from '../../../i18n/index.ts';
 import { comparedRange } from '../model/index.ts';
 import { figureColumns, type ColumnsInput, type FigureColumns } from './columns.tsx';
@@ -29,12 +30,13 @@ export function useDrill({ explore, totals }: DrillProps): Drill {
   const total = useMemo(() => {
     if (row === undefined) return undefined;
     const { ticket_promedio: ticket, margen_porcentaje: percent } = row;
+    const margin = marginOf(row);
     return {
       venta_total: numbers.money(row.venta_total),
       facturas: numbers.whole(row.facturas),
       ticket_promedio: ticket === null ? locale.texts.notAvailable : numbers.money(ticket),
       unidades: numbers.quantity(row.unidades),
-      margen: numbers.money(row.margen),
+      margen: margin === null ? locale.texts.notAvailable : numbers.money(margin),
       margen_porcentaje: percent === null ? locale.texts.notAvailable : `${numbers.money(percent)}\u00a0%`,
       lineas: numbers.whole(row.lineas),
       lineas_devueltas: numbers.whole(row.lineas_devueltas),

@@ -48,6 +48,8 @@ export function tallyBefore(row: ComparedRow, comparison: Exclude<Comparison, 'n
   return tallyOf({
     venta_total: row[`venta_total${suffix}`],
     unidades: row[`unidades${suffix}`],
+    venta_con_costo: row[`venta_con_costo${suffix}`],
+    costo: row[`costo${suffix}`],
     margen: row[`margen${suffix}`],
     lineas: row[`lineas${suffix}`],
     lineas_devueltas: row[`lineas_devueltas${suffix}`],

@@ -27,6 +27,8 @@ import {
 const row = (amount: string, lines = 1): FiguresRow => ({
   venta_total: amount,
   unidades: '2.5',
+  venta_con_costo: '1.1',
+  costo: '1',
   margen: '0.1',
   lineas: lines,
   lineas_devueltas: 0,

@@ -1,12 +1,12 @@
-import { quotientOf, sumDecimals } from '../../../figures/index.ts';
+import { marginOf, quotientOf, sumDecimals, type Earned } from '../../../figures/index.ts';
 import type { Measure } from '../address/index.ts';
 
 /** What a set of sales lines comes to; amounts and quantities are exact decimals. */
 export interface Tally {
   readonly amount: string;
   readonly units: string;
-  /** Of the lines whose cost is known. */
-  readonly margin: string;
+  /** Of the lines whose cost is known; null if none is. */
+  readonly margin: string | null;
   /** Null where the answer does not count receipts: by product, by category, by hour. */
   readonly receipts: number | null;
   readonly lines: number;
@@ -14,10 +14,9 @@ export interface Tally {
 }
 
 /** A row of an answer, as far as it is a tally. */
-export interface FiguresRow {
+export interface FiguresRow extends Earned {
   readonly venta_total: string;
   readonly unidades: string;
-  readonly margen: string;
   readonly lineas: number;
   readonly lineas_devueltas: number;
   readonly facturas?: number;
@@ -29,7 +28,7 @@ export function tallyOf(row: FiguresRow): Tally | null {
   return {
     amount: row.venta_total,
     units: row.unidades,
-    margin: row.margen,
+    margin: marginOf(row),
     receipts: row.facturas ?? null,
     lines: row.lineas,
     returned: row.lineas_devueltas,
@@ -45,11 +44,12 @@ export function sumTallies(tallies: Iterable<Tally | null>): Tally | null {
   if (present.length === 0) return null;
   const sum = (of: (tally: Tally) => string) => sumDecimals(present.map(of));
   const count = (of: (tally: Tally) => number) => present.reduce((total, tally) => total + of(tally), 0);
+  const margins = present.map(({ margin }) => margin).filter((margin) => margin !== null);
   const receipts = present.map((tally) => tally.receipts).filter((number) => number !== null);
   return {
     amount: sum(({ amount }) => amount),
     units: sum(({ units }) => units),
-    margin: sum(({ margin }) => margin),
+    margin: margins.length === 0 ? null : sumDecimals(margins),
     receipts: receipts.length < present.length ? null : receipts.reduce((total, each) => total + each, 0),
     lines: count(({ lines }) => lines),
     returned: count(({ returned }) => returned),

@@ -1,5 +1,5 @@
 import type { AnswerTo } from '../../../client/index.ts';
-import type { Figure } from '../../../figures/index.ts';
+import { marginOf, type Figure } from '../../../figures/index.ts';
 import { useMoney } from '../../../hooks/index.ts';
 import { useLocale, useTexts, type NumberParts } from '../../../i18n/index.ts';
 import type { DayRow } from '../model/index.ts';
@@ -44,8 +44,8 @@ export function useCards(now: Totals | undefined) {
     {
       ...named('margin'),
       ...amount,
-      of: (row) => row.margen,
-      day: (row) => Number(row.margen),
+      of: marginOf,
+      day: (row) => figureOf(marginOf(row)),
       ...(share === null ? {} : { note: texts.marginShare(numbers.money(share)) }),
     },
   ];
