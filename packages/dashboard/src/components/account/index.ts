@@ -1,0 +1,14 @@
+export { CheckField } from './CheckField.tsx';
+export { Facts } from './Facts.tsx';
+export { KeyDialog } from './keys/KeyDialog.tsx';
+export { keyState, type ApiKey } from './keys/key-state.ts';
+export { KeysTable, useStoreNames } from './keys/KeysTable.tsx';
+export { InPersonNote, RefusalNote } from './Notes.tsx';
+export { refusalOf, type FormRefusal } from './form/refusal.ts';
+export { SecretOnce } from './SecretOnce.tsx';
+export { StoresField } from './StoresField.tsx';
+export { Tag } from './Tag.tsx';
+export { words as accountWords } from './texts.ts';
+export { useCareful } from './form/useCareful.ts';
+export { useDraft } from './form/useDraft.ts';
+export { useMe } from './useMe.ts';

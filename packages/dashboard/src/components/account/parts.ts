@@ -1,0 +1,6 @@
+export { Button } from '../button/Button.tsx';
+export { Dialog } from '../dialog/index.ts';
+export { Facts } from './Facts.tsx';
+export { InPersonNote, RefusalNote } from './Notes.tsx';
+export { refusalOf } from './form/refusal.ts';
+export { useMe } from './useMe.ts';
