@@ -4,7 +4,6 @@ export { Button } from './button/Button.tsx';
 export { Change } from './figure/Change.tsx';
 export { Figure } from './figure/Figure.tsx';
 export { EmptyState } from './notice/EmptyState.tsx';
-export { failureText } from './notice/failure-text.ts';
 export { FailureState } from './notice/FailureState.tsx';
 export { StaleBanner } from './notice/StaleBanner.tsx';
 export { Stopped } from './notice/Stopped.tsx';

@@ -1,7 +1,6 @@
 import { CloudOff, RotateCw } from 'lucide-react';
-import { useLocale } from '../../i18n/index.ts';
+import { failureText, useLocale } from '../../i18n/index.ts';
 import { Button } from '../button/Button.tsx';
-import { failureText } from './failure-text.ts';
 import styles from './Notice.module.css';
 
 export interface FailureProps {

@@ -1,8 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
-import { useLocale } from '../../i18n/index.ts';
+import { failureText, useLocale } from '../../i18n/index.ts';
 import { Button } from '../button/Button.tsx';
 import type { FailureProps } from './FailureState.tsx';
-import { failureText } from './failure-text.ts';
 import styles from './Notice.module.css';
 
 export interface StaleBannerProps extends FailureProps {

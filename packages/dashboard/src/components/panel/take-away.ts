@@ -1,8 +1,7 @@
 import { useCallback } from 'react';
 import { fetchFile, type FileFormat, type Source } from '../../client/index.ts';
 import { useToasts } from '../../hooks/index.ts';
-import { useLocale, useTexts } from '../../i18n/index.ts';
-import { failureText } from '../notice/failure-text.ts';
+import { failureText, useLocale, useTexts } from '../../i18n/index.ts';
 import { copyText } from './copy-text.ts';
 import { words } from './texts.ts';
 

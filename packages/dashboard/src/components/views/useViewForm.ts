@@ -1,8 +1,7 @@
-import { useState, type FormEvent } from 'react';
+import { type FormEvent, useState } from 'react';
 import { ApiProblem, type Vista } from '../../client/index.ts';
-import { useLocale, useTexts } from '../../i18n/index.ts';
+import { failureText, useLocale, useTexts } from '../../i18n/index.ts';
 import { useHasRole } from '../allowed/index.ts';
-import { failureText } from '../notice/failure-text.ts';
 import { words } from './texts.ts';
 
 /** The longest name that the API takes. */

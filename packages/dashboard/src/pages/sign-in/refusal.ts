@@ -1,7 +1,5 @@
 import { ApiProblem, isUnauthenticated } from '../../client/index.ts';
-// Imported directly: the components' index would pull all of them into every importer of this text.
-import { failureText } from '../../components/notice/failure-text.ts';
-import type { Texts } from '../../i18n/index.ts';
+import { failureText, type Texts } from '../../i18n/index.ts';
 import type { Way } from './ways.ts';
 
 /** What was refused: what a form of this way sent, or the access token of a link. */

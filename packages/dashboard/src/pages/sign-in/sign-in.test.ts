@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { ApiProblem } from '../../client/index.ts';
-import { es } from '../../i18n/es.ts';
+import { createLocale } from '../../i18n/index.ts';
 import { linkOfFragment } from './link.ts';
 import { asksForCode, refusalText, type Attempted } from './refusal.ts';
 import { credentialsOf, fieldsOf } from './ways.ts';
+
+const { texts: es } = createLocale('es');
 
 describe('a sign-in link', () => {
   test('holds a token or the secret of a one-time link', () => {

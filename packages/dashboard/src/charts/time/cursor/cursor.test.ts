@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createLocale } from '../../../i18n/locale.ts';
+import { createLocale } from '../../../i18n/index.ts';
 import { texts } from '../../texts.ts';
 import { sceneOf } from '../model/scene.ts';
 import { twoScenesOf } from '../model/two-scenes.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createDateFormat } from '../../../i18n/dates.ts';
+import { createLocale } from '../../../i18n/index.ts';
 import { addDays, eachDay, isWeekend, weekday, type DateRange } from '../../../range/index.ts';
 import { axisLabels } from './axis.ts';
 import { linePaths } from './paths.ts';
@@ -13,7 +13,7 @@ import { twoScenesOf } from './two-scenes.ts';
 import type { Step, TimeLine } from './types.ts';
 import { weekendStretches } from './weekends.ts';
 
-const format = createDateFormat('es-VE');
+const format = createLocale('es').dates;
 const ranges = fc
   .record({ from: fc.integer({ min: 0, max: 395 }), days: fc.integer({ min: 1, max: 400 }) })
   .map(({ from, days }): DateRange => {

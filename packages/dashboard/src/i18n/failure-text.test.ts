@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { ApiProblem } from '../../client/index.ts';
-import { es } from '../../i18n/es.ts';
+import { ApiProblem } from '../client/index.ts';
+import { es } from './es.ts';
 import { failureText } from './failure-text.ts';
 
 const title = (failure: unknown) => failureText(failure, es).title;

@@ -1,5 +1,5 @@
-import { ApiProblem } from '../../client/index.ts';
-import type { Texts } from '../../i18n/index.ts';
+import { ApiProblem } from '../client/index.ts';
+import type { Texts } from './es.ts';
 
 /** What happened and what to do, in plain words. */
 export interface FailureText {
