@@ -1,7 +1,7 @@
 import { RouterProvider } from '@tanstack/react-router';
 import { useState } from 'react';
 import { FailureState } from './components/index.ts';
-import { useSession } from './hooks/index.ts';
+import { useSession, useSharedSession } from './hooks/index.ts';
 import { SignInPage, useSignInLink, type SignInLink } from './pages/index.ts';
 import { createPages } from './routing/router.tsx';
 import { SignInAbove } from './routing/SignInAbove.tsx';
@@ -10,6 +10,7 @@ import { SignInAbove } from './routing/SignInAbove.tsx';
 export function App({ linkAtStart }: { readonly linkAtStart: SignInLink | null }) {
   const [router] = useState(createPages);
   const session = useSession();
+  useSharedSession();
   const [link, putLinkAway] = useSignInLink(linkAtStart);
   if (session.isError) {
     return <FailureState error={session.error} onRetry={() => void session.refetch()} retrying={session.isFetching} />;

@@ -204,4 +204,21 @@ describe('a session', () => {
     expect(await page.getByLabel('Nombre').count()).toBe(0);
     expect(await page.getByText('Chacao').count()).toBe(0);
   });
+
+  test('is the same in all tabs, whoever signs in or out in one of them', async () => {
+    await openPage('/inventario');
+    const other = await page.context().newPage();
+    const rosa = await dashboard.chain.tokenOf('Rosa Díaz', 'gerente_tienda', ['T2']);
+    await other.goto(`${dashboard.chain.origin}/app/#token=${rosa}`);
+    await other.getByRole('button', { name: 'Cuenta: Rosa Díaz' }).waitFor();
+    // Nobody touches the first tab: what is done there would be done by Rosa.
+    await page.getByRole('button', { name: 'Cuenta: Rosa Díaz' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/app/inventario');
+    await other.getByRole('button', { name: 'Cuenta: Rosa Díaz' }).click();
+    await other.getByRole('menuitem', { name: 'Cerrar sesión' }).click();
+    await page.getByRole('heading', { name: 'Entre a Fluxion' }).waitFor();
+    expect(await page.getByRole('heading', { name: 'Inventario' }).isVisible()).toBe(false);
+    await other.goto(`${dashboard.chain.origin}/app/#token=${rosa}`);
+    await page.getByRole('heading', { level: 1, name: 'Inventario' }).waitFor();
+  });
 });

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { fetchUser, type Usuario } from '../../client/index.ts';
+import { toastQueue } from '../messages/toast-queue.ts';
 
 /** Why nobody is signed in. */
 export type SignedOutReason = 'never' | 'expired' | 'left';
@@ -17,15 +18,15 @@ export type Session =
 export const SESSION_KEY = ['session'] as const;
 
 /**
- * Scripts cannot see the session cookie. This flag says that there probably is one, so that a first visit does not send a
- * request that can only fail with 401.
+ * Scripts cannot see the session cookie. This mark says that there probably is one, so that a first visit does not send a
+ * request that can only fail with 401; and whose it is, so that other tabs, which share the cookie, learn of a change.
  */
 const MARK = 'fluxion.session';
 
-/** Remembers, or forgets, that there is a session to ask for. */
-export function markSession(present: boolean): void {
+/** Remembers whose session there is to ask for, or forgets it. */
+function markSession(user: Usuario | null): void {
   try {
-    if (present) localStorage.setItem(MARK, '1');
+    if (user !== null) localStorage.setItem(MARK, user.id);
     else localStorage.removeItem(MARK);
   } catch {
     // Storage may be forbidden: then `probablySignedIn` always says yes, and the server is asked.
@@ -42,9 +43,13 @@ function probablySignedIn(): boolean {
 
 /** Asks the server who is signed in, if there is a chance that somebody is. */
 export async function readSession(signal?: AbortSignal): Promise<Session> {
-  if (!probablySignedIn()) return { user: null, reason: 'never', held: null };
+  return probablySignedIn() ? askSession(signal) : { user: null, reason: 'never', held: null };
+}
+
+/** Asks the server who is signed in. */
+export async function askSession(signal?: AbortSignal): Promise<Session> {
   const user = await fetchUser(signal);
-  markSession(user !== null);
+  markSession(user);
   return user === null ? { user, reason: 'expired', held: null } : { user };
 }
 
@@ -54,7 +59,9 @@ function personOf(session: Session | undefined): Usuario | null {
   return session.user ?? session.held;
 }
 
+/** What one person's pages have told and asked is not the next one's to read, and least of all to undo. */
 function forgetAnswers(client: QueryClient): void {
+  toastQueue.clear();
   client.removeQueries({ predicate: (query) => query.queryKey[0] !== SESSION_KEY[0] });
 }
 
@@ -63,7 +70,7 @@ function forgetAnswers(client: QueryClient): void {
  * leaves the pages as they are, out of sight, until its person is back.
  */
 export function endSession(client: QueryClient, reason: SignedOutReason): void {
-  markSession(false);
+  markSession(null);
   const held = reason === 'expired' ? personOf(client.getQueryData<Session>(SESSION_KEY)) : null;
   const session: Session = { user: null, reason, held };
   client.setQueryData(SESSION_KEY, session);
@@ -83,4 +90,40 @@ export function beginSession(client: QueryClient, session: Session): void {
 export async function checkSession(client: QueryClient): Promise<void> {
   if (client.getQueryData<Session>(SESSION_KEY)?.user == null) return;
   if ((await fetchUser()) === null) endSession(client, 'expired');
+}
+
+/**
+ * Brings the session on screen to what the server says: another tab may have ended it, or begun another person's. What is
+ * done here would then be done in their name.
+ */
+async function followSession(client: QueryClient): Promise<void> {
+  const before = client.getQueryData<Session>(SESSION_KEY);
+  if (before === undefined) return;
+  const user = await fetchUser();
+  // Somebody signed in or out here meanwhile: that is newer.
+  if (client.getQueryData<Session>(SESSION_KEY) !== before || user?.id === before.user?.id) return;
+  if (user === null) endSession(client, 'expired');
+  else beginSession(client, { user });
+}
+
+/** Keeps the session on screen the one that the browser has, as long as the signal lasts. */
+export function followOtherTabs(client: QueryClient, signal: AbortSignal): void {
+  // Without an answer nothing is known to be otherwise; the next request tells.
+  const follow = () => void followSession(client).catch(() => {});
+  addEventListener(
+    'storage',
+    ({ key }) => {
+      if (key === MARK || key === null) follow();
+    },
+    { signal },
+  );
+  // Where storage is forbidden no tab hears of another: each asks when it is looked at again.
+  document.addEventListener(
+    'visibilitychange',
+    () => {
+      const signedIn = client.getQueryData<Session>(SESSION_KEY)?.user != null;
+      if (document.visibilityState === 'visible' && signedIn) follow();
+    },
+    { signal },
+  );
 }

@@ -5,12 +5,31 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { closeSession, isUnauthenticated, openSession, type Credentials } from '../../client/index.ts';
-import { beginSession, endSession, markSession, readSession, SESSION_KEY, type Session } from './session-state.ts';
+import {
+  askSession,
+  beginSession,
+  endSession,
+  followOtherTabs,
+  readSession,
+  SESSION_KEY,
+  type Session,
+} from './session-state.ts';
 
 /** Who is signed in; the answer changes by itself when somebody signs in or out, or the session expires. */
 export function useSession(): UseQueryResult<Session> {
   return useQuery({ queryKey: SESSION_KEY, queryFn: ({ signal }) => readSession(signal), staleTime: Infinity });
+}
+
+/** Keeps the session the one that the browser has, whichever tab began or ended it: for the root alone. */
+export function useSharedSession(): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    const end = new AbortController();
+    followOtherTabs(client, end.signal);
+    return () => end.abort();
+  }, [client]);
 }
 
 /** Exchanges credentials for a session. */
@@ -19,8 +38,7 @@ export function useSignIn(): UseMutationResult<Session, Error, Credentials> {
   return useMutation({
     mutationFn: async (credentials: Credentials) => {
       await openSession(credentials);
-      markSession(true);
-      return readSession();
+      return askSession();
     },
     onSuccess: (session) => beginSession(client, session),
   });
