@@ -51,6 +51,12 @@ test('the address says which days, which day, and what is below', () => {
   });
 });
 
+test('of more days than the calendar holds, the last are shown', () => {
+  const { range } = readView('?desde=2012-01-03&hasta=2022-10-31');
+  expect(range).toEqual({ from: '2021-09-27', to: '2022-10-31' });
+  expect(readView('?desde=2021-09-27&hasta=2022-10-31').range).toEqual(range);
+});
+
 test('states are counted, those first that somebody has to do something about', () => {
   expect(countStates(calendar)).toEqual([
     ['falta', 1],
