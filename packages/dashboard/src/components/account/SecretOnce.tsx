@@ -1,7 +1,7 @@
 import { Copy } from 'lucide-react';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../button/Button.tsx';
-import { useCopy } from '../panel/index.ts';
+import { useCopy } from '../panel/take-away.ts';
 import styles from './Account.module.css';
 import { words } from './texts.ts';
 

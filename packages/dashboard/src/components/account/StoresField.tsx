@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Checkbox, CheckboxGroup, Label, useFilter } from 'react-aria-components';
 import { useAsk } from '../../hooks/index.ts';
 import { useLocale, useTexts } from '../../i18n/index.ts';
-import { TextField } from '../fields/index.ts';
+import { TextField } from '../fields/TextField.tsx';
 import styles from './Account.module.css';
 import { words } from './texts.ts';
 

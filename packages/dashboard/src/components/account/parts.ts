@@ -1,5 +1,5 @@
 export { Button } from '../button/Button.tsx';
-export { Dialog } from '../dialog/index.ts';
+export { Dialog } from '../dialog/Dialog.tsx';
 export { Facts } from './Facts.tsx';
 export { InPersonNote, RefusalNote } from './Notes.tsx';
 export { refusalOf } from './form/refusal.ts';

@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { useTell, useToasts } from '../../../hooks/index.ts';
 import { useLocale, useTexts } from '../../../i18n/index.ts';
 import { writeCell } from '../../table/index.ts';
-import { keyState, type ApiKey } from './key-state.ts';
-import { StateTag, useStoreNames } from './KeysTable.tsx';
-import { Button, Dialog, Facts, InPersonNote, refusalOf, RefusalNote, useMe } from '../parts.ts';
+import { Button, Dialog, Facts, InPersonNote, RefusalNote, refusalOf, useMe } from '../parts.ts';
 import { words } from '../texts.ts';
+import { StateTag, useStoreNames } from './KeysTable.tsx';
+import { type ApiKey, keyState } from './key-state.ts';
 
 export interface KeyDialogProps {
   readonly apiKey: ApiKey;

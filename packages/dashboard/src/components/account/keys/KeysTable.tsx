@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { useAsk } from '../../../hooks/index.ts';
 import { useLocale, useTexts } from '../../../i18n/index.ts';
-import { DataTable, writeCell, type Column } from '../../table/index.ts';
-import { keyState, type ApiKey } from './key-state.ts';
+import { type Column, DataTable, writeCell } from '../../table/index.ts';
 import { Tag } from '../Tag.tsx';
 import { words } from '../texts.ts';
+import { type ApiKey, keyState } from './key-state.ts';
 
 export interface KeysTableProps {
   readonly keys: readonly ApiKey[];

@@ -1,0 +1,2 @@
+export { NewPersonDialog } from './NewPersonDialog.tsx';
+export { PersonDialog } from './PersonDialog.tsx';

@@ -1,0 +1,3 @@
+export { pageWords } from './page.ts';
+export { peopleWords } from './people.ts';
+export { storeWords } from './stores.ts';
