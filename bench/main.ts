@@ -5,6 +5,7 @@ import type { Benchmark } from './lib/benchmark.ts';
 const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   api: async () => (await import('./api/benchmark.ts')).apiBenchmark,
   analytics: async () => (await import('./analytics/benchmark.ts')).analyticsBenchmark,
+  dashboard: async () => (await import('./dashboard/benchmark.ts')).dashboardBenchmark,
   migrate: async () => (await import('./migrate/benchmark.ts')).migrateBenchmark,
   load: async () => (await import('./load/benchmark.ts')).loadBenchmark,
   verify: async () => (await import('./verify/benchmark.ts')).verifyBenchmark,
