@@ -1,5 +1,5 @@
 import { useRef, type CSSProperties } from 'react';
-import { tracksOf, type Order } from './column.ts';
+import type { Order } from './column.ts';
 import styles from './DataTable.module.css';
 import type { DataTableProps } from './DataTable.tsx';
 import { TableBody } from './TableBody.tsx';
@@ -18,8 +18,7 @@ export function Grid<Row>(props: GridProps<Row>) {
   const { label, rows, columns, total, order, onOrder, onEnd, loadingMore = false, empty, maxHeight } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLDivElement>(null);
-  const { window, active, keys, opening, bounded } = useGrid(props, { scroller, grid });
-  const tracks = tracksOf(columns);
+  const { window, tracks, active, keys, opening, bounded } = useGrid(props, { scroller, grid });
   const count = rows.length + 1 + (total === undefined ? 0 : 1);
   // Custom properties are no part of React's type.
   const style = { '--tracks': tracks.columns, '--row-width': `${tracks.width}rem` } as CSSProperties;

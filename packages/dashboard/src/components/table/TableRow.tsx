@@ -1,8 +1,8 @@
 import { memo, type MouseEvent, type RefCallback } from 'react';
-import { useLocale, type Locale } from '../../i18n/index.ts';
+import { useLocale } from '../../i18n/index.ts';
 import { isFigure, type Column } from './column.ts';
 import styles from './DataTable.module.css';
-import { writeCell } from './write-cell.ts';
+import { cellText } from './write-cell.ts';
 
 export interface TableRowProps<Row> {
   readonly row: Row;
@@ -66,7 +66,7 @@ interface CellProps<Row> {
 
 function Cell<Row>({ row, column, index, position, active, href, named }: CellProps<Row>) {
   const locale = useLocale();
-  const content = column.cell ? column.cell(row) : textOf(row, column, locale);
+  const content = column.cell ? column.cell(row) : cellText(row, column, locale);
   // Most cells are one element with a text: a table of many columns scrolls the better the fewer there are.
   const plain = typeof content === 'string' && href === undefined && !named;
   const looks = [
@@ -97,9 +97,4 @@ function Cell<Row>({ row, column, index, position, active, href, named }: CellPr
       )}
     </div>
   );
-}
-
-function textOf<Row>(row: Row, { value, kind, write }: Column<Row>, locale: Locale): string {
-  const held = value(row);
-  return write === undefined || held === null ? writeCell(held, kind, locale) : write(held);
 }

@@ -59,9 +59,12 @@ export interface Tracks {
   readonly width: number;
 }
 
-/** The tracks of every row's grid: texts take most of what is left over. */
-export function tracksOf(columns: readonly Pick<Column<never>, 'kind' | 'width'>[]): Tracks {
-  const sizes = columns.map(({ kind, width = widths[kind] }) => width * CHARACTER);
+/** The tracks of every row's grid, at least as wide as `needed`: texts take most of what is left over. */
+export function tracksOf(
+  columns: readonly Pick<Column<never>, 'kind' | 'width'>[],
+  needed: readonly (number | null)[] = [],
+): Tracks {
+  const sizes = columns.map(({ kind, width = widths[kind] }, index) => Math.max(width, needed[index] ?? 0) * CHARACTER);
   const track = (size: number, index: number) =>
     `minmax(${size}rem, ${columns[index]?.kind === 'text' ? size * 3 : size}fr)`;
   return { columns: sizes.map(track).join(' '), width: sizes.reduce((sum, size) => sum + size, 0) };

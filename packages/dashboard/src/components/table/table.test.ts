@@ -3,7 +3,7 @@ import { createLocale } from '../../i18n/index.ts';
 import { nextOrder, tracksOf, type Column } from './column.ts';
 import { sortRows } from './sort-rows.ts';
 import { placeAfter } from './useGridKeys.ts';
-import { writeCell } from './write-cell.ts';
+import { figureWidths, writeCell } from './write-cell.ts';
 
 interface Row {
   readonly name: string | null;
@@ -72,6 +72,19 @@ test('a table is never narrower than its columns together', () => {
   ]);
   expect(tracks).toBe('minmax(10rem, 30fr) minmax(5rem, 5fr)');
   expect(width).toBe(15);
+});
+
+test('a column of figures is as wide as its longest, however its rows stand', () => {
+  const rows = [row('a name that is long', '1.2345678'), row('b', null), row('c', '111850263.87'), row('d', '-9')];
+  const needed = figureWidths(rows, columns, createLocale('es'));
+  expect(needed).toEqual([null, '111.850.263,87'.length + 4, null]);
+  expect(tracksOf(columns, needed)).toEqual({
+    columns: 'minmax(9rem, 27fr) minmax(9rem, 9fr) minmax(7.5rem, 7.5fr)',
+    width: 25.5,
+  });
+  expect(figureWidths([], columns, createLocale('es'))).toEqual([null, null, null]);
+  const drawn = columns.map((column) => ({ ...column, cell: () => null }));
+  expect(figureWidths(rows, drawn, createLocale('es'))).toEqual([null, null, null]);
 });
 
 describe('a value in its cell', () => {

@@ -1,8 +1,11 @@
-import { useState, type RefObject } from 'react';
+import { useMemo, useState, type RefObject } from 'react';
+import { useLocale } from '../../i18n/index.ts';
+import { tracksOf, type Tracks } from './column.ts';
 import type { GridProps } from './Grid.tsx';
 import { useActiveCell, useGridKeys, type CellPlace, type GridKeys } from './useGridKeys.ts';
 import { useOpenRow, type RowOpening } from './useOpenRow.ts';
 import { useRowWindow, VIRTUAL_FROM, type RowWindow } from './useRowWindow.ts';
+import { figureWidths } from './write-cell.ts';
 
 /** In pixels, at the usual text size. */
 const ROW = 38;
@@ -21,6 +24,7 @@ export interface GridElements {
 
 export interface GridState {
   readonly window: RowWindow;
+  readonly tracks: Tracks;
   readonly active: CellPlace;
   readonly keys: GridKeys;
   readonly opening: RowOpening;
@@ -42,6 +46,8 @@ function useIsLong(count: number, more: boolean): boolean {
 /** What a grid draws, and what its keys do. */
 export function useGrid<Row>(props: GridProps<Row>, { scroller, grid }: GridElements): GridState {
   const { rows, columns, total, narrow, tall = false, maxHeight } = props;
+  const locale = useLocale();
+  const tracks = useMemo(() => tracksOf(columns, figureWidths(rows, columns, locale)), [rows, columns, locale]);
   const virtual = useIsLong(rows.length, props.onEnd !== undefined || props.loadingMore === true);
   const shown = columns.filter(({ minor }) => minor !== true).length;
   const cell = useActiveCell(rows.length, columns.length);
@@ -59,5 +65,5 @@ export function useGrid<Row>(props: GridProps<Row>, { scroller, grid }: GridElem
   const opening = useOpenRow(props);
   const size = { rows: rows.length, columns: columns.length, page: PAGE };
   const keys = useGridKeys({ grid, ...cell, size, reveal: window.reveal, open: opening.open });
-  return { window, active: cell.active, keys, opening, bounded: virtual || maxHeight !== undefined };
+  return { window, tracks, active: cell.active, keys, opening, bounded: virtual || maxHeight !== undefined };
 }

@@ -1,8 +1,6 @@
-import { Answer } from '../../../components/answer/index.ts';
-import { Panel } from '../../../components/panel/index.ts';
-import { DataTable, TableSkeleton } from '../../../components/table/index.ts';
-import { hrefOf } from '../../../navigation/index.ts';
+import { Answer, DataTable, Panel, TableSkeleton } from '../../../components/index.ts';
 import { useTexts } from '../../../i18n/index.ts';
+import { hrefOf } from '../../../navigation/index.ts';
 import type { SummaryInput } from '../input.ts';
 import { words } from '../texts.ts';
 import { StoresAside, useStoreColumns, useStores, useStoreTotal } from './parts.ts';
@@ -28,6 +26,7 @@ export function StoresPanel(input: SummaryInput) {
             rows={rows}
             columns={columns}
             rowId={({ id }) => id}
+            tall={rows.some(({ late }) => late === null || late > 0)}
             total={total}
             href={({ id }) => hrefOf('/ventas', { ...queries.kept, tienda: id, desde: range.from, hasta: range.to })}
           />

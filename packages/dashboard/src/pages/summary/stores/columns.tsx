@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
-import { Change } from '../../../components/index.ts';
-import type { Column } from '../../../components/table/index.ts';
+import { Change, type Column } from '../../../components/index.ts';
 import { useMoney } from '../../../hooks/index.ts';
 import { useTexts } from '../../../i18n/index.ts';
 import type { StoreRow } from '../model/index.ts';
@@ -21,7 +20,7 @@ export function useStoreColumns(rows: readonly StoreRow[]): readonly Column<Stor
         id: 'share',
         header: texts.share,
         kind: 'percent',
-        width: 24,
+        width: 17,
         value: ({ share }) => share,
         cell: ({ share }) => <ShareCell share={share} largest={largest} />,
       },
@@ -56,7 +55,7 @@ export function useStoreColumns(rows: readonly StoreRow[]): readonly Column<Stor
         id: 'until',
         header: texts.until,
         kind: 'date',
-        width: 24,
+        width: 19,
         value: ({ until }) => until,
         cell: (row) => <UntilCell row={row} />,
       },
