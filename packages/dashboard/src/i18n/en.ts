@@ -91,6 +91,10 @@ export const en: Texts = {
     database: 'The server is running but cannot reach its data. It usually passes within seconds.',
     slowTitle: 'The question took too long',
     slow: 'Try fewer days, or try again in a moment.',
+    noRateTitle: 'The exchange rate of some day is missing',
+    noRate:
+      'There are days, in this period or in those it is compared with, without a rate of their own or before them: their sales cannot be turned into dollars. See bolívares, or choose later days.',
+    inBolivares: 'See in bolívares',
     forbiddenTitle: 'Your role does not let you see this',
     forbidden: 'Ask whoever administers Fluxion for access.',
     requestTitle: 'The server did not accept the question',

@@ -93,6 +93,10 @@ export const es = {
     database: 'El servidor está encendido, pero no alcanza sus datos. Suele pasar solo en unos segundos.',
     slowTitle: 'La consulta tardó demasiado',
     slow: 'Pruebe con menos días, o vuelva a intentar en un momento.',
+    noRateTitle: 'Falta la tasa de cambio de algún día',
+    noRate:
+      'Hay días, en este periodo o en los que se comparan, sin tasa propia ni anterior: sus ventas no se pueden pasar a dólares. Vea bolívares, o elija días posteriores.',
+    inBolivares: 'Ver en bolívares',
     forbiddenTitle: 'Su rol no le permite ver esto',
     forbidden: 'Pida acceso a quien administra Fluxion.',
     requestTitle: 'El servidor no aceptó la consulta',

@@ -13,6 +13,9 @@ test('every way to fail has its own words', () => {
   expect(title(new ApiProblem({ kind: 'refused', status: 503, body: { codigo: 'DATABASE_UNAVAILABLE' } }))).toBe(
     es.failure.databaseTitle,
   );
+  expect(title(new ApiProblem({ kind: 'refused', status: 422, body: { codigo: 'NO_EXCHANGE_RATE' } }))).toBe(
+    es.failure.noRateTitle,
+  );
   expect(title(new ApiProblem({ kind: 'refused', status: 504 }))).toBe(es.failure.slowTitle);
   expect(title(new ApiProblem({ kind: 'refused', status: 403 }))).toBe(es.failure.forbiddenTitle);
   expect(title(new Error('a fault of ours'))).toBe(es.failure.pageTitle);

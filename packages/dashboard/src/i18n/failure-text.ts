@@ -25,6 +25,7 @@ export function failureText(error: unknown, { failure }: Texts): FailureText {
 function refusalText(problem: ApiProblem, failure: Texts['failure']): Omit<FailureText, 'reference'> {
   const { status = 0, codigo } = problem;
   if (codigo === 'DATABASE_UNAVAILABLE') return { title: failure.databaseTitle, advice: failure.database };
+  if (codigo === 'NO_EXCHANGE_RATE') return { title: failure.noRateTitle, advice: failure.noRate };
   if (status === 504) return { title: failure.slowTitle, advice: failure.slow };
   if (status === 502 || status === 503) return { title: failure.unreachableTitle, advice: failure.unreachable };
   if (status === 403) return { title: failure.forbiddenTitle, advice: failure.forbidden };

@@ -1,4 +1,6 @@
 import { CloudOff, RotateCw } from 'lucide-react';
+import { ApiProblem } from '../../client/index.ts';
+import { useCurrency } from '../../hooks/index.ts';
 import { failureText, useLocale } from '../../i18n/index.ts';
 import { Button } from '../button/Button.tsx';
 import styles from './Notice.module.css';
@@ -23,11 +25,26 @@ export function FailureState({ error, onRetry, retrying }: FailureProps) {
       <p className={styles.text}>{advice}</p>
       {reference === null ? null : <p className={styles.fine}>{reference}</p>}
       <div className={styles.actions}>
-        <Button look="primary" onPress={onRetry} isDisabled={retrying}>
-          <RotateCw size={16} aria-hidden="true" />
-          {retrying ? texts.failure.retrying : texts.failure.retry}
-        </Button>
+        {error instanceof ApiProblem && error.codigo === 'NO_EXCHANGE_RATE' ? (
+          <InBolivares />
+        ) : (
+          <Button look="primary" onPress={onRetry} isDisabled={retrying}>
+            <RotateCw size={16} aria-hidden="true" />
+            {retrying ? texts.failure.retrying : texts.failure.retry}
+          </Button>
+        )}
       </div>
     </div>
+  );
+}
+
+/** Asking again would find no rate either; bolívares remain. */
+function InBolivares() {
+  const { texts } = useLocale();
+  const { choose } = useCurrency();
+  return (
+    <Button look="primary" onPress={() => choose('VES')}>
+      {texts.failure.inBolivares}
+    </Button>
   );
 }

@@ -124,10 +124,6 @@ const es = {
   latest: 'Ver los últimos 30 días',
   noDataTitle: 'Todavía no hay ventas',
   noData: 'Cuando se cargue el primer día de una tienda, sus ventas aparecerán aquí.',
-  noRateTitle: 'Falta la tasa de cambio de algún día',
-  noRate:
-    'Hay días, en este periodo o en los que se comparan, sin tasa propia ni anterior: sus ventas no se pueden pasar a dólares. Vea bolívares, o elija días posteriores.',
-  inBolivares: 'Ver en bolívares',
   noReturnsTitle: 'No hay devoluciones',
   noReturns: 'En estos días y con estos filtros nadie devolvió nada.',
 };
@@ -249,10 +245,6 @@ const en: Words = {
   latest: 'See the last 30 days',
   noDataTitle: 'There are no sales yet',
   noData: 'When the first day of a store is loaded, its sales will appear here.',
-  noRateTitle: 'The exchange rate of some day is missing',
-  noRate:
-    'There are days, in this period or in those it is compared with, without a rate of their own or before them: their sales cannot be turned into dollars. See bolívares, or choose later days.',
-  inBolivares: 'See in bolívares',
   noReturnsTitle: 'There are no returns',
   noReturns: 'On these days and with these filters nobody brought anything back.',
 };
