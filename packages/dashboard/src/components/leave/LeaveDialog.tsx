@@ -1,7 +1,7 @@
 import type { UnsavedQuestion } from '../../hooks/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../button/Button.tsx';
-import { Dialog } from '../dialog/index.ts';
+import { Dialog } from '../dialog/Dialog.tsx';
 
 const words = {
   es: {

@@ -2,10 +2,10 @@ import { Terminal } from 'lucide-react';
 import { curlOf, methodOf, pathOf, type Source } from '../../client/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../button/Button.tsx';
-import { useCopy } from '../panel/index.ts';
+import { useCopy } from '../panel/take-away.ts';
 import { AsOf } from './AsOf.tsx';
-import { words } from './texts.ts';
 import styles from './Traced.module.css';
+import { words } from './texts.ts';
 
 /** The instant, the engine and the address of an answer. */
 export function Origin({ source }: { readonly source: Source }) {

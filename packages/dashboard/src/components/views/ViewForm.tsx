@@ -1,11 +1,11 @@
 import { Form } from 'react-aria-components';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../button/Button.tsx';
-import { TextField } from '../fields/index.ts';
+import { TextField } from '../fields/TextField.tsx';
 import { ShareBox } from './ShareBox.tsx';
+import styles from './Views.module.css';
 import { words } from './texts.ts';
 import { NAME_LENGTH, useViewForm, type ViewFormProps } from './useViewForm.ts';
-import styles from './Views.module.css';
 
 /** A view's name, and whether it is for everybody. */
 export function ViewForm(props: ViewFormProps) {

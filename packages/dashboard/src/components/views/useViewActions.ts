@@ -1,7 +1,7 @@
 import type { Vista } from '../../client/index.ts';
 import { useToasts, type Views } from '../../hooks/index.ts';
 import { failureText, useLocale, useTexts } from '../../i18n/index.ts';
-import { useHasRole } from '../allowed/index.ts';
+import { useHasRole } from '../allowed/Allowed.tsx';
 import { words } from './texts.ts';
 
 /** Something that can be done with a view. */

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { ApiProblem, type Vista } from '../../client/index.ts';
 import { failureText, useLocale, useTexts } from '../../i18n/index.ts';
-import { useHasRole } from '../allowed/index.ts';
+import { useHasRole } from '../allowed/Allowed.tsx';
 import { words } from './texts.ts';
 
 /** The longest name that the API takes. */

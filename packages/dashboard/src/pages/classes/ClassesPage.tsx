@@ -1,6 +1,4 @@
-import { EmptyState, FailureState } from '../../components/index.ts';
-import { PageHead } from '../../components/page/index.ts';
-import { TableSkeleton } from '../../components/table/index.ts';
+import { EmptyState, FailureState, PageHead, TableSkeleton } from '../../components/index.ts';
 import { useDataRange, useRange } from '../../hooks/index.ts';
 import { ClassesContent } from './ClassesContent.tsx';
 import styles from './ClassesPage.module.css';

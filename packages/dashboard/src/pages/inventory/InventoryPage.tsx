@@ -1,4 +1,4 @@
-import { PageHead } from '../../components/page/index.ts';
+import { PageHead } from '../../components/index.ts';
 import { useStockMoney } from '../../components/stock/index.ts';
 import { useLocale } from '../../i18n/index.ts';
 import styles from './InventoryPage.module.css';

@@ -1,14 +1,14 @@
 /** What these pages are made of, by one door. */
 export { Link } from 'react-aria-components';
 export { ApiProblem, ask, type AnswerTo, type EndpointId, type Source } from '../../client/index.ts';
-export { Allowed } from '../../components/allowed/index.ts';
-export { Answer } from '../../components/answer/index.ts';
-export { Dialog } from '../../components/dialog/index.ts';
-export { ComboField, SelectField, TextField } from '../../components/fields/index.ts';
+export { Allowed } from '../../components/index.ts';
+export { Answer } from '../../components/index.ts';
+export { Dialog } from '../../components/index.ts';
+export { ComboField, SelectField, TextField } from '../../components/index.ts';
 export { Button, EmptyState } from '../../components/index.ts';
-export { PageHead } from '../../components/page/index.ts';
-export { Panel } from '../../components/panel/index.ts';
-export { DataTable, TableSkeleton, writeCell, type Column } from '../../components/table/index.ts';
+export { PageHead } from '../../components/index.ts';
+export { Panel } from '../../components/index.ts';
+export { DataTable, TableSkeleton, writeCell, type Column } from '../../components/index.ts';
 export { useAddressSearch, useAsk, useAskPages, useChangeSearch, useFilters } from '../../hooks/index.ts';
 export { useMoney, useSession, useTell, useToasts } from '../../hooks/index.ts';
 export { failureText, useLocale, useTexts, type SymbolMoney } from '../../i18n/index.ts';

@@ -1,9 +1,9 @@
-import { CircleOff, Leaf, PencilLine, Snowflake, type LucideIcon } from 'lucide-react';
-import { PageHead } from '../../components/page/index.ts';
+import { CircleOff, Leaf, type LucideIcon, PencilLine, Snowflake } from 'lucide-react';
+import { PageHead } from '../../components/index.ts';
 import { useStockMoney } from '../../components/stock/index.ts';
 import { useLocale } from '../../i18n/index.ts';
-import type { Story } from './model/index.ts';
 import styles from './ProductPage.module.css';
+import type { Story } from './model/index.ts';
 import { usePageTexts } from './state/index.ts';
 
 type Product = Story['producto'];

@@ -1,6 +1,5 @@
 import { ApiProblem } from '../../client/index.ts';
-import { Answer } from '../../components/answer/index.ts';
-import { PageHead } from '../../components/page/index.ts';
+import { Answer, PageHead } from '../../components/index.ts';
 import { useAsk } from '../../hooks/index.ts';
 import { ProductContent } from './ProductContent.tsx';
 import { NoProduct, ProductSkeleton } from './ProductStates.tsx';

@@ -1,8 +1,5 @@
 import { Link } from 'react-aria-components';
-import { EmptyState } from '../../components/index.ts';
-import { KpiSkeleton, KpiStrip } from '../../components/kpi/index.ts';
-import { Panel } from '../../components/panel/index.ts';
-import { TableSkeleton } from '../../components/table/index.ts';
+import { EmptyState, KpiSkeleton, KpiStrip, Panel, TableSkeleton } from '../../components/index.ts';
 import { hrefOf } from '../../navigation/index.ts';
 import styles from './ProductPage.module.css';
 import { usePageTexts, usePanelTexts } from './state/index.ts';

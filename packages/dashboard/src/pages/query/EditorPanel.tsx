@@ -1,10 +1,9 @@
 import { Link, Play, Square } from 'lucide-react';
-import { lazy, Suspense, type Ref } from 'react';
-import { Button, Skeleton } from '../../components/index.ts';
-import { useCopy } from '../../components/panel/index.ts';
+import { lazy, type Ref, Suspense } from 'react';
+import { Button, Skeleton, useCopy } from '../../components/index.ts';
 import { useTexts } from '../../i18n/index.ts';
-import type { EditorHandle, SqlEditorProps } from './editor/SqlEditor.tsx';
 import styles from './Query.module.css';
+import type { EditorHandle, SqlEditorProps } from './editor/SqlEditor.tsx';
 import { words } from './texts.ts';
 
 /** The page is there before its editor, which is the largest part of it. */

@@ -1,10 +1,9 @@
 import { useLocation } from '@tanstack/react-router';
-import { Allowed, useHasRole } from '../../components/allowed/index.ts';
-import { PageHead } from '../../components/page/index.ts';
+import { Allowed, PageHead, useHasRole } from '../../components/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import styles from './Query.module.css';
-import { words } from './texts.ts';
 import { Workbench } from './Workbench.tsx';
+import { words } from './texts.ts';
 
 const ROLE = 'gerente_general';
 

@@ -1,9 +1,8 @@
-import { EmptyState, FailureState } from '../../components/index.ts';
-import { PageHead } from '../../components/page/index.ts';
+import { EmptyState, FailureState, PageHead } from '../../components/index.ts';
 import { useDataRange, useRange } from '../../hooks/index.ts';
-import { ChartPlace, KpisSkeleton } from './common/index.ts';
 import { SalesContent } from './SalesContent.tsx';
 import styles from './SalesPage.module.css';
+import { ChartPlace, KpisSkeleton } from './common/index.ts';
 import { useWords } from './explore/index.ts';
 
 /** Sales explored: by time, store, category and product, down to single receipts. */

@@ -1,10 +1,10 @@
-import { Answer } from '../../components/answer/index.ts';
+import { Answer } from '../../components/index.ts';
 import { useAsk } from '../../hooks/index.ts';
 import type { DateRange } from '../../range/index.ts';
 import { Announcement } from './Announcement.tsx';
-import { daysQuery } from './model/index.ts';
 import { NoSales } from './NoSales.tsx';
 import { SummaryFigures } from './SummaryFigures.tsx';
+import { daysQuery } from './model/index.ts';
 import { useSummaryQueries } from './useSummaryQueries.ts';
 
 export interface SummaryContentProps {

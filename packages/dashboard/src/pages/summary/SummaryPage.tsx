@@ -1,9 +1,8 @@
-import { FailureState } from '../../components/index.ts';
-import { PageHead } from '../../components/page/index.ts';
+import { FailureState, PageHead } from '../../components/index.ts';
 import { useDataRange, useRange } from '../../hooks/index.ts';
 import { useTexts } from '../../i18n/index.ts';
-import { NoSalesYet, Refresh, Subtitle, SummaryContent, SummarySkeleton } from './parts.ts';
 import styles from './SummaryPage.module.css';
+import { NoSalesYet, Refresh, Subtitle, SummaryContent, SummarySkeleton } from './parts.ts';
 import { words } from './texts.ts';
 
 /** Is today all right? The chain in seven figures, what needs a person, its days and its stores. */

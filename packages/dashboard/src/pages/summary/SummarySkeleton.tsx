@@ -1,10 +1,8 @@
 import { ChartSkeleton } from '../../charts/index.ts';
-import { KpiSkeleton, KpiStrip } from '../../components/kpi/index.ts';
-import { Panel } from '../../components/panel/index.ts';
-import { TableSkeleton } from '../../components/table/index.ts';
+import { KpiSkeleton, KpiStrip, Panel, TableSkeleton } from '../../components/index.ts';
 import { useTexts } from '../../i18n/index.ts';
-import { ConcernSkeleton } from './attention/ConcernList.tsx';
 import styles from './SummaryPage.module.css';
+import { ConcernSkeleton } from './attention/ConcernList.tsx';
 import { words } from './texts.ts';
 
 /** The page's layout before it is known which days it is about. */

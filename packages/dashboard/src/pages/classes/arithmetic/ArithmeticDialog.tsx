@@ -1,8 +1,6 @@
-import { Answer } from '../../../components/answer/index.ts';
-import { Dialog } from '../../../components/dialog/index.ts';
-import { TableSkeleton } from '../../../components/table/index.ts';
+import { Answer, Dialog, TableSkeleton } from '../../../components/index.ts';
 import { useAsk } from '../../../hooks/index.ts';
-import { useWords, type ClassesQuery } from '../state/index.ts';
+import { type ClassesQuery, useWords } from '../state/index.ts';
 import { Arithmetic } from './Arithmetic.tsx';
 import { OpenProduct } from './OpenProduct.tsx';
 

@@ -1,6 +1,5 @@
 import { useId } from 'react';
-import { Answer } from '../../../components/answer/index.ts';
-import { TableSkeleton } from '../../../components/table/index.ts';
+import { Answer, TableSkeleton } from '../../../components/index.ts';
 import { useAsk } from '../../../hooks/index.ts';
 import { historyOf } from '../model/index.ts';
 import { useWords } from '../state/index.ts';

@@ -1,4 +1,4 @@
-import { writeCell } from '../../../components/table/index.ts';
+import { writeCell } from '../../../components/index.ts';
 import { useMoney } from '../../../hooks/index.ts';
 import { useLocale } from '../../../i18n/index.ts';
 import { shareBefore, valueBounds } from '../model/index.ts';

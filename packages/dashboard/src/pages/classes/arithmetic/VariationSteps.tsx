@@ -1,4 +1,4 @@
-import { writeCell } from '../../../components/table/index.ts';
+import { writeCell } from '../../../components/index.ts';
 import { useLocale } from '../../../i18n/index.ts';
 import { variationBounds } from '../model/index.ts';
 import type { ClassedProduct } from '../products/columns.ts';

@@ -1,5 +1,5 @@
 import { Link } from 'react-aria-components';
-import { writeCell } from '../../../components/table/index.ts';
+import { writeCell } from '../../../components/index.ts';
 import { useMoney } from '../../../hooks/index.ts';
 import { useLocale } from '../../../i18n/index.ts';
 import { cellName, heatOf, type MatrixCell } from '../model/index.ts';

@@ -1,7 +1,7 @@
 import type { Source } from '../../../client/index.ts';
-import { Traced } from '../../../components/trace/index.ts';
+import { Traced } from '../../../components/index.ts';
 import { useLocale } from '../../../i18n/index.ts';
-import { abcClasses, sumOf, xyzClasses, type MatrixCell } from '../model/index.ts';
+import { abcClasses, type MatrixCell, sumOf, xyzClasses } from '../model/index.ts';
 import { useWords } from '../state/index.ts';
 import { CellLink } from './CellLink.tsx';
 import styles from './Matrix.module.css';

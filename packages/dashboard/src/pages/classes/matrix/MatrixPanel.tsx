@@ -1,10 +1,8 @@
-import { Answer } from '../../../components/answer/index.ts';
-import { Segmented } from '../../../components/index.ts';
-import { Panel } from '../../../components/panel/index.ts';
+import { Answer, Panel, Segmented } from '../../../components/index.ts';
 import { useAsk } from '../../../hooks/index.ts';
 import { type ClassesQuery, useClasses, useWords } from '../state/index.ts';
-import { MatrixAnswer } from './MatrixAnswer.tsx';
 import styles from './Matrix.module.css';
+import { MatrixAnswer } from './MatrixAnswer.tsx';
 import { weekItems, weeksNamed } from './weeks.ts';
 
 /** The matrix of a range, with the choice of the weeks that its columns come from. */

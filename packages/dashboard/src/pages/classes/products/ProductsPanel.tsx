@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { Link } from 'react-aria-components';
-import { Panel } from '../../../components/panel/index.ts';
+import { Panel } from '../../../components/index.ts';
 import { useAskPages } from '../../../hooks/index.ts';
 import { cellName } from '../model/index.ts';
-import { useClasses, useWords, type ClassesQuery } from '../state/index.ts';
+import { type ClassesQuery, useClasses, useWords } from '../state/index.ts';
 import styles from './Products.module.css';
 import { ProductsTable } from './ProductsTable.tsx';
 

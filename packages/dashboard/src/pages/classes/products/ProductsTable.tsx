@@ -1,8 +1,6 @@
 import { useMemo } from 'react';
 import type { AnswerTo } from '../../../client/index.ts';
-import { Answer } from '../../../components/answer/index.ts';
-import { EmptyState } from '../../../components/index.ts';
-import { DataTable, TableSkeleton } from '../../../components/table/index.ts';
+import { Answer, DataTable, EmptyState, TableSkeleton } from '../../../components/index.ts';
 import type { AskedPages } from '../../../hooks/index.ts';
 import { useClasses, useWords } from '../state/index.ts';
 import { productColumns } from './columns.ts';

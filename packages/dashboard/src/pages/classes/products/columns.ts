@@ -1,5 +1,5 @@
 import type { AnswerTo } from '../../../client/index.ts';
-import type { Column } from '../../../components/table/index.ts';
+import type { Column } from '../../../components/index.ts';
 import type { Words } from '../state/index.ts';
 
 export type ClassedProduct = AnswerTo<'clasificarProductos'>['datos'][number];

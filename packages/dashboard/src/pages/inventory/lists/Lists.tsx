@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import { Tabs } from '../../../components/tabs/index.ts';
+import { Tabs } from '../../../components/index.ts';
 import { type View, viewPatch, views } from '../model/index.ts';
 import { LISTS, useInventory, useListTexts } from '../state/index.ts';
 import styles from './Lists.module.css';

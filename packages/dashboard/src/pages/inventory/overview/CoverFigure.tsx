@@ -1,7 +1,7 @@
 import type { Source } from '../../../client/index.ts';
-import { Kpi } from '../../../components/kpi/index.ts';
+import { Kpi } from '../../../components/index.ts';
 import { useLocale } from '../../../i18n/index.ts';
-import { coverOf, viewPatch, type StockTotals } from '../model/index.ts';
+import { coverOf, type StockTotals, viewPatch } from '../model/index.ts';
 import { useOverviewTexts } from '../state/index.ts';
 import { Note } from './Note.tsx';
 import type { SoldBy } from './useSold.ts';

@@ -1,5 +1,5 @@
 import type { Source } from '../../../client/index.ts';
-import { KpiStrip } from '../../../components/kpi/index.ts';
+import { KpiStrip } from '../../../components/index.ts';
 import type { StockTotals } from '../model/index.ts';
 import { useOverviewTexts } from '../state/index.ts';
 import { CoverFigure, type CoverFigureProps } from './CoverFigure.tsx';

@@ -1,6 +1,5 @@
 import type { Source } from '../../../client/index.ts';
-import { Segmented } from '../../../components/index.ts';
-import { Panel } from '../../../components/panel/index.ts';
+import { Panel, Segmented } from '../../../components/index.ts';
 import { groupingPatch, healthPatch } from '../model/index.ts';
 import { useInventory, useOverviewTexts } from '../state/index.ts';
 import { HealthBar } from './HealthBar.tsx';

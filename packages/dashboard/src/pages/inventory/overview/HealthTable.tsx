@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
+import { DataTable } from '../../../components/index.ts';
 import { stockWords, useStockMoney } from '../../../components/stock/index.ts';
-import { DataTable } from '../../../components/table/index.ts';
 import { useLocale, useTexts } from '../../../i18n/index.ts';
 import { coverOf, type Grouping, type StockSummary, type StockTotals, urgentOf } from '../model/index.ts';
 import { useHere, useInventory, useOverviewTexts } from '../state/index.ts';

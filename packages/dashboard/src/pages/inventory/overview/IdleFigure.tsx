@@ -1,5 +1,5 @@
+import { Kpi } from '../../../components/index.ts';
 import { useStockMoney } from '../../../components/stock/index.ts';
-import { Kpi } from '../../../components/kpi/index.ts';
 import { useAsk } from '../../../hooks/index.ts';
 import { useLocale } from '../../../i18n/index.ts';
 import { viewPatch } from '../model/index.ts';

@@ -1,5 +1,4 @@
-import { Button, EmptyState } from '../../../components/index.ts';
-import { Answer } from '../../../components/answer/index.ts';
+import { Answer, Button, EmptyState } from '../../../components/index.ts';
 import { useAsk, useFilters } from '../../../hooks/index.ts';
 import { useInventory, useOverviewTexts } from '../state/index.ts';
 import { OverviewContent } from './OverviewContent.tsx';

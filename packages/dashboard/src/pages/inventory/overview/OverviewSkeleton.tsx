@@ -1,5 +1,4 @@
-import { Panel } from '../../../components/panel/index.ts';
-import { TableSkeleton } from '../../../components/table/index.ts';
+import { Panel, TableSkeleton } from '../../../components/index.ts';
 import { useInventory, useOverviewTexts } from '../state/index.ts';
 import styles from './Overview.module.css';
 import { PendingFigure } from './PendingFigure.tsx';

@@ -1,9 +1,9 @@
 import type { Source } from '../../../client/index.ts';
-import { Kpi } from '../../../components/kpi/index.ts';
-import { stockStates, useStockMoney, type StockState } from '../../../components/stock/index.ts';
+import { Kpi } from '../../../components/index.ts';
+import { type StockState, stockStates, useStockMoney } from '../../../components/stock/index.ts';
 import { useLocale } from '../../../i18n/index.ts';
 import type { SearchPatch } from '../../../navigation/index.ts';
-import { listPatch, urgentOf, viewPatch, type StockTotals } from '../model/index.ts';
+import { listPatch, type StockTotals, urgentOf, viewPatch } from '../model/index.ts';
 import { useOverviewTexts } from '../state/index.ts';
 import { Note } from './Note.tsx';
 

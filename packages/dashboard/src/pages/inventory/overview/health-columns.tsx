@@ -1,5 +1,5 @@
+import type { Column } from '../../../components/index.ts';
 import type { StockMoney } from '../../../components/stock/index.ts';
-import type { Column } from '../../../components/table/index.ts';
 import type { NumberFormat } from '../../../i18n/index.ts';
 import { coverOf, type HealthView, statesOf, type StockSummary, urgentOf } from '../model/index.ts';
 import type { overviewWords } from '../texts/index.ts';

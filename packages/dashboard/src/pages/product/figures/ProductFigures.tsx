@@ -1,6 +1,6 @@
 import type { Source } from '../../../client/index.ts';
-import { KpiStrip } from '../../../components/kpi/index.ts';
-import { rowsOf, totalOf, type Story } from '../model/index.ts';
+import { KpiStrip } from '../../../components/index.ts';
+import { rowsOf, type Story, totalOf } from '../model/index.ts';
 import { usePageTexts, useScope } from '../state/index.ts';
 import { CoverFigure } from './CoverFigure.tsx';
 import { SalesFigures } from './SalesFigures.tsx';

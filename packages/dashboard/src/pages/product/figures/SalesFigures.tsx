@@ -1,4 +1,4 @@
-import { Kpi, KpiSkeleton, type KpiChange } from '../../../components/kpi/index.ts';
+import { Kpi, type KpiChange, KpiSkeleton } from '../../../components/index.ts';
 import { change } from '../../../figures/index.ts';
 import { currencyQuery, useAsk, useCurrency, useMoney } from '../../../hooks/index.ts';
 import { useLocale } from '../../../i18n/index.ts';

@@ -1,5 +1,5 @@
 import type { Source } from '../../../client/index.ts';
-import { Kpi } from '../../../components/kpi/index.ts';
+import { Kpi } from '../../../components/index.ts';
 import { useStockMoney } from '../../../components/stock/index.ts';
 import { useLocale } from '../../../i18n/index.ts';
 import type { StoresTotal } from '../model/index.ts';

@@ -1,4 +1,4 @@
-import { Kpi, KpiSkeleton } from '../../../components/kpi/index.ts';
+import { Kpi, KpiSkeleton } from '../../../components/index.ts';
 import { useAsk } from '../../../hooks/index.ts';
 import { useLocale } from '../../../i18n/index.ts';
 import { lastDaysOf } from '../../../range/index.ts';

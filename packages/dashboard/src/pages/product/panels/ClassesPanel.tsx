@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
-import { Panel } from '../../../components/panel/index.ts';
+import { type Column, DataTable, Panel } from '../../../components/index.ts';
 import { useStoreName } from '../../../components/stock/index.ts';
-import { DataTable, type Column } from '../../../components/table/index.ts';
 import { useAsk } from '../../../hooks/index.ts';
 import type { Story } from '../model/index.ts';
 import { usePanelTexts, useScope } from '../state/index.ts';

@@ -1,6 +1,4 @@
-import { Answer } from '../../../components/answer/index.ts';
-import { EmptyState } from '../../../components/index.ts';
-import { Panel } from '../../../components/panel/index.ts';
+import { Answer, EmptyState, Panel } from '../../../components/index.ts';
 import { useAsk } from '../../../hooks/index.ts';
 import { coursePatch, isBlank, type Story } from '../model/index.ts';
 import { usePanelTexts, useScope } from '../state/index.ts';

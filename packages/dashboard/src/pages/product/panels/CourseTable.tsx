@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { DataTable, type Column } from '../../../components/table/index.ts';
+import { type Column, DataTable } from '../../../components/index.ts';
 import { useMoney } from '../../../hooks/index.ts';
 import type { SeriesDay } from '../model/index.ts';
 import { usePanelTexts } from '../state/index.ts';

@@ -1,10 +1,10 @@
-import { Panel } from '../../../components/panel/index.ts';
+import { Panel } from '../../../components/index.ts';
 import { useStockMoney } from '../../../components/stock/index.ts';
 import { useLocale } from '../../../i18n/index.ts';
 import type { Story } from '../model/index.ts';
 import { usePanelTexts } from '../state/index.ts';
-import styles from './panels.module.css';
 import type { StoryPanelProps } from './StoresPanel.tsx';
+import styles from './panels.module.css';
 
 /** What the catalogue says; what it does not say is left out. */
 export function FactsPanel({ story, source }: StoryPanelProps) {

@@ -1,11 +1,8 @@
-import { Answer } from '../../../components/answer/index.ts';
-import { EmptyState, Segmented } from '../../../components/index.ts';
-import { Panel } from '../../../components/panel/index.ts';
-import { DataTable, TableSkeleton } from '../../../components/table/index.ts';
+import { Answer, DataTable, EmptyState, Panel, Segmented, TableSkeleton } from '../../../components/index.ts';
 import { useAskPages } from '../../../hooks/index.ts';
 import { kindPatch, movementKinds } from '../model/index.ts';
 import { usePanelTexts, useScope } from '../state/index.ts';
-import { useMovementColumns, type Movement } from './useMovementColumns.ts';
+import { type Movement, useMovementColumns } from './useMovementColumns.ts';
 
 const idOf = (row: Movement) => `${row.ubicacion_id} ${row.fecha} ${row.id}`;
 const ALL = 'todos';

@@ -1,8 +1,6 @@
 import { useMemo } from 'react';
 import type { Source } from '../../../client/index.ts';
-import { EmptyState } from '../../../components/index.ts';
-import { Panel } from '../../../components/panel/index.ts';
-import { DataTable } from '../../../components/table/index.ts';
+import { DataTable, EmptyState, Panel } from '../../../components/index.ts';
 import { rowsOf, type StoreStock, type Story } from '../model/index.ts';
 import { usePanelTexts, useScope } from '../state/index.ts';
 import { useStoreColumns } from './useStoreColumns.ts';

@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
-import { Panel } from '../../../components/panel/index.ts';
-import { DataTable, type Column } from '../../../components/table/index.ts';
+import { type Column, DataTable, Panel } from '../../../components/index.ts';
 import { useLocale } from '../../../i18n/index.ts';
 import type { Story } from '../model/index.ts';
 import { usePanelTexts } from '../state/index.ts';

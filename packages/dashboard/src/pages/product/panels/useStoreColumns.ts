@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
+import type { Column } from '../../../components/index.ts';
 import { levelColumns, stockWords, useStockMoney } from '../../../components/stock/index.ts';
-import type { Column } from '../../../components/table/index.ts';
 import { useTexts } from '../../../i18n/index.ts';
 import { useCover } from '../figures/useCover.ts';
 import type { StoreStock } from '../model/index.ts';

@@ -1,4 +1,4 @@
-import type { Column, CellValue } from '../../../components/table/index.ts';
+import type { CellValue, Column } from '../../../components/index.ts';
 import { isDecimal } from '../../../figures/index.ts';
 
 export type ResultRow = readonly CellValue[];

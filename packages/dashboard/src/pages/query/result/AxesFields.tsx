@@ -1,6 +1,6 @@
-import { SelectField } from '../../../components/fields/index.ts';
+import { SelectField } from '../../../components/index.ts';
 import { useTexts } from '../../../i18n/index.ts';
-import { COUNT, type AxisOptions, type Axes } from '../model/drawing.ts';
+import { type Axes, type AxisOptions, COUNT } from '../model/drawing.ts';
 import { words } from '../texts.ts';
 import styles from './Result.module.css';
 

@@ -1,4 +1,4 @@
-import { Panel, type PanelView } from '../../../components/panel/index.ts';
+import { Panel, type PanelView } from '../../../components/index.ts';
 import { useAddressSearch, useChangeSearch } from '../../../hooks/index.ts';
 import { useLocale, useTexts } from '../../../i18n/index.ts';
 import { words } from '../texts.ts';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { DataTable } from '../../../components/table/index.ts';
+import { DataTable } from '../../../components/index.ts';
 import { useLocale, useTexts } from '../../../i18n/index.ts';
 import { resultColumns, type ResultProps, type ResultRow } from '../model/result-columns.ts';
 import { words } from '../texts.ts';

@@ -1,6 +1,5 @@
-import { Suspense, lazy } from 'react';
-import { EmptyState, Skeleton } from '../../../components/index.ts';
-import type { PanelView } from '../../../components/panel/index.ts';
+import { lazy, Suspense } from 'react';
+import { EmptyState, type PanelView, Skeleton } from '../../../components/index.ts';
 import { useTexts } from '../../../i18n/index.ts';
 import type { ResultProps } from '../model/result-columns.ts';
 import { words } from '../texts.ts';

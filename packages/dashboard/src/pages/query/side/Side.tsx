@@ -1,4 +1,4 @@
-import { Tabs } from '../../../components/tabs/index.ts';
+import { Tabs } from '../../../components/index.ts';
 import { useAddressSearch, useChangeSearch } from '../../../hooks/index.ts';
 import { useTexts } from '../../../i18n/index.ts';
 import { words } from '../texts.ts';

@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
-import { TextField } from '../../../components/fields/index.ts';
+import { TextField } from '../../../components/index.ts';
 import { useTexts } from '../../../i18n/index.ts';
 import { searchTables, type TablaConsulta } from '../model/tables.ts';
 import { words } from '../texts.ts';

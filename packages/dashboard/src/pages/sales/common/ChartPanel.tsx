@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Source } from '../../../client/index.ts';
-import { Answer, type Asked } from '../../../components/answer/index.ts';
-import { Panel } from '../../../components/panel/index.ts';
-import { tablePatch, type Chart } from '../address/index.ts';
+import { Answer, type Asked, Panel } from '../../../components/index.ts';
+import { type Chart, tablePatch } from '../address/index.ts';
 import type { Explore } from '../explore/index.ts';
 import styles from './Common.module.css';
 import { ChartPlace } from './Skeletons.tsx';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { AnswerTo } from '../../../client/index.ts';
-import { DataTable, type Column } from '../../../components/table/index.ts';
+import { type Column, DataTable } from '../../../components/index.ts';
 import { useAsk } from '../../../hooks/index.ts';
 import { placePatch } from '../address/index.ts';
 import { DrillFrame } from './DrillFrame.tsx';

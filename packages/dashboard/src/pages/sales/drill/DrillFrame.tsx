@@ -1,10 +1,7 @@
 import type { ReactNode } from 'react';
-import { Answer, type Asked } from '../../../components/answer/index.ts';
-import { Segmented } from '../../../components/index.ts';
-import { Panel } from '../../../components/panel/index.ts';
-import { TableSkeleton } from '../../../components/table/index.ts';
+import { Answer, type Asked, Panel, Segmented, TableSkeleton } from '../../../components/index.ts';
 import { groupingsAt, placePatch } from '../address/index.ts';
-import { useWords, type Explore } from '../explore/index.ts';
+import { type Explore, useWords } from '../explore/index.ts';
 
 export interface DrillFrameProps<Body> {
   readonly explore: Explore;

@@ -1,11 +1,10 @@
-import { EmptyState } from '../../../components/index.ts';
-import { DataTable } from '../../../components/table/index.ts';
+import { DataTable, EmptyState } from '../../../components/index.ts';
 import { useAskPages } from '../../../hooks/index.ts';
 import { receiptPatch } from '../address/index.ts';
 import { ViewChoice } from '../common/index.ts';
 import { DrillFrame } from './DrillFrame.tsx';
 import type { DrillProps } from './drill-props.ts';
-import { useLineColumns, type LineRow } from './useLineColumns.ts';
+import { type LineRow, useLineColumns } from './useLineColumns.ts';
 
 /** Lines of receipts, day after day, or those of them that took goods back; a row opens its receipt. */
 export function LinesDrill({ explore }: DrillProps) {

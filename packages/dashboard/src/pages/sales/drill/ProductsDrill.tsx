@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import type { AnswerTo } from '../../../client/index.ts';
-import { DataTable, type Column, type Order } from '../../../components/table/index.ts';
+import { type Column, DataTable, type Order } from '../../../components/index.ts';
 import { useAskPages } from '../../../hooks/index.ts';
 import { choices, placePatch, viewPatch } from '../address/index.ts';
 import { DrillFrame } from './DrillFrame.tsx';

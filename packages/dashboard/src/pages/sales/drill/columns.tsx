@@ -1,10 +1,9 @@
-import { Change } from '../../../components/index.ts';
-import type { Column } from '../../../components/table/index.ts';
+import { Change, type Column } from '../../../components/index.ts';
 import { marginOf, ratio } from '../../../figures/index.ts';
 import type { NumberFormat } from '../../../i18n/index.ts';
 import type { Comparison } from '../address/index.ts';
-import type { FiguresRow } from '../model/index.ts';
 import type { Words } from '../explore/index.ts';
+import type { FiguresRow } from '../model/index.ts';
 
 /** A row of figures, as far as tables show them. */
 type Row = FiguresRow & { readonly margen_porcentaje: string | null; readonly ticket_promedio?: string | null };

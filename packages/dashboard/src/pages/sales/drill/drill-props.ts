@@ -1,4 +1,4 @@
-import type { Asked } from '../../../components/answer/index.ts';
+import type { Asked } from '../../../components/index.ts';
 import type { Explore } from '../explore/index.ts';
 import type { Totals } from '../figures/figure-props.ts';
 

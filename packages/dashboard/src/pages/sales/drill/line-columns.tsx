@@ -1,7 +1,7 @@
 import type { AnswerTo } from '../../../client/index.ts';
-import type { Column } from '../../../components/table/index.ts';
+import type { Column } from '../../../components/index.ts';
 import type { Rates } from '../../../hooks/index.ts';
-import { storeTime, type StoreName } from '../explore/index.ts';
+import { type StoreName, storeTime } from '../explore/index.ts';
 import { Quantity } from '../receipt/Quantity.tsx';
 import type { ColumnsInput } from './columns.tsx';
 

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import type { Column } from '../../../components/table/index.ts';
+import type { Column } from '../../../components/index.ts';
 import { useRates } from '../../../hooks/index.ts';
 import { useLocale } from '../../../i18n/index.ts';
-import { useStores, useWords, type Explore } from '../explore/index.ts';
+import { type Explore, useStores, useWords } from '../explore/index.ts';
 import type { ColumnsInput } from './columns.tsx';
 import { lineColumns, type LineRow } from './line-columns.tsx';
 

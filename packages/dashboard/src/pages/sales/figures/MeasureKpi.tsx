@@ -1,4 +1,4 @@
-import { Kpi } from '../../../components/kpi/index.ts';
+import { Kpi } from '../../../components/index.ts';
 import { change } from '../../../figures/index.ts';
 import { useLocale } from '../../../i18n/index.ts';
 import type { Measure } from '../address/index.ts';

@@ -1,11 +1,10 @@
-import { Answer, type Asked } from '../../../components/answer/index.ts';
-import { KpiStrip } from '../../../components/kpi/index.ts';
+import { Answer, type Asked, KpiStrip } from '../../../components/index.ts';
 import { choices } from '../address/index.ts';
 import { KpisSkeleton } from '../common/index.ts';
-import { useWords, type Explore } from '../explore/index.ts';
-import type { Totals } from './figure-props.ts';
+import { type Explore, useWords } from '../explore/index.ts';
 import { MeasureKpi } from './MeasureKpi.tsx';
 import { ReturnsKpi } from './ReturnsKpi.tsx';
+import type { Totals } from './figure-props.ts';
 
 export interface SalesKpisProps {
   readonly explore: Explore;

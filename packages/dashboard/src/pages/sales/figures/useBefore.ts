@@ -1,6 +1,6 @@
-import type { KpiChange } from '../../../components/kpi/index.ts';
+import type { KpiChange } from '../../../components/index.ts';
 import { useWords } from '../explore/index.ts';
-import { comparedRange, tallyBefore, type Tally } from '../model/index.ts';
+import { comparedRange, type Tally, tallyBefore } from '../model/index.ts';
 import type { FigureProps } from './figure-props.ts';
 
 export interface Before {

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
-import { DataTable, type Column } from '../../../components/table/index.ts';
+import { type Column, DataTable } from '../../../components/index.ts';
 import { useLocale } from '../../../i18n/index.ts';
-import { kindOf, measured, tallyOf } from '../model/index.ts';
-import { hourName, weekdayName, type HoursProps } from './hours.ts';
 import { useWords } from '../explore/index.ts';
+import { kindOf, measured, tallyOf } from '../model/index.ts';
+import { hourName, type HoursProps, weekdayName } from './hours.ts';
 
 type HourRow = HoursProps['body']['datos'][number];
 

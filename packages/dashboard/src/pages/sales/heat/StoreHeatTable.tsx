@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
-import { DataTable, type Column } from '../../../components/table/index.ts';
+import { type Column, DataTable } from '../../../components/index.ts';
 import type { DateRange } from '../../../range/index.ts';
-import { kindOf, measured } from '../model/index.ts';
-import { useStoreGrid, type StoreGridProps } from './useStoreGrid.ts';
 import { useWords } from '../explore/index.ts';
+import { kindOf, measured } from '../model/index.ts';
+import { type StoreGridProps, useStoreGrid } from './useStoreGrid.ts';
 
 interface CellRow {
   readonly store: string;

@@ -1,7 +1,7 @@
-import type { Asked } from '../../../components/answer/index.ts';
+import type { Asked } from '../../../components/index.ts';
 import type { Measure } from '../address/index.ts';
 import { ChartPanel, ViewChoice } from '../common/index.ts';
-import { useWords, type Explore } from '../explore/index.ts';
+import { type Explore, useWords } from '../explore/index.ts';
 import type { Part } from '../model/index.ts';
 import { PartsChart } from './PartsChart.tsx';
 import { PartsTable } from './PartsTable.tsx';

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
-import { DataTable, type Column } from '../../../components/table/index.ts';
+import { type Column, DataTable } from '../../../components/index.ts';
 import { ratio, sumDecimals } from '../../../figures/index.ts';
 import { useLocale } from '../../../i18n/index.ts';
 import type { Measure } from '../address/index.ts';
-import { kindOf, type Part } from '../model/index.ts';
 import { useWords } from '../explore/index.ts';
+import { kindOf, type Part } from '../model/index.ts';
 
 export interface PartsTableProps {
   readonly label: string;

@@ -1,11 +1,8 @@
-import { Answer } from '../../../components/answer/index.ts';
-import { Dialog } from '../../../components/dialog/index.ts';
-import { EmptyState } from '../../../components/index.ts';
-import { TableSkeleton } from '../../../components/table/index.ts';
+import { Answer, Dialog, EmptyState, TableSkeleton } from '../../../components/index.ts';
 import { useAsk } from '../../../hooks/index.ts';
 import type { ReceiptKey } from '../address/index.ts';
-import { ReceiptView } from './ReceiptView.tsx';
 import { useWords } from '../explore/index.ts';
+import { ReceiptView } from './ReceiptView.tsx';
 
 /** More lines than a receipt has. */
 const MOST_LINES = 1000;

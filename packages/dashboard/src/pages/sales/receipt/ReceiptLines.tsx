@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { DataTable } from '../../../components/table/index.ts';
+import { DataTable } from '../../../components/index.ts';
 import { useRates } from '../../../hooks/index.ts';
 import { hrefOf } from '../../../navigation/index.ts';
 import { useWords } from '../explore/index.ts';

@@ -1,5 +1,5 @@
 import type { AnswerTo, Source } from '../../../client/index.ts';
-import { ExportMenu } from '../../../components/panel/index.ts';
+import { ExportMenu } from '../../../components/index.ts';
 import type { ReceiptKey } from '../address/index.ts';
 import { useWords } from '../explore/index.ts';
 import styles from './Receipt.module.css';

@@ -1,8 +1,8 @@
 import type { AnswerTo } from '../../../client/index.ts';
-import type { Column } from '../../../components/table/index.ts';
+import type { Column } from '../../../components/index.ts';
 import type { Rates } from '../../../hooks/index.ts';
-import { Quantity } from './Quantity.tsx';
 import type { Words } from '../explore/index.ts';
+import { Quantity } from './Quantity.tsx';
 
 export type ReceiptLine = AnswerTo<'listarVentas'>['datos'][number];
 

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
-import { DataTable } from '../../../components/table/index.ts';
+import { DataTable } from '../../../components/index.ts';
 import { useLocale } from '../../../i18n/index.ts';
-import { seriesColumns } from './columns.tsx';
-import { useBuckets, type SeriesProps } from './useBuckets.ts';
 import { useWords } from '../explore/index.ts';
+import { seriesColumns } from './columns.tsx';
+import { type SeriesProps, useBuckets } from './useBuckets.ts';
 
 /** The same as a table, the last days first. */
 export function SeriesTable({ explore, body }: SeriesProps) {

@@ -1,11 +1,10 @@
-import { Change } from '../../../components/index.ts';
-import type { Column } from '../../../components/table/index.ts';
+import { Change, type Column } from '../../../components/index.ts';
 import { change } from '../../../figures/index.ts';
 import type { DateFormat } from '../../../i18n/index.ts';
 import type { DateRange } from '../../../range/index.ts';
 import type { View } from '../address/index.ts';
-import { kindOf, measured, type Bucket } from '../model/index.ts';
 import type { Words } from '../explore/index.ts';
+import { type Bucket, kindOf, measured } from '../model/index.ts';
 
 export interface SeriesColumnsInput {
   readonly view: Pick<View, 'measure' | 'by'>;

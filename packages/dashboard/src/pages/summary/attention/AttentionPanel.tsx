@@ -1,9 +1,8 @@
 import { CircleCheck } from 'lucide-react';
-import { FailureState } from '../../../components/index.ts';
-import { Panel } from '../../../components/panel/index.ts';
+import { FailureState, Panel } from '../../../components/index.ts';
 import { useTexts } from '../../../i18n/index.ts';
-import type { SummaryQueries } from '../useSummaryQueries.ts';
 import { words } from '../texts.ts';
+import type { SummaryQueries } from '../useSummaryQueries.ts';
 import styles from './Attention.module.css';
 import { ConcernList, ConcernSkeleton, useConcerns, WorstAlerts } from './parts.ts';
 

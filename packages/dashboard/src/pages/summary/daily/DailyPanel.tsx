@@ -1,6 +1,5 @@
 import { ChartSkeleton } from '../../../charts/index.ts';
-import { Answer } from '../../../components/answer/index.ts';
-import { Panel } from '../../../components/panel/index.ts';
+import { Answer, Panel } from '../../../components/index.ts';
 import { useMediaQuery } from '../../../hooks/index.ts';
 import { useTexts } from '../../../i18n/index.ts';
 import type { SummaryInput } from '../input.ts';

@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
-import { Change } from '../../../components/index.ts';
-import { DataTable, type Column } from '../../../components/table/index.ts';
+import { Change, type Column, DataTable } from '../../../components/index.ts';
 import { change } from '../../../figures/index.ts';
 import { useMoney } from '../../../hooks/index.ts';
 import { useLocale, useTexts } from '../../../i18n/index.ts';

@@ -1,9 +1,7 @@
 import { RotateCw } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Source } from '../../../client/index.ts';
-import type { Asked } from '../../../components/answer/index.ts';
-import { Button } from '../../../components/index.ts';
-import { KpiPlace, KpiSkeleton } from '../../../components/kpi/index.ts';
+import { type Asked, Button, KpiPlace, KpiSkeleton } from '../../../components/index.ts';
 import { failureText, useLocale } from '../../../i18n/index.ts';
 import styles from './Kpis.module.css';
 

@@ -1,5 +1,5 @@
 import type { AnswerTo, Told } from '../../../client/index.ts';
-import { KpiSkeleton, KpiStrip } from '../../../components/kpi/index.ts';
+import { KpiSkeleton, KpiStrip } from '../../../components/index.ts';
 import { useTexts } from '../../../i18n/index.ts';
 import type { SummaryInput } from '../input.ts';
 import { words } from '../texts.ts';

@@ -1,11 +1,11 @@
 import { Sparkline } from '../../../charts/index.ts';
 import type { AnswerTo, Told } from '../../../client/index.ts';
-import { Kpi } from '../../../components/kpi/index.ts';
+import { Kpi } from '../../../components/index.ts';
 import { change } from '../../../figures/index.ts';
 import { useAsk } from '../../../hooks/index.ts';
 import type { SummaryInput } from '../input.ts';
 import { answeredRange, comparedRanges, coursesOf, daysQuery } from '../model/index.ts';
-import { useCards, type Totals } from './useCards.ts';
+import { type Totals, useCards } from './useCards.ts';
 
 export interface SalesKpisProps extends SummaryInput {
   readonly totals: Told<AnswerTo<'resumirVentas'>>;

@@ -1,4 +1,4 @@
-import { Kpi } from '../../../components/kpi/index.ts';
+import { Kpi } from '../../../components/index.ts';
 import { useAsk, useMoney, useRates } from '../../../hooks/index.ts';
 import { useLocale, useTexts } from '../../../i18n/index.ts';
 import { stockTotal } from '../model/index.ts';

@@ -1,4 +1,4 @@
-import type { PanelView } from '../../../components/panel/index.ts';
+import type { PanelView } from '../../../components/index.ts';
 import type { SearchPatch } from '../../../navigation/index.ts';
 import type { Against } from './days.ts';
 

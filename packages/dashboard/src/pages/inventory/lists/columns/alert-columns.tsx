@@ -1,5 +1,5 @@
 import type { AnswerTo } from '../../../../client/index.ts';
-import type { Column } from '../../../../components/table/index.ts';
+import type { Column } from '../../../../components/index.ts';
 import { PriorityBadge } from './PriorityBadge.tsx';
 import { baseColumns, categoryColumn } from './base-columns.tsx';
 import type { ColumnInput } from './useColumnInput.ts';

@@ -1,4 +1,4 @@
-import type { Column } from '../../../../components/table/index.ts';
+import type { Column } from '../../../../components/index.ts';
 import type { listWords } from '../../texts/index.ts';
 
 /** A product in a store, as every list has it. */

@@ -1,6 +1,6 @@
 import type { AnswerTo } from '../../../../client/index.ts';
-import type { Column } from '../../../../components/table/index.ts';
-import { baseColumns, categoryColumn, type BaseInput } from './base-columns.tsx';
+import type { Column } from '../../../../components/index.ts';
+import { baseColumns, type BaseInput, categoryColumn } from './base-columns.tsx';
 import type { ColumnInput } from './useColumnInput.ts';
 
 export type StockoutRow = AnswerTo<'listarQuiebres'>['datos'][number];

@@ -1,6 +1,6 @@
 import type { AnswerTo } from '../../../../client/index.ts';
+import type { Column } from '../../../../components/index.ts';
 import { levelColumns } from '../../../../components/stock/index.ts';
-import type { Column } from '../../../../components/table/index.ts';
 import { baseColumns, categoryColumn } from './base-columns.tsx';
 import type { ColumnInput } from './useColumnInput.ts';
 

@@ -1,11 +1,8 @@
 import type { ReactNode } from 'react';
-import { Answer, type Asked } from '../../../../components/answer/index.ts';
-import { EmptyState } from '../../../../components/index.ts';
-import { Panel } from '../../../../components/panel/index.ts';
-import { TableSkeleton } from '../../../../components/table/index.ts';
+import { Answer, type Asked, EmptyState, Panel, TableSkeleton } from '../../../../components/index.ts';
 import type { View } from '../../model/index.ts';
 import { useListTexts } from '../../state/index.ts';
-import { ListRows, type ListRow, type ListRowsProps } from './ListRows.tsx';
+import { type ListRow, ListRows, type ListRowsProps } from './ListRows.tsx';
 
 export interface ListPanelProps<Row extends ListRow> extends Omit<ListRowsProps<Row>, 'label' | 'rows'> {
   readonly view: View;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { DataTable, type Column } from '../../../../components/table/index.ts';
+import { type Column, DataTable } from '../../../../components/index.ts';
 import { hrefOf } from '../../../../navigation/index.ts';
-import { rowIdOf, type ListRow } from '../columns/index.ts';
+import { type ListRow, rowIdOf } from '../columns/index.ts';
 import styles from './parts.module.css';
 
 export type { ListRow };

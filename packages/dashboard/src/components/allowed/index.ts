@@ -1,1 +1,0 @@
-export { Allowed, useHasRole, type AllowedProps } from './Allowed.tsx';

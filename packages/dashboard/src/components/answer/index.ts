@@ -1,1 +1,0 @@
-export { Answer, type AnswerProps, type Asked } from './Answer.tsx';

@@ -1,2 +1,0 @@
-export { Origin } from './Origin.tsx';
-export { Traced, type TracedProps } from './Traced.tsx';
