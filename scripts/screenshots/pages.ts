@@ -7,6 +7,8 @@ export interface ShownPage {
   readonly path: string;
   /** Nobody is signed in. */
   readonly isPublic?: boolean;
+  /** The button that brings what there is to see. */
+  readonly press?: RegExp;
 }
 
 const sql = `SELECT u.nombre AS tienda, date_trunc('month', fecha) AS mes, sum(monto_total) AS venta
@@ -31,7 +33,7 @@ export async function pagesOf({ origin, token }: ServedDemo): Promise<readonly S
     { name: 'pedido-nuevo', path: '/pedidos/nuevo' },
     ...(order === undefined ? [] : [{ name: 'pedido', path: `/pedidos/${encodeURIComponent(order)}` }]),
     { name: 'cargas', path: '/cargas' },
-    { name: 'consulta', path: `/consulta?${new URLSearchParams({ sql }).toString()}` },
+    { name: 'consulta', path: `/consulta?${new URLSearchParams({ sql }).toString()}`, press: /^(Ejecutar|Run)$/ },
     { name: 'administracion', path: '/administracion' },
     { name: 'perfil', path: '/perfil' },
   ];

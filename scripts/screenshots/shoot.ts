@@ -14,7 +14,7 @@ export interface Look {
 export async function shoot(
   browser: Browser,
   { origin, token }: ServedDemo,
-  { path, isPublic = false }: ShownPage,
+  { path, isPublic = false, press }: ShownPage,
   { theme, width, language }: Look,
   file: string,
 ): Promise<void> {
@@ -30,6 +30,7 @@ export async function shoot(
     await context.addInitScript(`localStorage.setItem('fluxion.language', '${language}')`);
     const page = await context.newPage();
     await page.goto(`${origin}/app${path}${isPublic ? '' : `#token=${token}`}`);
+    if (press !== undefined) await page.getByRole('button', { name: press }).click();
     await page.waitForLoadState('networkidle');
     // What comes last is the drawing of the charts.
     await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });

@@ -12,10 +12,11 @@ export interface OutcomeProps {
 }
 
 /** Beneath the editor: what came of the statement. */
-export function Outcome({ workbench: { asked, state, fault, run }, onGoToFault }: OutcomeProps) {
+export function Outcome({ workbench: { asked, waiting, state, fault, run }, onGoToFault }: OutcomeProps) {
   const texts = useTexts(words);
   const { answer, error, running, stale, canceled, again } = state;
   if (!asked) return <Start onRun={run} />;
+  if (waiting) return <EmptyState title={texts.linked} text={texts.linkedText} />;
   if (error !== null) {
     const goTo = fault === null ? undefined : () => onGoToFault(fault.from);
     return <Refusal error={error} onRetry={again} retrying={running} onGoToFault={goTo} />;

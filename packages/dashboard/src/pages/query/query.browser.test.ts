@@ -14,6 +14,11 @@ const cell = (row: number, column: number) => grid().locator(`[data-place="${row
 const open = (search = '') => page.goto(dashboard.link(`/consulta${search}`));
 const linkTo = (sql: string, more: Record<string, string> = {}) => open(`?${new URLSearchParams({ sql, ...more })}`);
 
+async function runLink(sql: string, more?: Record<string, string>): Promise<void> {
+  await linkTo(sql, more);
+  await page.getByRole('button', { name: 'Ejecutar' }).click();
+}
+
 async function write(sql: string): Promise<void> {
   await editor().click();
   await page.keyboard.press('Control+A');
@@ -59,7 +64,7 @@ describe('a statement', () => {
   });
 
   test('is held by the address: a link, going back and loading again bring it and its answer', async () => {
-    await linkTo(`SELECT 1 AS uno`);
+    await runLink(`SELECT 1 AS uno`);
     await expect.poll(() => cell(0, 0).textContent()).toBe('1');
     await run('SELECT 2 AS dos -- ñ&#');
     await expect.poll(() => cell(0, 0).textContent()).toBe('2');
@@ -77,8 +82,25 @@ describe('a statement', () => {
     await expect.poll(() => editor().innerText()).toBe('SELECT 3');
   });
 
+  test('that somebody sends in a link is run once its reader wants it, and then at once', async () => {
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'POST' && request.url().endsWith('/consulta')) asked.push(request.postData() ?? '');
+    });
+    await linkTo('SELECT 41 AS ajena');
+    await page.getByRole('heading', { name: 'El enlace trae una consulta' }).waitFor();
+    await expect.poll(() => editor().innerText()).toBe('SELECT 41 AS ajena');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(asked).toEqual([]);
+    await page.getByRole('button', { name: 'Ejecutar' }).click();
+    await expect.poll(() => cell(0, 0).textContent()).toBe('41');
+    await page.reload();
+    await expect.poll(() => cell(0, 0).textContent()).toBe('41');
+    expect(asked).toHaveLength(2);
+  });
+
   test('that is refused is marked where it is wrong, until it is changed', async () => {
-    await linkTo('SELECT fecha,\n  nada\nFROM ventas_raw');
+    await runLink('SELECT fecha,\n  nada\nFROM ventas_raw');
     const alert = page.getByRole('alert');
     await expect.poll(() => alert.textContent()).toContain('Referenced column "nada" not found');
     await expect.poll(() => page.locator('[data-fault]').allTextContents()).toEqual(['nada']);
@@ -103,7 +125,7 @@ describe('a statement', () => {
   });
 
   test('stays in the history of this person', async () => {
-    await linkTo('SELECT 1 AS uno');
+    await runLink('SELECT 1 AS uno');
     await grid().waitFor();
     await page.getByRole('tab', { name: 'Historial' }).click();
     await run('SELECT nada');
@@ -120,7 +142,7 @@ describe('a statement', () => {
 
 describe('an answer', () => {
   test('of 100,000 rows is ordered and walked through with the keyboard; only rows in sight are in the page', async () => {
-    await linkTo('SELECT r AS n, r % 7 AS resto FROM range(100001) t(r)', { filas: '100000' });
+    await runLink('SELECT r AS n, r % 7 AS resto FROM range(100001) t(r)', { filas: '100000' });
     await page.getByText('Hay más filas: se muestran las primeras 100.000.').waitFor();
     expect(await grid().getAttribute('aria-rowcount')).toBe('100001');
     expect(await grid().getByRole('row').count()).toBeLessThan(60);
@@ -139,7 +161,7 @@ describe('an answer', () => {
   });
 
   test('is drawn by what the address says, and saved as a file with every digit', async () => {
-    await linkTo(salesByStore, { vista: 'grafico' });
+    await runLink(salesByStore, { vista: 'grafico' });
     const bars = page.getByRole('list', { name: 'venta por tienda' });
     await bars.waitFor();
     const [[store = '', amount = ''] = []] = await expected();

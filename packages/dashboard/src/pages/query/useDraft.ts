@@ -9,18 +9,19 @@ import { useSession } from '../../hooks/index.ts';
  */
 export function useDraft(asked: string): readonly [draft: string, setDraft: (sql: string) => void] {
   const user = useSession().data?.user;
-  const key = `fluxion.draft.${user?.id ?? ''}`;
+  const key = user == null ? null : `fluxion.draft.${user.id}`;
   const [draft, setDraft] = useState(() => {
     if (asked !== '') return asked;
     try {
-      return sessionStorage.getItem(key) ?? '';
+      return (key && sessionStorage.getItem(key)) ?? '';
     } catch {
       return '';
     }
   });
   useEffect(() => {
     try {
-      sessionStorage.setItem(key, draft);
+      // While nobody is signed in, what was typed waits where it is.
+      if (key !== null) sessionStorage.setItem(key, draft);
     } catch {
       // Storage may be forbidden: the draft then lasts as long as the page.
     }

@@ -18,3 +18,15 @@ test('what is kept is read as far as it makes sense', () => {
   expect(readHistory(JSON.stringify([...history, { sql: 5 }, null, 'x']))).toEqual(history);
   for (const broken of [null, '', '{', '"x"', '{}']) expect(readHistory(broken)).toEqual([]);
 });
+
+test('what cannot be written as a date or a count, or stands there twice, is not read', () => {
+  const kept = [
+    past('A', 2),
+    past('A', 1),
+    past('B', 1e300),
+    { sql: 'C', at: 1, rows: 1.5 },
+    { sql: 'D', at: 1, rows: null },
+    7,
+  ];
+  expect(readHistory(JSON.stringify(kept)).map(({ sql }) => sql)).toEqual(['A', 'D']);
+});

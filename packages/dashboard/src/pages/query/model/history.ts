@@ -19,7 +19,12 @@ export function withPast(history: readonly PastStatement[], past: PastStatement)
 function isPast(value: unknown): value is PastStatement {
   if (typeof value !== 'object' || value === null) return false;
   const { sql, at, rows } = value as Partial<Record<keyof PastStatement, unknown>>;
-  return typeof sql === 'string' && typeof at === 'number' && (rows === null || typeof rows === 'number');
+  return typeof sql === 'string' && isMoment(at) && (rows === null || Number.isSafeInteger(rows));
+}
+
+/** Whether it can be written as a date. */
+function isMoment(at: unknown): boolean {
+  return typeof at === 'number' && !Number.isNaN(new Date(at).getTime());
 }
 
 /** What was kept, as far as it can be read: anything may stand in a browser's storage. */
@@ -27,7 +32,9 @@ export function readHistory(stored: string | null): readonly PastStatement[] {
   if (stored === null) return [];
   try {
     const list: unknown = JSON.parse(stored);
-    return Array.isArray(list) ? list.filter(isPast).slice(0, HISTORY_LENGTH) : [];
+    if (!Array.isArray(list)) return [];
+    const bySql = new Map(list.filter(isPast).map((past) => [past.sql, past]));
+    return [...bySql.values()].slice(0, HISTORY_LENGTH);
   } catch {
     return [];
   }
