@@ -12,6 +12,7 @@ export { useRates, type Rates } from './money/useRates.ts';
 export { useRange, type RangeState } from './useRange.ts';
 export { useRefresh } from './useRefresh.ts';
 export { useSession, useSharedSession, useSignIn, useSignOut } from './session/useSession.ts';
+export { useStoreName } from './useStoreName.ts';
 export { useDataRange } from './useDataRange.ts';
 export { ThemeContext, useTheme, useThemeState, type ThemeState } from './useTheme.ts';
 export { useToastList, useToasts, type Toasts } from './messages/useToasts.ts';

@@ -2,7 +2,7 @@ export { CheckField } from './CheckField.tsx';
 export { Facts } from './Facts.tsx';
 export { KeyDialog } from './keys/KeyDialog.tsx';
 export { keyState, type ApiKey } from './keys/key-state.ts';
-export { KeysTable, useStoreNames } from './keys/KeysTable.tsx';
+export { KeysTable } from './keys/KeysTable.tsx';
 export { InPersonNote, RefusalNote } from './Notes.tsx';
 export { refusalOf, type FormRefusal } from './form/refusal.ts';
 export { SecretOnce } from './SecretOnce.tsx';

@@ -3,4 +3,3 @@ export { levelColumns } from './level-columns.tsx';
 export { StateBadge } from './StateBadge.tsx';
 export { stockStates, stockTones, type StockState } from './states.ts';
 export { stockWords } from './texts.ts';
-export { useStoreName } from './useStoreName.ts';

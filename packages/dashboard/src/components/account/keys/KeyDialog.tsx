@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { useTell, useToasts } from '../../../hooks/index.ts';
+import { useStoreName, useTell, useToasts } from '../../../hooks/index.ts';
 import { useLocale, useTexts } from '../../../i18n/index.ts';
 import { writeCell } from '../../table/index.ts';
 import { Button, Dialog, Facts, InPersonNote, RefusalNote, refusalOf, useMe } from '../parts.ts';
 import { words } from '../texts.ts';
-import { StateTag, useStoreNames } from './KeysTable.tsx';
+import { StateTag } from './KeysTable.tsx';
 import { type ApiKey, keyState } from './key-state.ts';
 
 export interface KeyDialogProps {
@@ -17,7 +17,7 @@ export interface KeyDialogProps {
 export function KeyDialog({ apiKey, owner, onClose }: KeyDialogProps) {
   const texts = useTexts(words);
   const locale = useLocale();
-  const storeName = useStoreNames();
+  const storeName = useStoreName();
   const { inPerson } = useMe();
   const [sure, setSure] = useState(false);
   const { show } = useToasts();

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useAsk } from '../../../hooks/index.ts';
+import { useStoreName } from '../../../hooks/index.ts';
 import { useLocale, useTexts } from '../../../i18n/index.ts';
 import { type Column, DataTable, writeCell } from '../../table/index.ts';
 import { Tag } from '../Tag.tsx';
@@ -13,20 +13,11 @@ export interface KeysTableProps {
   readonly onOpen: (id: string) => void;
 }
 
-/** What a store's id is called. */
-export function useStoreNames(): (id: string) => string {
-  const stores = useAsk('listarUbicaciones', {}).data?.body.datos;
-  return useMemo(() => {
-    const names = new Map(stores?.map(({ id, nombre }) => [id, nombre]));
-    return (id) => names.get(id) ?? id;
-  }, [stores]);
-}
-
 /** API keys, each with what it may do and whether it still does. */
 export function KeysTable({ keys, nameOf, onOpen }: KeysTableProps) {
   const texts = useTexts(words);
   const locale = useLocale();
-  const storeName = useStoreNames();
+  const storeName = useStoreName();
   const columns = useMemo(() => {
     const { roles } = locale.texts.shell;
     const whose: readonly Column<ApiKey>[] =

@@ -11,7 +11,7 @@ import {
   TextField,
   useChangeSearch,
   useLocale,
-  useStoreNames,
+  useStoreName,
   useTexts,
 } from '../kit.ts';
 import { NEW, people as model, type View } from '../model/index.ts';
@@ -28,7 +28,7 @@ export function PeopleSection({ view }: { readonly view: View }) {
   const texts = useTexts(peopleWords);
   const locale = useLocale();
   const change = useChangeSearch();
-  const storeName = useStoreNames();
+  const storeName = useStoreName();
   const { people } = usePeople();
   const columns = useMemo(() => peopleColumns({ words: texts, locale, storeName }), [texts, locale, storeName]);
   const close = () => change({ abierto: null });

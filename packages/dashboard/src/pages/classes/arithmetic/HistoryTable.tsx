@@ -1,4 +1,4 @@
-import { useAsk } from '../../../hooks/index.ts';
+import { useStoreName } from '../../../hooks/index.ts';
 import { useLocale } from '../../../i18n/index.ts';
 import type { History } from '../model/index.ts';
 import { useWords } from '../state/index.ts';
@@ -13,8 +13,7 @@ export interface HistoryTableProps {
 export function HistoryTable({ history, labelledBy }: HistoryTableProps) {
   const texts = useWords();
   const { dates } = useLocale();
-  const stores = useAsk('listarUbicaciones', {}).data?.body.datos;
-  const nameOf = (id: string) => stores?.find((store) => store.id === id)?.nombre ?? id;
+  const nameOf = useStoreName();
   return (
     // A wide table is scrolled by the keyboard too.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex

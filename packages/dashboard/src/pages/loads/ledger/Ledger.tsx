@@ -8,12 +8,12 @@ import {
   useAskPages,
   useChangeSearch,
   useFilters,
+  useStoreName,
   useTexts,
   type Column,
 } from '../kit.ts';
 import { dayValue, outcomes, type Load, type LoadsView } from '../model/index.ts';
 import { words } from '../texts.ts';
-import { useStoreNames } from './useStoreNames.ts';
 import styles from './Ledger.module.css';
 
 const ANY = 'cualquiera';
@@ -74,7 +74,7 @@ export function Ledger({ view: { range, outcome } }: { readonly view: LoadsView 
 
 function useLedgerColumns(): readonly Column<Load>[] {
   const texts = useTexts(words);
-  const nameOf = useStoreNames();
+  const nameOf = useStoreName();
   return useMemo(() => {
     const columns: readonly Column<Load>[] = [
       {

@@ -8,12 +8,12 @@ import {
   useAskPages,
   useChangeSearch,
   useFilters,
+  useStoreName,
   useTexts,
   type Column,
 } from '../kit.ts';
 import type { LoadsView, Reject } from '../model/index.ts';
 import { words } from '../texts.ts';
-import { useStoreNames } from './useStoreNames.ts';
 import styles from './Ledger.module.css';
 
 /** The lines that could not be loaded: which, where they stand, and why. */
@@ -64,7 +64,7 @@ export function Rejects({ view: { range, delivery } }: { readonly view: LoadsVie
 
 function useRejectColumns(): readonly Column<Reject>[] {
   const texts = useTexts(words);
-  const nameOf = useStoreNames();
+  const nameOf = useStoreName();
   return useMemo(() => {
     const columns: readonly Column<Reject>[] = [
       { id: 'archivo', header: texts.file, kind: 'text', value: ({ archivo }) => archivo },

@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import { type Column, DataTable, Panel } from '../../../components/index.ts';
-import { useStoreName } from '../../../components/stock/index.ts';
-import { useAsk } from '../../../hooks/index.ts';
+import { useAsk, useStoreName } from '../../../hooks/index.ts';
 import type { Story } from '../model/index.ts';
 import { usePanelTexts, useScope } from '../state/index.ts';
 

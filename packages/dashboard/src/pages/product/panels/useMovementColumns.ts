@@ -1,8 +1,7 @@
 import { useMemo } from 'react';
 import type { AnswerTo } from '../../../client/index.ts';
 import type { Column } from '../../../components/index.ts';
-import { useStoreName } from '../../../components/stock/index.ts';
-import { useMoney, useRates } from '../../../hooks/index.ts';
+import { useMoney, useRates, useStoreName } from '../../../hooks/index.ts';
 import { usePanelTexts } from '../state/index.ts';
 
 export type Movement = AnswerTo<'listarMovimientos'>['datos'][number];

@@ -1,5 +1,6 @@
-import { stockWords, useStockMoney, useStoreName, type StockMoney } from '../../../../components/stock/index.ts';
 import { useMemo } from 'react';
+import { type StockMoney, stockWords, useStockMoney } from '../../../../components/stock/index.ts';
+import { useStoreName } from '../../../../hooks/index.ts';
 import { useTexts } from '../../../../i18n/index.ts';
 import { useListTexts } from '../../state/index.ts';
 import type { BaseInput } from './base-columns.tsx';
