@@ -1,8 +1,25 @@
-import { useTexts } from '../../i18n/index.ts';
+import { FactorPanel } from './factor/FactorPanel.tsx';
+import { KeysPanel } from './keys/KeysPanel.tsx';
+import { PageHead, useTexts } from './kit.ts';
+import { OwnPanel, PasswordPanel, PreferencesPanel } from './own.ts';
+import styles from './Profile.module.css';
+import { SessionsPanel } from './sessions/SessionsPanel.tsx';
+import { words } from './texts.ts';
 
-const words = { es: { title: 'Perfil' }, en: { title: 'Profile' } };
-
+/** A person's own page: who they are here, and how they get in. */
 export function ProfilePage() {
   const texts = useTexts(words);
-  return <h1>{texts.title}</h1>;
+  return (
+    <div className={styles.page}>
+      <PageHead title={texts.title} subtitle={texts.lead} />
+      <div className={styles.columns}>
+        <OwnPanel />
+        <PreferencesPanel />
+        <PasswordPanel />
+        <FactorPanel />
+      </div>
+      <SessionsPanel />
+      <KeysPanel />
+    </div>
+  );
 }

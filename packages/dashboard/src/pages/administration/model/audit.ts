@@ -35,9 +35,13 @@ function written(value: unknown): string {
   return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
 }
 
+/** A statement may have thousands of letters: the whole of it is seen when the entry is opened. */
+const LONGEST_LINE = 120;
+
 /** The details in one line. */
 export function detailLine(json: string | null): string {
-  return detailsOf(json)
+  const line = detailsOf(json)
     .map(([name, value]) => (name === '' ? value : `${name}: ${value}`))
     .join(' · ');
+  return line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line;
 }

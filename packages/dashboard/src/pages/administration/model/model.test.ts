@@ -53,6 +53,7 @@ describe('the audit log', () => {
     expect(detailLine('{"hecho":"alta","rol":"visualizador"}')).toBe('hecho: alta · rol: visualizador');
     for (const text of ['[1]', 'x{', '3']) expect(detailLine(text)).toBe(text);
     expect(detailLine(null)).toBe('');
+    expect(detailLine(JSON.stringify({ sql: 'x'.repeat(5000) }))).toHaveLength(121);
   });
 });
 

@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import { useTell, useTexts, useToasts } from '../kit.ts';
+import { words } from '../texts.ts';
+
+export type Purpose = 'start' | 'replace' | 'disable';
+
+/** How far the change of a second factor is. */
+export type FactorStep =
+  | { readonly kind: 'idle' }
+  /** Who it is has to be proven. */
+  | { readonly kind: 'prove'; readonly purpose: Purpose }
+  | { readonly kind: 'confirm'; readonly secret: string; readonly uri: string }
+  | { readonly kind: 'codes'; readonly codes: readonly string[] };
+
+const idle: FactorStep = { kind: 'idle' };
+
+/** Another second factor, or none any more, step by step. */
+export function useFactor() {
+  const { factor: texts } = useTexts(words);
+  const { show } = useToasts();
+  const [step, setStep] = useState<FactorStep>(idle);
+  const enrol = useTell('activarSegundoFactor', ['verSesion']);
+  const confirm = useTell('confirmarSegundoFactor', ['verSesion', 'listarSesiones']);
+  const go = (next: FactorStep) => {
+    enrol.reset();
+    confirm.reset();
+    setStep(next);
+  };
+  return {
+    step,
+    pending: enrol.isPending || confirm.isPending,
+    error: enrol.error ?? confirm.error,
+    forget: () => {
+      enrol.reset();
+      confirm.reset();
+    },
+    begin: (purpose: Purpose) => go({ kind: 'prove', purpose }),
+    cancel: () => go(idle),
+    /** A new secret takes the place of the one before at once: who does not confirm it, has none any more. */
+    prove: (purpose: Purpose, clave: string, codigo: string) =>
+      enrol.mutate(
+        { body: { clave, ...(codigo === '' ? {} : { codigo }) } },
+        {
+          onSuccess: ({ body: { secreto: secret, uri } }) => {
+            go(purpose === 'disable' ? idle : { kind: 'confirm', secret, uri });
+            if (purpose === 'disable') show({ text: texts.disabled });
+          },
+        },
+      ),
+    confirm: (codigo: string) =>
+      confirm.mutate(
+        { body: { codigo } },
+        {
+          onSuccess: ({ body }) => {
+            go({ kind: 'codes', codes: body.codigos_recuperacion });
+            show({ text: texts.enabled });
+          },
+        },
+      ),
+  };
+}
+
+export type Factor = ReturnType<typeof useFactor>;
