@@ -6,7 +6,6 @@ export { Button } from './button/Button.tsx';
 export { Dialog, type DialogProps } from './dialog/Dialog.tsx';
 export { ComboField, type ComboFieldProps } from './fields/ComboField.tsx';
 export type { FieldProps } from './fields/FieldFrame.tsx';
-export { NumberField, type NumberFieldProps } from './fields/NumberField.tsx';
 export { SelectField, type FieldOption, type SelectFieldProps } from './fields/SelectField.tsx';
 export { TextField, type TextFieldProps } from './fields/TextField.tsx';
 export { Change } from './figure/Change.tsx';

@@ -18,7 +18,7 @@ export interface FiltersState {
   readonly change: (patch: Partial<Filters>, options?: { readonly replace?: boolean }) => void;
 }
 
-export function readFilters(search: string): Filters {
+function readFilters(search: string): Filters {
   const parameters = new URLSearchParams(search);
   const list = (name: string) => [...new Set(parameters.getAll(name).filter((value) => value !== ''))];
   return {

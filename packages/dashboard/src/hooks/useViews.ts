@@ -55,7 +55,7 @@ export function useViews(page: string): Views {
 }
 
 /** Whether two query strings say the same; the order of different parameters says nothing. */
-export function isSameSearch(left: string, right: string): boolean {
+function isSameSearch(left: string, right: string): boolean {
   const sorted = (text: string) => {
     const parameters = new URLSearchParams(text);
     parameters.sort();
