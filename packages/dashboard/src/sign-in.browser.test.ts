@@ -189,6 +189,12 @@ describe('a session', () => {
     expect(await page.getByRole('heading').allTextContents()).toEqual(['Entre a Fluxion']);
     expect(await page.getByLabel('Nombre').isVisible()).toBe(false);
     expect(await accessibilityFaults(page)).toEqual([]);
+    // Nor does anything of the pages' open above, while menus of the sign-in do.
+    await page.keyboard.press('Control+k');
+    await page.getByRole('button', { name: 'Tema' }).click();
+    await page.getByRole('menuitemradio', { name: 'Oscuro' }).waitFor();
+    expect(await page.evaluate<string>('document.body.innerText')).not.toMatch(/Resumen|Inventario/);
+    await page.keyboard.press('Escape');
     await enter(dashboard.token);
     await page.getByRole('heading', { level: 1, name: 'Ventas', includeHidden: true }).waitFor();
     expect(await page.getByLabel('Nombre').inputValue()).toBe('Lo de octubre');
