@@ -14,8 +14,9 @@ const everything = 'packages/*/src/**/*.test.{ts,tsx}';
 
 /** What is tried on the server that ships, and need not be tried on 16 as well: processes that are killed, for instance. */
 const ofShippedServer = [
-  'packages/engine/src/postgres/embedded/{concurrency,crash,refusals,root}.pg.test.ts',
-  'packages/engine/src/ingest/kill.pg.test.ts',
+  'packages/engine/src/postgres/embedded/{concurrency,crash,lifecycle,refusals,root}.pg.test.ts',
+  'packages/engine/src/ingest/{bad-files,kill}.pg.test.ts',
+  'packages/engine/src/demo/**',
   'packages/engine/src/transfer/{kill,resume}.pg.test.ts',
   'packages/engine/src/mirror/exactness/model.pg.test.ts',
   'packages/engine/src/mirror/exactness/concurrent/**',
@@ -77,6 +78,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['packages/*/src/**/*.browser.test.ts'],
+          isolate: false,
           globalSetup: ['test/postgres-global-setup.ts', 'test/dashboard-global-setup.ts'],
           provide: { postgresVersion: '18' },
           testTimeout: 120_000,

@@ -1,0 +1,80 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { provideDashboard } from '#testing/served-dashboard.ts';
+import { accessibilityFaults } from '#testing/visit.ts';
+
+const dashboard = provideDashboard({ stocked: true, mirrored: true });
+let token: string;
+beforeAll(async () => {
+  token = await dashboard.chain.tokenOf('Ada Lovelace', 'super_admin');
+});
+
+const days = 'desde=2025-10-02&hasta=2025-10-31';
+const paths = [
+  `/?${days}`,
+  `/ventas?${days}`,
+  '/inventario',
+  `/productos/P1?${days}`,
+  `/clases?${days}`,
+  '/pedidos',
+  '/pedidos/nuevo',
+  '/pedidos/O2',
+  `/cargas?${days}`,
+  `/consulta?sql=${encodeURIComponent('SELECT ubicacion_id, count(*) AS lineas FROM ventas_raw GROUP BY ALL')}`,
+  '/administracion',
+  '/perfil',
+] as const;
+
+const languages = ['es', 'en'] as const;
+
+/** All that was asked for has come, and what shows it stands. */
+async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.waitForFunction('document.querySelector("[aria-busy=true]") === null');
+}
+
+async function open(page: Page, path: string, language: string): Promise<void> {
+  await page.addInitScript(`localStorage.setItem('fluxion.language', '${language}')`);
+  await page.goto(`${dashboard.chain.origin}/app${path}#token=${token}`);
+  await settled(page);
+}
+
+const overflow = (page: Page) =>
+  page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+
+test.each(paths)('%s has no accessibility faults, in either theme and language, and fits a telephone', async (path) => {
+  const { page, close } = await dashboard.visit();
+  try {
+    for (const language of languages) {
+      await page.emulateMedia({ colorScheme: 'light' });
+      await open(page, path, language);
+      expect(await accessibilityFaults(page), `${language}, light`).toEqual([]);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      expect(await accessibilityFaults(page), `${language}, dark`).toEqual([]);
+    }
+    await page.setViewportSize({ width: 360, height: 740 });
+    await settled(page);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    expect(await accessibilityFaults(page), 'narrow').toEqual([]);
+  } finally {
+    // Fails if the console had an error or a warning: a breach of the Content-Security-Policy is one.
+    await close();
+  }
+});
+
+test('pages have different names', async () => {
+  const { page, close } = await dashboard.visit();
+  try {
+    const titles: string[] = [];
+    await open(page, paths[0], 'es');
+    for (const path of paths) {
+      await page.goto(`${dashboard.chain.origin}/app${path}`);
+      await settled(page);
+      titles.push(await page.title());
+    }
+    expect(new Set(titles).size).toBe(paths.length);
+  } finally {
+    await close();
+  }
+});
