@@ -1,10 +1,10 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { useMediaQuery } from '../../hooks/index.ts';
 import { useLocale } from '../../i18n/index.ts';
-import type { Column, Order } from './column.ts';
+import type { Column, Order } from './model/column.ts';
 import styles from './DataTable.module.css';
 import { Grid } from './Grid.tsx';
-import { sortRows } from './sort-rows.ts';
+import { sortRows } from './model/sort-rows.ts';
 import { OrderField } from './TableHead.tsx';
 
 export interface DataTableProps<Row> {

@@ -1,11 +1,11 @@
 import { useRef, type CSSProperties } from 'react';
-import type { Order } from './column.ts';
+import type { Order } from './model/column.ts';
 import styles from './DataTable.module.css';
 import type { DataTableProps } from './DataTable.tsx';
 import { TableBody } from './TableBody.tsx';
 import { EndOfRows, TotalRow } from './TableFoot.tsx';
 import { TableHead } from './TableHead.tsx';
-import { useGrid } from './useGrid.ts';
+import { useGrid } from './grid/useGrid.ts';
 
 export interface GridProps<Row> extends DataTableProps<Row> {
   readonly order: Order | null;

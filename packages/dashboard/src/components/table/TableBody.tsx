@@ -1,9 +1,9 @@
-import type { Column } from './column.ts';
+import type { Column } from './model/column.ts';
 import styles from './DataTable.module.css';
 import { TableRow } from './TableRow.tsx';
-import type { CellPlace } from './useGridKeys.ts';
-import type { RowOpening } from './useOpenRow.ts';
-import type { RowWindow } from './useRowWindow.ts';
+import type { CellPlace } from './grid/useGridKeys.ts';
+import type { RowOpening } from './grid/useOpenRow.ts';
+import type { RowWindow } from './grid/useRowWindow.ts';
 
 export interface TableBodyProps<Row> {
   readonly rows: readonly Row[];

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTexts } from '../../i18n/index.ts';
-import { isFigure, type Column } from './column.ts';
+import { isFigure, type Column } from './model/column.ts';
 import styles from './DataTable.module.css';
 import { words } from './texts.ts';
 

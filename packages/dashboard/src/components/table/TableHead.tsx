@@ -2,7 +2,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { useTexts } from '../../i18n/index.ts';
-import { isFigure, nextOrder, type Column, type Order } from './column.ts';
+import { isFigure, nextOrder, type Column, type Order } from './model/column.ts';
 import styles from './DataTable.module.css';
 import { words } from './texts.ts';
 

@@ -1,8 +1,8 @@
 import { memo, type MouseEvent, type RefCallback } from 'react';
 import { useLocale } from '../../i18n/index.ts';
-import { isFigure, type Column } from './column.ts';
+import { isFigure, type Column } from './model/column.ts';
 import styles from './DataTable.module.css';
-import { cellText } from './write-cell.ts';
+import { cellText } from './model/write-cell.ts';
 
 export interface TableRowProps<Row> {
   readonly row: Row;

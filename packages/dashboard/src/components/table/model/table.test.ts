@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { createLocale } from '../../i18n/index.ts';
+import { createLocale } from '../../../i18n/index.ts';
 import { nextOrder, tracksOf, type Column } from './column.ts';
 import { sortRows } from './sort-rows.ts';
-import { placeAfter } from './useGridKeys.ts';
+import { placeAfter } from '../grid/useGridKeys.ts';
 import { figureWidths, writeCell } from './write-cell.ts';
 
 interface Row {

@@ -1,5 +1,5 @@
-import { isDecimal } from '../../figures/index.ts';
-import type { Locale } from '../../i18n/index.ts';
+import { isDecimal } from '../../../figures/index.ts';
+import type { Locale } from '../../../i18n/index.ts';
 import { isFigure, type CellValue, type Column, type ColumnKind } from './column.ts';
 
 const NO_BREAK_SPACE = '\u00a0';

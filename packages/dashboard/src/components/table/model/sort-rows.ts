@@ -1,4 +1,4 @@
-import { compareDecimals, isDecimal } from '../../figures/index.ts';
+import { compareDecimals, isDecimal } from '../../../figures/index.ts';
 import { isFigure, type CellValue, type Column, type Order } from './column.ts';
 
 type Compare = (left: CellValue, right: CellValue) => number;

@@ -1,11 +1,11 @@
 import { useMemo, useState, type RefObject } from 'react';
-import { useLocale } from '../../i18n/index.ts';
-import { tracksOf, type Tracks } from './column.ts';
-import type { GridProps } from './Grid.tsx';
+import { useLocale } from '../../../i18n/index.ts';
+import { tracksOf, type Tracks } from '../model/column.ts';
+import type { GridProps } from '../Grid.tsx';
 import { useActiveCell, useGridKeys, type CellPlace, type GridKeys } from './useGridKeys.ts';
 import { useOpenRow, type RowOpening } from './useOpenRow.ts';
 import { useRowWindow, VIRTUAL_FROM, type RowWindow } from './useRowWindow.ts';
-import { figureWidths } from './write-cell.ts';
+import { figureWidths } from '../model/write-cell.ts';
 
 /** In pixels, at the usual text size. */
 const ROW = 38;
