@@ -1,4 +1,14 @@
-import { Allowed, hrefOf, Link, PageHead, useAddressSearch, useFilters, useSession, useTexts } from './kit.ts';
+import {
+  Allowed,
+  hrefOf,
+  Link,
+  PageHead,
+  tabStorage,
+  useAddressSearch,
+  useFilters,
+  useSession,
+  useTexts,
+} from './kit.ts';
 import { OrderFiltersBar, OrdersList } from './list/index.ts';
 import styles from './list/OrdersPage.module.css';
 import { draftName, isDirty, NEW_ORDER, readDraft, readOrderFilters } from './model/index.ts';
@@ -38,7 +48,7 @@ function NewOrderLink() {
   const texts = useTexts(listWords);
   const { newOrder } = useTexts(shared);
   const userId = useSession().data?.user?.id ?? '';
-  const kept = readDraft(sessionStorage, draftName(userId, NEW_ORDER));
+  const kept = readDraft(tabStorage(), draftName(userId, NEW_ORDER));
   return (
     <Link href={hrefOf('/pedidos/nuevo')} className={styles.new ?? ''}>
       {kept !== null && isDirty(kept) ? texts.resume : newOrder}

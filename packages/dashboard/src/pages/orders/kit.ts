@@ -18,6 +18,6 @@ export {
   writeCell,
 } from '../../components/index.ts';
 export { useAddressSearch, useAsk, useAskPages, useChangeSearch, useFilters } from '../../hooks/index.ts';
-export { useMoney, useSession, useTell, useToasts } from '../../hooks/index.ts';
+export { tabStorage, useMoney, useSession, useTell, useToasts } from '../../hooks/index.ts';
 export { failureText, useLocale, useTexts, type SymbolMoney } from '../../i18n/index.ts';
 export { hrefOf } from '../../navigation/index.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useSession } from '../../hooks/index.ts';
+import { tabStorage, useSession } from '../../hooks/index.ts';
 
 /**
  * What stands in the editor. It outlives the page, in this tab: whoever looks something up on another page, or loads this
@@ -12,18 +12,14 @@ export function useDraft(asked: string): readonly [draft: string, setDraft: (sql
   const key = user == null ? null : `fluxion.draft.${user.id}`;
   const [draft, setDraft] = useState(() => {
     if (asked !== '') return asked;
-    try {
-      return (key && sessionStorage.getItem(key)) ?? '';
-    } catch {
-      return '';
-    }
+    return (key && tabStorage().getItem(key)) ?? '';
   });
   useEffect(() => {
     try {
       // While nobody is signed in, what was typed waits where it is.
-      if (key !== null) sessionStorage.setItem(key, draft);
+      if (key !== null) tabStorage().setItem(key, draft);
     } catch {
-      // Storage may be forbidden: the draft then lasts as long as the page.
+      // Storage may be full: the draft then lasts as long as the page.
     }
   }, [key, draft]);
   return [draft, setDraft];

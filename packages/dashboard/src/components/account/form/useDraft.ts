@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useSession } from '../../../hooks/index.ts';
+import { tabStorage, useSession } from '../../../hooks/index.ts';
 import { changesOf, keepDraft, readDraft } from './draft.ts';
 
 export interface DraftState<Form> {
@@ -21,12 +21,12 @@ export interface DraftState<Form> {
 export function useDraft<Form extends object>(name: string, saved: Form): DraftState<Form> {
   const userId = useSession().data?.user?.id ?? '';
   const key = `fluxion.form.${userId}.${name}`;
-  const [typed, setTyped] = useState(() => readDraft(sessionStorage, key, saved));
+  const [typed, setTyped] = useState(() => readDraft(tabStorage(), key, saved));
   const changes = changesOf(saved, typed);
   const kept = JSON.stringify(changes);
   useEffect(() => {
     // While nobody is signed in, what is typed waits where it is.
-    if (userId !== '') keepDraft(sessionStorage, key, JSON.parse(kept) as object);
+    if (userId !== '') keepDraft(tabStorage(), key, JSON.parse(kept) as object);
   }, [userId, key, kept]);
   return {
     form: { ...saved, ...typed },

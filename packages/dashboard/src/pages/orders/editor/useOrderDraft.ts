@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useReducer, useState } from 'react';
-import { useSession } from '../kit.ts';
+import { tabStorage, useSession } from '../kit.ts';
 import {
   type DraftAction,
   draftAfter,
@@ -33,7 +33,7 @@ export function useOrderDraft(orderId: string, field: QuantityField): DraftState
   const [draft, dispatch] = useReducer(
     draftAfter,
     null,
-    () => readDraft(sessionStorage, name) ?? freshDraft(orderId, field),
+    () => readDraft(tabStorage(), name) ?? freshDraft(orderId, field),
   );
   const [restored, setRestored] = useState(() => isDirty(draft));
   const dirty = isDirty(draft);
@@ -41,7 +41,7 @@ export function useOrderDraft(orderId: string, field: QuantityField): DraftState
   const current = dirty || draft.field === field ? draft : { ...draft, field };
   useEffect(() => {
     // While nobody is signed in, what is typed waits where it is.
-    if (userId !== '') keepDraft(sessionStorage, name, dirty ? draft : null);
+    if (userId !== '') keepDraft(tabStorage(), name, dirty ? draft : null);
   }, [userId, name, draft, dirty]);
   const act = useCallback(
     (action: DraftAction) => {

@@ -1,4 +1,4 @@
-import { emptyDraft, type OrderDraft } from './draft.ts';
+import { emptyDraft, type DraftLine, type OrderDraft } from './draft.ts';
 import { quantityFields, type QuantityField } from './types.ts';
 
 /** The part of `sessionStorage` that is used: each tab has drafts of its own. */
@@ -18,10 +18,33 @@ function isDraft(value: unknown): value is OrderDraft {
   return (
     typeof draft.key === 'string' &&
     quantityFields.some((field) => field === draft.field) &&
-    typeof draft.header === 'object' &&
-    draft.header !== null &&
+    (draft.version === null || typeof draft.version === 'number') &&
+    holdsTexts(draft.header) &&
     Array.isArray(draft.lines) &&
-    Array.isArray(draft.removed)
+    draft.lines.every(isLine) &&
+    Array.isArray(draft.removed) &&
+    draft.removed.every((id) => typeof id === 'string')
+  );
+}
+
+function holdsTexts(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.values(value).every((text) => typeof text === 'string');
+}
+
+/** Anything may stand in a browser's storage, also what an older version of the page kept. */
+function isLine(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { productId, quantity, was, added } = value as Partial<Record<keyof DraftLine, unknown>>;
+  const isTextOrNone = (text: unknown) => text === undefined || typeof text === 'string';
+  const isLabel = (label: unknown) => {
+    const names = ['productId', 'code', 'name', 'caseSize'];
+    return holdsTexts(label) && names.every((name) => Object.hasOwn(Object(label), name));
+  };
+  return (
+    typeof productId === 'string' &&
+    isTextOrNone(quantity) &&
+    (was === null || isTextOrNone(was)) &&
+    (added === undefined || isLabel(added))
   );
 }
 

@@ -146,6 +146,19 @@ describe('a draft', () => {
     expect(readDraft(storage, draftName('u2', 'O1'))).toBeNull();
     stored.set('x', '{"key":"k"}');
     expect(readDraft(storage, 'x')).toBeNull();
+    const [line] = typed.lines;
+    for (const wrong of [
+      { lines: [null] },
+      { lines: [{ productId: 7 }] },
+      { lines: [{ ...line, quantity: 6 }] },
+      { lines: [{ productId: 'P1', added: { productId: 'P1' } }] },
+      { header: { remarks: {} } },
+      { removed: [null] },
+      { version: 'x' },
+    ]) {
+      stored.set('x', JSON.stringify({ ...typed, ...wrong }));
+      expect([wrong, readDraft(storage, 'x')]).toEqual([wrong, null]);
+    }
     keepDraft(storage, draftName('u1', 'O1'), null);
     expect(stored.has(draftName('u1', 'O1'))).toBe(false);
     expect(newKey()).not.toBe(newKey());
