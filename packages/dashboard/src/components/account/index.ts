@@ -1,5 +1,4 @@
 export { CheckField } from './CheckField.tsx';
-export { Facts } from './Facts.tsx';
 export { KeyDialog } from './keys/KeyDialog.tsx';
 export { keyState, type ApiKey } from './keys/key-state.ts';
 export { KeysTable } from './keys/KeysTable.tsx';

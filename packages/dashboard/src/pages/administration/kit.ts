@@ -1,6 +1,7 @@
 /** What this page is made of, by one door. */
 export { ApiProblem, roles, type AnswerTo, type RequestTo, type Rol } from '../../client/index.ts';
 export {
+  Facts,
   Allowed,
   Answer,
   Button,
@@ -20,7 +21,6 @@ export {
 export {
   accountWords,
   CheckField,
-  Facts,
   InPersonNote,
   KeyDialog,
   keyState,

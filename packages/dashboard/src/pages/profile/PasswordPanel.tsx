@@ -52,7 +52,7 @@ function PasswordForm() {
   const found = tried ? missing : { current: null, next: null, repeat: null };
   const submit = () => {
     setTried(true);
-    if (missing.current !== null || missing.next !== null || missing.repeat !== null) return;
+    if (missing.current !== null || missing.next !== null || missing.repeat !== null || tell.isPending) return;
     tell.mutate(
       { body: { actual: form.current, nueva: form.next } },
       {
@@ -100,7 +100,7 @@ function PasswordForm() {
         onChange={(repeat) => change({ repeat })}
       />
       {refusal.fields['nueva'] === undefined ? <RefusalNote text={refusal.text} /> : null}
-      <Button look="primary" type="submit" isDisabled={tell.isPending}>
+      <Button look="primary" type="submit">
         {tell.isPending ? texts.changing : texts.change}
       </Button>
     </form>

@@ -1,7 +1,6 @@
 /** What this page is made of, by one door. */
 export {
   accountWords,
-  Facts,
   InPersonNote,
   KeyDialog,
   KeysTable,
@@ -20,6 +19,7 @@ export {
   Button,
   Dialog,
   EmptyState,
+  Facts,
   PageHead,
   Panel,
   Segmented,

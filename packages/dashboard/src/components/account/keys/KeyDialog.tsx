@@ -25,6 +25,7 @@ export function KeyDialog({ apiKey, owner, onClose }: KeyDialogProps) {
   const refusal = refusalOf(revoke.error, [], texts, locale.texts);
   const isActive = keyState(apiKey, Date.now()) === 'activa';
   const go = () =>
+    !revoke.isPending &&
     revoke.mutate(
       { params: { id: apiKey.id } },
       {
@@ -39,7 +40,7 @@ export function KeyDialog({ apiKey, owner, onClose }: KeyDialogProps) {
   const actions = sure ? (
     <>
       <Button onPress={() => setSure(false)}>{texts.back}</Button>
-      <Button look="primary" isDisabled={revoke.isPending} onPress={go}>
+      <Button look="primary" onPress={go}>
         {revoke.isPending ? texts.revoking : texts.yesRevoke}
       </Button>
     </>

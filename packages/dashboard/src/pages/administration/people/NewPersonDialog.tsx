@@ -36,7 +36,7 @@ export function NewPersonDialog({ onClose, onCreated }: NewPersonDialogProps) {
     : refusal.fields;
   const save = () => {
     setTried(true);
-    if (missing.length > 0) return;
+    if (missing.length > 0 || create.isPending) return;
     const { correo, nombre, rol, ubicaciones } = form;
     const stores = people.seesAllStores(rol) ? [] : [...ubicaciones];
     create.mutate(
@@ -61,7 +61,7 @@ export function NewPersonDialog({ onClose, onCreated }: NewPersonDialogProps) {
               {texts.discard}
             </Button>
           ) : null}
-          <Button look="primary" isDisabled={create.isPending} onPress={save}>
+          <Button look="primary" onPress={save}>
             {create.isPending ? texts.saving : texts.create}
           </Button>
         </>

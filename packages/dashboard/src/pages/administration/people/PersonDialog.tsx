@@ -55,7 +55,11 @@ function KnownPerson({ person, onClose }: { readonly person: Person; readonly on
   const errors = nameMissing ? { ...refusal.fields, nombre: texts.missing.nombre } : refusal.fields;
   const save = () => {
     setTried(true);
-    if (form.nombre.trim() !== '') changing.run(person, changes, reset);
+    const done = () => {
+      reset();
+      onClose();
+    };
+    if (form.nombre.trim() !== '' && !changing.pending) changing.run(person, changes, done);
   };
   return (
     <Dialog
@@ -68,7 +72,7 @@ function KnownPerson({ person, onClose }: { readonly person: Person; readonly on
               {texts.discard}
             </Button>
           ) : null}
-          <Button look="primary" isDisabled={!dirty || locked || changing.pending} onPress={save}>
+          <Button look="primary" isDisabled={!dirty || locked} onPress={save}>
             {changing.pending ? texts.saving : texts.save}
           </Button>
         </>

@@ -39,7 +39,8 @@ function OneTimeLink({ person, onSecret }: WayInProps) {
   const link = useTell('crearEnlace', ['listarAuditoria']);
   const refusal = refusalOf(link.error, [], account, locale.texts);
   const made = link.data?.body;
-  const create = () => link.mutate({ params: { id: person.id } }, { onSuccess: () => onSecret(true) });
+  const create = () =>
+    !link.isPending && link.mutate({ params: { id: person.id } }, { onSuccess: () => onSecret(true) });
   return (
     <>
       {made === undefined ? null : (
@@ -50,7 +51,7 @@ function OneTimeLink({ person, onSecret }: WayInProps) {
         />
       )}
       <div className={styles.step}>
-        <Button isDisabled={!person.activo || link.isPending} onPress={create}>
+        <Button isDisabled={!person.activo} onPress={create}>
           {made === undefined ? texts.link : texts.linkAgain}
         </Button>
         <p className={styles.note}>{person.activo ? texts.linkHint : texts.linkOff}</p>
@@ -69,6 +70,7 @@ function LostFactor({ person }: { readonly person: Person }) {
   const remove = useTell('quitarSegundoFactor', ['listarUsuarios', 'listarAuditoria']);
   const refusal = refusalOf(remove.error, [], account, common);
   const go = () =>
+    !remove.isPending &&
     remove.mutate(
       { params: { id: person.id } },
       { onSuccess: () => show({ text: texts.factorRemoved(person.nombre) }) },
@@ -79,7 +81,7 @@ function LostFactor({ person }: { readonly person: Person }) {
         {sure ? (
           <>
             <p>{texts.removeSure}</p>
-            <Button look="primary" isDisabled={remove.isPending} onPress={go}>
+            <Button look="primary" onPress={go}>
               {texts.removeYes}
             </Button>
             <Button onPress={() => setSure(false)}>{texts.back}</Button>

@@ -59,7 +59,7 @@ function StoreForm({ store, stores, onClose }: StoreFormProps) {
   };
   const save = () => {
     setTried(true);
-    if (missing.length > 0) return;
+    if (missing.length > 0 || saving.pending) return;
     if (store === undefined) saving.add(form, done);
     else saving.change(store, changes, done);
   };
@@ -74,7 +74,7 @@ function StoreForm({ store, stores, onClose }: StoreFormProps) {
               {texts.discard}
             </Button>
           ) : null}
-          <Button look="primary" isDisabled={!dirty || saving.pending} onPress={save}>
+          <Button look="primary" isDisabled={!dirty} onPress={save}>
             {saving.pending ? texts.saving : store === undefined ? texts.create : texts.save}
           </Button>
         </>

@@ -24,7 +24,7 @@ export function ConfirmForm({ secret, uri, factor }: ConfirmFormProps) {
   const typed = code.replaceAll(/\s/g, '');
   const submit = () => {
     setTried(true);
-    if (typed !== '') factor.confirm(typed);
+    if (typed !== '' && !factor.pending) factor.confirm(typed);
   };
   return (
     <form
@@ -61,7 +61,7 @@ export function ConfirmForm({ secret, uri, factor }: ConfirmFormProps) {
       <RefusalNote text={wrong === null ? refusal.text : null} />
       <div className={styles.row}>
         <Button onPress={factor.cancel}>{texts.cancel}</Button>
-        <Button look="primary" type="submit" isDisabled={factor.pending}>
+        <Button look="primary" type="submit">
           {factor.pending ? texts.checking : texts.confirm}
         </Button>
       </div>

@@ -29,7 +29,8 @@ export function ProveForm({ purpose, withCode, factor }: ProveFormProps) {
   const found = tried ? missing : { password: null, code: null };
   const submit = () => {
     setTried(true);
-    if (missing.password === null && missing.code === null) factor.prove(purpose, password, code.trim());
+    if (missing.password === null && missing.code === null && !factor.pending)
+      factor.prove(purpose, password, code.trim());
   };
   return (
     <form
@@ -69,7 +70,7 @@ export function ProveForm({ purpose, withCode, factor }: ProveFormProps) {
       <RefusalNote text={refusal.text} />
       <div className={styles.row}>
         <Button onPress={factor.cancel}>{texts.cancel}</Button>
-        <Button look="primary" type="submit" isDisabled={factor.pending}>
+        <Button look="primary" type="submit">
           {factor.pending ? texts.checking : purpose === 'disable' ? texts.disable : texts.next}
         </Button>
       </div>

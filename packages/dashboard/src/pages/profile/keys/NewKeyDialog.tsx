@@ -39,7 +39,8 @@ export function NewKeyDialog({ onClose }: { readonly onClose: () => void }) {
   };
   const save = () => {
     setTried(true);
-    if (!missing.name && !missing.stores) create.mutate({ body: keyBody(form, own) }, { onSuccess: reset });
+    if (!missing.name && !missing.stores && !create.isPending)
+      create.mutate({ body: keyBody(form, own) }, { onSuccess: reset });
   };
   if (made !== undefined)
     return <MadeKey made={made} warned={careful.warned} onClose={onClose} onTry={careful.close} />;
@@ -54,7 +55,7 @@ export function NewKeyDialog({ onClose }: { readonly onClose: () => void }) {
               {texts.discard}
             </Button>
           ) : null}
-          <Button look="primary" isDisabled={create.isPending} onPress={save}>
+          <Button look="primary" onPress={save}>
             {create.isPending ? texts.creating : texts.create}
           </Button>
         </>
