@@ -9,7 +9,8 @@ export const limitesVistas = { nombre: 80, pagina: 100, parametros: 4000, porPer
 
 /** Patterns of a view's texts. */
 export const patronesVista = {
-  pagina: '^/[^\\s?#\\u0000]*$',
+  // No part of it is empty, `.` or `..`: browsers would go elsewhere.
+  pagina: '^/(?:(?!(?:\\.|%2[eE]){1,2}(?:/|$))[^\\s?#/\\\\\\u0000]+(?:/|$))*$',
   parametros: '^[^\\s#\\u0000]*$',
   nombre: '^(?!\\s)[^\\u0000-\\u001f]*\\S$',
 } as const;

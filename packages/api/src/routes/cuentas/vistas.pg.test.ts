@@ -145,6 +145,8 @@ test('a person keeps so many and no more', async () => {
 test.each([
   [{ pagina: 'ventas' }, 'pagina: debe ser la dirección de una página, sin filtros: /ventas'],
   [{ pagina: '/ventas?tienda=T1' }, 'pagina: debe ser la dirección de una página, sin filtros: /ventas'],
+  [{ pagina: '//otro.example/' }, 'pagina: debe ser la dirección de una página, sin filtros: /ventas'],
+  [{ pagina: '/ventas/%2E./../claves' }, 'pagina: debe ser la dirección de una página, sin filtros: /ventas'],
   [
     { parametros: 'q=dos palabras' },
     'parametros: debe ser lo que va detrás de «?» en la dirección, sin espacios ni «#»',
