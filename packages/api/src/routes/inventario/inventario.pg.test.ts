@@ -141,6 +141,17 @@ describe('GET /stock/resumen', () => {
   });
 });
 
+describe('GET /stock/valor', () => {
+  it('tells what was there at the end of a day, of the stores of which it is known', async () => {
+    const t1 = { ubicacion_id: 'T1', nombre: 'Centro', fecha: '2024-05-01', productos: 1, valor: '20.00' };
+    expect(await rowsOf('/stock/valor?fecha=2024-05-01')).toEqual([t1]);
+    expect(await rowsOf('/stock/valor?fecha=2024-05-01', ofT1)).toEqual([t1]);
+    expect((await rowsOf('/stock/valor?fecha=2024-05-02')).map(({ valor }) => valor)).toEqual(['50.00', '9.00']);
+    expect(await rowsOf('/stock/valor?fecha=2024-05-02', ofNone)).toEqual([]);
+    expect(refusedFields(await chain.get('/stock/valor', everything))).toContain('fecha');
+  });
+});
+
 describe('rankings of stock', () => {
   it('say how long it lasts, by default up to the last day with sales of these stores', async () => {
     const answer = await chain.get('/stock/cobertura?ubicacion_id=T1&dias=4', everything);

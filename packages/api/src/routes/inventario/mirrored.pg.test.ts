@@ -25,6 +25,7 @@ describe('inventory from the mirror', () => {
     '/alertas',
     '/alertas/resumen',
     '/stock/resumen',
+    '/stock/valor?fecha=2024-05-02',
     '/stock/cobertura',
     '/stock/quiebres',
     '/stock/sin-movimiento',

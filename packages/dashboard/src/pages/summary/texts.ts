@@ -33,7 +33,7 @@ const es = {
     stockouts:
       'Productos que alguna tienda no tuvo en días en que abrió, y que por eso dejó de vender. El mismo producto en dos tiendas cuenta dos veces.',
     stockValue:
-      'Lo que cuesta toda la existencia de hoy. Las existencias negativas no restan: son señal de registros errados. No depende del periodo.',
+      'Lo que cuesta toda la existencia de hoy. Las existencias negativas no restan: son señal de registros errados. No depende del periodo; se compara con lo que había al final del periodo anterior y de los mismos días del año pasado, al costo de hoy.',
     daily: 'Lo vendido cada día menos lo devuelto. Un día sin datos es un hueco en la línea, no un cero.',
     stores: 'Ventas de cada tienda en el periodo, y hasta qué día hay datos de ella.',
   },
@@ -140,7 +140,7 @@ const en: Words = {
     stockouts:
       'Products that a store did not have on days when it was open, and so did not sell. The same product in two stores counts twice.',
     stockValue:
-      'What today’s whole stock costs. Negative stock is not subtracted: it is a sign of wrong records. It does not depend on the period.',
+      'What today’s whole stock costs. Negative stock is not subtracted: it is a sign of wrong records. It does not depend on the period; it is compared with what was there at the end of the previous period and of the same days last year, at today’s cost.',
     daily: 'What was sold each day, less returns. A day without data is a gap in the line, not a zero.',
     stores: 'Each store’s sales in the period, and the day until which its data reach.',
   },

@@ -4,10 +4,12 @@ import { listStock } from './list.ts';
 import { listQuiebres } from './quiebres.ts';
 import { summarizeStock } from './resumen.ts';
 import { listSinMovimiento } from './sin-movimiento.ts';
+import { valueStock } from './valor.ts';
 
 export const stockRoutes: readonly Route[] = [
   listStock,
   summarizeStock,
+  valueStock,
   showCobertura,
   listSinMovimiento,
   listQuiebres,

@@ -32,7 +32,7 @@ export function Kpis({ totals, ...input }: KpisProps) {
         : null}
       {totals === undefined ? null : <SalesKpis {...input} totals={totals} />}
       <LostKpi {...input} />
-      <StockKpi query={input.queries.stock} />
+      <StockKpi {...input} />
     </KpiStrip>
   );
 }

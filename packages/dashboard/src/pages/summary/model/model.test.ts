@@ -5,7 +5,7 @@ import { readSummary, summaryPatch } from './address.ts';
 import { concernsOf } from './attention.ts';
 import { comparedRanges } from './compared.ts';
 import { coursesOf, daysOf, weeklyShift, type DayRow } from './days.ts';
-import { lostTotal, stockTotal } from './stock.ts';
+import { lostTotal, stockTotal, stockValueThen } from './stock.ts';
 import { isLate, storeRows, type Freshness, type StoreAnswer } from './stores.ts';
 
 const data = { from: '2024-10-01', to: '2025-10-31' };
@@ -168,6 +168,23 @@ describe('the stores', () => {
     expect(concerns[2]?.href).toBe('/app/inventario?tienda=A&tienda=B&ver=alertas&tipo=Stock+cr%C3%ADtico');
     expect(concernsOf({ freshness: undefined, alerts: undefined, stock: undefined, kept: {} })).toEqual([]);
   });
+});
+
+test('what stock was worth is told if it is known of every store that has stock', () => {
+  type Now = Parameters<typeof stockValueThen>[0];
+  type Then = Parameters<typeof stockValueThen>[1];
+  const now = [
+    { clave: 'T1', productos: 3 },
+    { clave: 'T2', productos: 1 },
+    { clave: 'T3', productos: 0 },
+  ] as unknown as Now;
+  const then = [
+    { ubicacion_id: 'T2', valor: '0.1' },
+    { ubicacion_id: 'T1', valor: '0.2' },
+  ] as unknown as Then;
+  expect(stockValueThen(now, then)).toBe('0.3');
+  expect(stockValueThen(now, then.slice(1))).toBeNull();
+  expect(stockValueThen([], [])).toBeNull();
 });
 
 test('stock and losses are added up exactly', () => {

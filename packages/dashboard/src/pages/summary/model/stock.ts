@@ -14,6 +14,19 @@ export function stockTotal(rows: AnswerTo<'resumirStock'>['datos']): StockTotal 
   };
 }
 
+/**
+ * What the same stores' stock was worth once; null where it is not known of one that has stock now: half of then would make
+ * every change look like growth.
+ */
+export function stockValueThen(
+  now: AnswerTo<'resumirStock'>['datos'],
+  then: AnswerTo<'valorarStock'>['datos'],
+): string | null {
+  const known = new Set(then.map(({ ubicacion_id: id }) => id));
+  if (then.length === 0 || now.some(({ clave, productos }) => productos > 0 && !known.has(clave))) return null;
+  return sumDecimals(then.map(({ valor }) => valor));
+}
+
 /** What stockouts cost in a period. */
 export interface LostTotal {
   /** Products of a store that it lost sales of. */

@@ -1,6 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { addDays, type Need } from '../../../base/index.ts';
 import { businessDate, inScope, ofStores, type Period } from '../../sql.ts';
+import { inOrder, stockBefore } from '../movements.ts';
 import type { SalesFilter } from '../sales-filter.ts';
 
 /** A product in stores over days. */
@@ -15,8 +16,6 @@ function firstMovement({ from }: ProductDays): string {
   return addDays(businessDate(from), -lookBackDays);
 }
 
-/** Movements of the same moment come in the order of their numbers: a longer one is a later one. */
-const inOrder = sql`fecha, fecha_hora, length(id), id COLLATE "C"`;
 const backwards = sql`fecha_hora DESC, length(id) DESC, id COLLATE "C" DESC`;
 
 /**
@@ -33,10 +32,7 @@ export function stockStretches(days: ProductDays): Sql {
   return sql`
     movidos AS (
       SELECT ubicacion_id, fecha, stock_nuevo,
-        coalesce(stock_anterior, CASE tipo_movimiento
-          WHEN 'salida' THEN stock_nuevo + abs(cantidad)
-          WHEN 'transferencia' THEN NULL
-          ELSE stock_nuevo - cantidad END) AS antes,
+        ${stockBefore} AS antes,
         row_number() OVER (PARTITION BY ubicacion_id ORDER BY ${inOrder}) AS desde_el_primero,
         row_number() OVER (PARTITION BY ubicacion_id, fecha ORDER BY ${backwards}) AS desde_el_ultimo
       FROM movimientos_inventario

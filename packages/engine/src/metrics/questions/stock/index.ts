@@ -1,3 +1,4 @@
+export { stockValueOn, type StockOn, type StockOnFilter } from './value-on.ts';
 export { stockValueByStore, type StockOfStore } from './value-by-store.ts';
 export { stockValueByCategory, type StockOfCategory } from './value-by-category.ts';
 export type { StockFigures } from './stock-sums.ts';
