@@ -64,6 +64,8 @@ export function ChoiceList(props: ChoiceListProps) {
           aria-label={label}
           items={items}
           selectionMode="multiple"
+          // It closes the list, as everywhere; what was chosen stays.
+          escapeKeyBehavior="none"
           selectedKeys={selected}
           onSelectionChange={choose}
           renderEmptyState={() => <p className={styles.note}>{note}</p>}
