@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { quantile } from '../lib/figures.ts';
 import type { Trial } from './trial.ts';
-import { newContext, onTheWay, settledIn, signIn, type Settled } from './visits.ts';
+import { newContext, onTheWay, settledIn, signIn, stillIn, type Settled } from './visits.ts';
 
 /** A change of a filter, in milliseconds. */
 interface Change {
@@ -33,10 +33,10 @@ export async function measureFilters({ served, browser, options }: Trial): Promi
       await page.getByRole('button', { name: filter }).click();
       const option = page.getByRole('option').nth(place);
       await option.waitFor();
-      await settledIn(page);
+      await stillIn(page);
       seen.push(await changed(page, kind, () => option.click()));
-      await page.keyboard.press('Escape');
-      await settledIn(page);
+      await page.getByRole('button', { name: 'Listo' }).click();
+      await stillIn(page);
     };
     const days = async (place: number) => {
       const name = ranges[place % ranges.length] ?? '';

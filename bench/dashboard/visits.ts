@@ -42,7 +42,12 @@ export async function newContext(browser: Browser, options: BrowserContextOption
   return context;
 }
 
-/** Waits until the page stands still. */
+/** Waits until nothing changes any more. */
+export async function stillIn(page: Page): Promise<void> {
+  await page.evaluate('still()');
+}
+
+/** Waits until what the last press has changed, or the page that was opened, is there, and nothing changes any more. */
 export function settledIn(page: Page): Promise<Settled> {
   return page.evaluate<Settled>('settled()');
 }

@@ -7,7 +7,7 @@
   const waiting = 'main [aria-busy="true"], main [class*="_skeleton_"]';
   const figures = 'main [class*="_figure_"]';
   const content = ['aria-busy', 'd', 'x', 'y', 'width', 'height', 'style', 'transform', 'points'];
-  let [pressed, changed, shown, asked, touched] = [0, 0, 0, 0, 0];
+  let [pressed, changed, shown, asked, mutated, touched] = [0, 0, 0, 0, 0, 0];
 
   const afterFrame = (note) =>
     requestAnimationFrame(() => {
@@ -18,7 +18,7 @@
     });
   new MutationObserver((records) => {
     if (!records.some(({ target }) => (target.parentElement ?? target).closest?.('main'))) return;
-    touched = performance.now();
+    mutated = performance.now();
     const first = shown === 0 && document.querySelector(figures) !== null;
     afterFrame((now) => {
       changed = now;
@@ -47,20 +47,24 @@
   });
   const isStill = () =>
     asked === 0 &&
-    changed >= touched &&
-    performance.now() - touched > quietMs &&
+    changed >= mutated &&
+    performance.now() - Math.max(mutated, touched) > quietMs &&
     document.querySelector(waiting) === null;
 
-  /** Once nothing changes any more: what came of the last press, or of opening the page. */
-  globalThis.settled = () =>
+  const told = () => {
+    const requests = performance.getEntriesByType('resource').filter(({ startTime }) => startTime >= pressed);
+    return { pressed, shown, changed, requests: requests.map(requestOf) };
+  };
+  const until = (holds) =>
     new Promise((done) => {
-      const look = () => {
-        if (changed <= pressed || !isStill()) return void setTimeout(look, 50);
-        const requests = performance.getEntriesByType('resource').filter(({ startTime }) => startTime >= pressed);
-        done({ pressed, shown, changed, requests: requests.map(requestOf) });
-      };
+      const look = () => (holds() ? done(told()) : void setTimeout(look, 50));
       look();
     });
+
+  /** Once nothing changes any more. */
+  globalThis.still = () => until(isStill);
+  /** The same, and what the last press has changed is there. */
+  globalThis.settled = () => until(() => changed > pressed && isStill());
 
   /** Times between frames, from now until `stop` is called. */
   globalThis.countFrames = () => {
