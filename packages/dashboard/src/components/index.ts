@@ -4,6 +4,7 @@ export { Caution } from './badge/Caution.tsx';
 export { Boundary } from './boundary/Boundary.tsx';
 export { Button } from './button/Button.tsx';
 export { Dialog, type DialogProps } from './dialog/Dialog.tsx';
+export { Facts, type Fact } from './facts/Facts.tsx';
 export { ComboField, type ComboFieldProps } from './fields/ComboField.tsx';
 export type { FieldProps } from './fields/FieldFrame.tsx';
 export { SelectField, type FieldOption, type SelectFieldProps } from './fields/SelectField.tsx';

@@ -2,6 +2,8 @@
 export { Link } from 'react-aria-components';
 export { ApiProblem, ask, type AnswerTo, type EndpointId, type Source } from '../../client/index.ts';
 export {
+  type Fact,
+  Facts,
   Allowed,
   Answer,
   Button,

@@ -1,4 +1,4 @@
-import { useLocale, useTexts } from '../kit.ts';
+import { type Fact, Facts, useLocale, useTexts } from '../kit.ts';
 import type { Header, Order } from '../model/index.ts';
 import { orderWords, shared } from '../texts/index.ts';
 import styles from './Editor.module.css';
@@ -15,7 +15,7 @@ export function OrderFacts({ order, open }: OrderFactsProps) {
   const names = useTexts(shared);
   const { dates, texts: common } = useLocale();
   const { motivo, estado } = order;
-  const facts: readonly (readonly [name: string, value: string])[] = [
+  const facts: readonly Fact[] = [
     ...(motivo === null ? [] : [[`${texts.reason} (${names.states[estado]})`, motivo] as const]),
     [names.store, order.ubicacion],
     ...(open.includes('source') ? [] : [[names.source, order.origen ?? order.proveedor ?? names.noSource] as const]),
@@ -33,13 +33,8 @@ export function OrderFacts({ order, open }: OrderFactsProps) {
       : [[names.remarks, order.observaciones] as const]),
   ];
   return (
-    <dl className={styles.facts}>
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
+    <div className={styles.facts}>
+      <Facts facts={facts} />
+    </div>
   );
 }

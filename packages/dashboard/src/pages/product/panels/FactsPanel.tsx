@@ -1,4 +1,4 @@
-import { Panel } from '../../../components/index.ts';
+import { type Fact, Facts, Panel } from '../../../components/index.ts';
 import { useStockMoney } from '../../../components/stock/index.ts';
 import { useLocale } from '../../../i18n/index.ts';
 import type { Story } from '../model/index.ts';
@@ -12,19 +12,14 @@ export function FactsPanel({ story, source }: StoryPanelProps) {
   const facts = useFacts(story.producto);
   return (
     <Panel title={texts.facts} source={source}>
-      <dl className={styles.facts}>
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <div className={styles.facts}>
+        <Facts facts={facts} />
+      </div>
     </Panel>
   );
 }
 
-function useFacts(product: Story['producto']): readonly (readonly [string, string])[] {
+function useFacts(product: Story['producto']): readonly Fact[] {
   const texts = usePanelTexts();
   const { numbers, dates } = useLocale();
   const { money } = useStockMoney();

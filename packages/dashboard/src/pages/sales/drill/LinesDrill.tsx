@@ -4,7 +4,8 @@ import { receiptPatch } from '../address/index.ts';
 import { ViewChoice } from '../common/index.ts';
 import { DrillFrame } from './DrillFrame.tsx';
 import type { DrillProps } from './drill-props.ts';
-import { type LineRow, useLineColumns } from './useLineColumns.ts';
+import type { ReceiptLine } from '../receipt/columns.tsx';
+import { useLineColumns } from './useLineColumns.ts';
 
 /** Lines of receipts, day after day, or those of them that took goods back; a row opens its receipt. */
 export function LinesDrill({ explore }: DrillProps) {
@@ -14,7 +15,7 @@ export function LinesDrill({ explore }: DrillProps) {
   const lines = useAskPages('listarVentas', {
     query: { ...listQuery, ...(onlyReturns ? { lineas: view.returns } : {}) },
   });
-  const hrefOf = ({ numero_factura: number, ubicacion_id: store, fecha: day }: LineRow) =>
+  const hrefOf = ({ numero_factura: number, ubicacion_id: store, fecha: day }: ReceiptLine) =>
     number === null ? undefined : explore.href(receiptPatch({ store, day, number }));
   return (
     <DrillFrame

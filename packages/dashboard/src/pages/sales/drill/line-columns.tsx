@@ -1,11 +1,8 @@
-import type { AnswerTo } from '../../../client/index.ts';
 import type { Column } from '../../../components/index.ts';
 import type { Rates } from '../../../hooks/index.ts';
 import { type StoreName, storeTime } from '../explore/index.ts';
-import { Quantity } from '../receipt/Quantity.tsx';
+import { goodsColumns, type ReceiptLine } from '../receipt/columns.tsx';
 import type { ColumnsInput } from './columns.tsx';
-
-export type LineRow = AnswerTo<'listarVentas'>['datos'][number];
 
 export interface LineColumnsInput {
   readonly texts: ColumnsInput['texts'];
@@ -18,10 +15,10 @@ export interface LineColumnsInput {
 }
 
 /** The columns of lines of receipts. They come in the order of their days, and in no other. */
-export function lineColumns({ texts, tag, stores, rates, open }: LineColumnsInput): Column<LineRow>[] {
+export function lineColumns({ texts, tag, stores, rates, open }: LineColumnsInput): Column<ReceiptLine>[] {
   const { columns } = texts;
-  const inCurrency = (amount: string | null, day: string) => (amount === null ? null : rates.convert(amount, day));
-  const list: (Column<LineRow> | false)[] = [
+  const { product, quantity, price, amount } = goodsColumns(texts, rates);
+  const list: (Column<ReceiptLine> | false)[] = [
     {
       id: 'factura',
       header: columns.receipt,
@@ -43,34 +40,10 @@ export function lineColumns({ texts, tag, stores, rates, open }: LineColumnsInpu
       kind: 'text',
       value: ({ ubicacion_id: store }) => stores(store).name,
     },
-    open.product && {
-      id: 'producto',
-      header: columns.product,
-      kind: 'text',
-      value: ({ descripcion: name, producto_id: id }) => name ?? id ?? texts.unknownProduct,
-      width: 26,
-    },
-    {
-      id: 'cantidad',
-      header: columns.quantity,
-      kind: 'quantity',
-      value: ({ cantidad }) => cantidad,
-      cell: (line) => <Quantity line={line} />,
-      width: 16,
-    },
-    {
-      id: 'precio',
-      header: columns.price,
-      kind: 'money',
-      value: ({ precio_unitario: price, fecha }) => inCurrency(price, fecha),
-      minor: true,
-    },
-    {
-      id: 'monto',
-      header: columns.amount,
-      kind: 'money',
-      value: ({ monto_total: amount, fecha }) => inCurrency(amount, fecha),
-    },
+    open.product && product,
+    quantity,
+    { ...price, minor: true },
+    amount,
   ];
   return list.filter((column) => column !== false).map((column) => ({ ...column, sortable: false }));
 }

@@ -4,13 +4,12 @@ import { useRates } from '../../../hooks/index.ts';
 import { useLocale } from '../../../i18n/index.ts';
 import { type Explore, useStores, useWords } from '../explore/index.ts';
 import type { ColumnsInput } from './columns.tsx';
-import { lineColumns, type LineRow } from './line-columns.tsx';
-
-export type { LineRow };
+import type { ReceiptLine } from '../receipt/columns.tsx';
+import { lineColumns } from './line-columns.tsx';
 
 export interface LineTable {
   readonly texts: ColumnsInput['texts'];
-  readonly columns: Column<LineRow>[];
+  readonly columns: Column<ReceiptLine>[];
 }
 
 /** The columns of lines, without those that the place settles. */

@@ -1,10 +1,10 @@
 import type { AnswerTo } from '../../../client/index.ts';
+import { type Fact, Facts } from '../../../components/index.ts';
 import { useMoney, useRates } from '../../../hooks/index.ts';
 import { useLocale } from '../../../i18n/index.ts';
 import type { ReceiptKey } from '../address/index.ts';
 import { storeTime, useStores, useWords } from '../explore/index.ts';
 import { receiptSums } from '../model/index.ts';
-import styles from './Receipt.module.css';
 
 export interface ReceiptFactsProps {
   readonly receipt: ReceiptKey;
@@ -22,7 +22,7 @@ export function ReceiptFacts({ receipt, lines }: ReceiptFactsProps) {
   const sums = receiptSums(lines);
   const time = storeTime(sums.at, zone, tag);
   const total = convert(sums.amount, receipt.day);
-  const facts: readonly (readonly [string, string])[] = [
+  const facts: readonly Fact[] = [
     [texts.columns.store, name],
     [texts.columns.day, dates.dayWithWeekday(receipt.day)],
     ...(time === null ? [] : [[texts.columns.time, time] as const]),
@@ -31,14 +31,5 @@ export function ReceiptFacts({ receipt, lines }: ReceiptFactsProps) {
     [texts.columns.lines, numbers.whole(sums.lines)],
     ...(sums.returned === 0 ? [] : [[texts.returnedLines, numbers.whole(sums.returned)] as const]),
   ];
-  return (
-    <dl className={styles.facts}>
-      {facts.map(([label, value]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Facts facts={facts} />;
 }

@@ -3,13 +3,13 @@ import { DataTable } from '../../../components/index.ts';
 import { useRates } from '../../../hooks/index.ts';
 import { hrefOf } from '../../../navigation/index.ts';
 import { useWords } from '../explore/index.ts';
-import { receiptColumns, type ReceiptLine } from './columns.tsx';
+import { goodsColumns, type ReceiptLine } from './columns.tsx';
 
 /** The lines of a receipt; each leads to its product. */
 export function ReceiptLines({ lines }: { readonly lines: readonly ReceiptLine[] }) {
   const texts = useWords();
   const rates = useRates();
-  const columns = useMemo(() => receiptColumns(texts, rates), [texts, rates]);
+  const columns = useMemo(() => Object.values(goodsColumns(texts, rates)), [texts, rates]);
   return (
     <DataTable
       label={texts.receiptLines}

@@ -6,21 +6,21 @@ import { Quantity } from './Quantity.tsx';
 
 export type ReceiptLine = AnswerTo<'listarVentas'>['datos'][number];
 
-/** The columns of a receipt's lines. */
-export function receiptColumns(
+/** What a line of a receipt says of the goods. */
+export function goodsColumns(
   { columns, unknownProduct }: Pick<Words, 'columns' | 'unknownProduct'>,
   { convert }: Rates,
-): Column<ReceiptLine>[] {
+): Record<'product' | 'quantity' | 'price' | 'amount', Column<ReceiptLine>> {
   const inCurrency = (amount: string | null, day: string) => (amount === null ? null : convert(amount, day));
-  return [
-    {
+  return {
+    product: {
       id: 'producto',
       header: columns.product,
       kind: 'text',
       value: ({ descripcion: name, producto_id: id }) => name ?? id ?? unknownProduct,
       width: 26,
     },
-    {
+    quantity: {
       id: 'cantidad',
       header: columns.quantity,
       kind: 'quantity',
@@ -28,12 +28,17 @@ export function receiptColumns(
       cell: (line) => <Quantity line={line} />,
       width: 18,
     },
-    {
+    price: {
       id: 'precio',
       header: columns.price,
       kind: 'money',
       value: (line) => inCurrency(line.precio_unitario, line.fecha),
     },
-    { id: 'monto', header: columns.amount, kind: 'money', value: (line) => inCurrency(line.monto_total, line.fecha) },
-  ];
+    amount: {
+      id: 'monto',
+      header: columns.amount,
+      kind: 'money',
+      value: (line) => inCurrency(line.monto_total, line.fecha),
+    },
+  };
 }
