@@ -29,12 +29,17 @@ export function Answer<Body>({ of, skeleton, isEmpty, empty, children }: AnswerP
   const { data, error, isFetching, isPlaceholderData: stale } = of;
   const failure = { error, onRetry: () => void of.refetch(), retrying: isFetching };
   const failed = error !== null && error !== undefined;
-  if (data === undefined) return failed ? <FailureState {...failure} /> : skeleton;
+  if (data === undefined && failed) return <FailureState {...failure} />;
+  const content = () => {
+    if (data === undefined) return skeleton;
+    return isEmpty?.(data.body) === true ? empty : children(data.body, data.source, { stale });
+  };
+  // The skeleton stands where the content will: where both are the same component, what it has asked for goes on.
   return (
     <>
       {failed ? <StaleBanner {...failure} /> : null}
       <div className={stale ? styles.stale : styles.content} aria-busy={stale}>
-        {isEmpty?.(data.body) === true ? empty : children(data.body, data.source, { stale })}
+        {content()}
       </div>
     </>
   );

@@ -81,6 +81,20 @@ describe('the figures', () => {
     expect(await card('Valor del inventario')).toBe(spanish(value));
   });
 
+  test('ask for each thing once', async () => {
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (request.resourceType() === 'fetch')
+        asked.push(`${request.method()} ${new URL(request.url()).pathname}${new URL(request.url()).search}`);
+    });
+    await openSummary();
+    await stores().waitFor();
+    asked.length = 0;
+    await page.reload({ waitUntil: 'networkidle' });
+    expect(asked.filter((each, index) => asked.indexOf(each) !== index)).toEqual([]);
+    expect(asked.length).toBeGreaterThan(8);
+  });
+
   test('follow the range, and the range follows back, forward and reload', async () => {
     await openSummary();
     const first = await cards();
