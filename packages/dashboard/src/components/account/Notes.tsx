@@ -3,13 +3,13 @@ import { useTexts } from '../../i18n/index.ts';
 import styles from './Account.module.css';
 import { words } from './texts.ts';
 
-/** Why something is not offered to who signed in with a key. */
-export function InPersonNote() {
+/** Why something is not offered to who signed in with a key; `text` says what, where it is more than one thing. */
+export function InPersonNote({ text }: { readonly text?: string }) {
   const texts = useTexts(words);
   return (
     <p className={styles.aside} role="note">
       <KeyRound size={16} aria-hidden="true" />
-      <span>{texts.needPerson}</span>
+      <span>{text ?? texts.needPerson}</span>
     </p>
   );
 }

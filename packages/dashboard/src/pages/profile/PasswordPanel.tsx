@@ -2,13 +2,11 @@ import { useState } from 'react';
 import {
   accountWords,
   Button,
-  InPersonNote,
   Panel,
   RefusalNote,
   refusalOf,
   TextField,
   useLocale,
-  useMe,
   useTell,
   useTexts,
   useToasts,
@@ -22,10 +20,11 @@ const empty = { current: '', next: '', repeat: '' };
 /** Another password, after the present one. */
 export function PasswordPanel() {
   const { password: texts } = useTexts(words);
-  const { inPerson } = useMe();
   return (
     <Panel title={texts.title}>
-      <div className={styles.body}>{inPerson ? <PasswordForm /> : <InPersonNote />}</div>
+      <div className={styles.body}>
+        <PasswordForm />
+      </div>
     </Panel>
   );
 }

@@ -1,6 +1,6 @@
 import { FactorPanel } from './factor/FactorPanel.tsx';
 import { KeysPanel } from './keys/KeysPanel.tsx';
-import { PageHead, useTexts } from './kit.ts';
+import { InPersonNote, PageHead, useMe, useTexts } from './kit.ts';
 import { OwnPanel, PasswordPanel, PreferencesPanel } from './own.ts';
 import styles from './Profile.module.css';
 import { SessionsPanel } from './sessions/SessionsPanel.tsx';
@@ -9,14 +9,16 @@ import { words } from './texts.ts';
 /** A person's own page: who they are here, and how they get in. */
 export function ProfilePage() {
   const texts = useTexts(words);
+  const { inPerson } = useMe();
   return (
     <div className={styles.page}>
       <PageHead title={texts.title} subtitle={texts.lead} />
+      {inPerson ? null : <InPersonNote text={texts.byKey} />}
       <div className={styles.columns}>
         <OwnPanel />
         <PreferencesPanel />
-        <PasswordPanel />
-        <FactorPanel />
+        {inPerson ? <PasswordPanel /> : null}
+        {inPerson ? <FactorPanel /> : null}
       </div>
       <SessionsPanel />
       <KeysPanel />

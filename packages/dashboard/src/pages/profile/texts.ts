@@ -3,6 +3,8 @@ export const words = {
   es: {
     title: 'Mi cuenta',
     lead: 'Quién es usted aquí, y cómo entra.',
+    byKey:
+      'Usted entró con una llave de acceso. Para cambiar su clave, su segundo factor, sus sesiones y sus claves de API, entre con su correo y su clave: así una llave perdida no abre otras puertas.',
     own: {
       title: 'Sus datos',
       name: 'Nombre',
@@ -113,6 +115,8 @@ export const words = {
   en: {
     title: 'My account',
     lead: 'Who you are here, and how you get in.',
+    byKey:
+      'You signed in with an access key. To change your password, second factor, sessions and API keys, sign in with your mail and password: that way a lost key opens no other doors.',
     own: {
       title: 'Your data',
       name: 'Name',

@@ -1,4 +1,4 @@
-import { Button, InPersonNote, Panel, Tag, useMe, useTexts, useUnsaved } from '../kit.ts';
+import { Button, Panel, Tag, useMe, useTexts, useUnsaved } from '../kit.ts';
 import styles from '../Profile.module.css';
 import { words } from '../texts.ts';
 import { ConfirmForm } from './ConfirmForm.tsx';
@@ -11,7 +11,7 @@ const tones = { activo: 'good', pendiente: 'heed', no: 'open' } as const;
 /** A code from a telephone beside the password. */
 export function FactorPanel() {
   const { factor: texts } = useTexts(words);
-  const { inPerson, factor: state } = useMe();
+  const { factor: state } = useMe();
   const factor = useFactor();
   const { step } = factor;
   useUnsaved(step.kind === 'codes');
@@ -23,9 +23,7 @@ export function FactorPanel() {
       <div className={styles.body}>
         {step.kind === 'idle' || step.kind === 'prove' ? <p>{texts.about}</p> : null}
         {state === 'pendiente' && step.kind === 'idle' ? <p>{texts.pending}</p> : null}
-        {!inPerson ? (
-          <InPersonNote />
-        ) : step.kind === 'prove' ? (
+        {step.kind === 'prove' ? (
           <ProveForm key={step.purpose} purpose={step.purpose} withCode={state === 'activo'} factor={factor} />
         ) : step.kind === 'confirm' ? (
           <ConfirmForm secret={step.secret} uri={step.uri} factor={factor} />

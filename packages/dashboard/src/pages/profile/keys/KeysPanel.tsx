@@ -2,7 +2,6 @@ import {
   Answer,
   Button,
   EmptyState,
-  InPersonNote,
   KeyDialog,
   KeysTable,
   Panel,
@@ -13,7 +12,6 @@ import {
   useMe,
   useTexts,
 } from '../kit.ts';
-import styles from '../Profile.module.css';
 import { words } from '../texts.ts';
 import { NewKeyDialog } from './NewKeyDialog.tsx';
 
@@ -40,11 +38,6 @@ export function KeysPanel() {
         ) : null
       }
     >
-      {inPerson ? null : (
-        <div className={styles.body}>
-          <InPersonNote />
-        </div>
-      )}
       <Answer
         of={keys}
         skeleton={<TableSkeleton rows={3} />}

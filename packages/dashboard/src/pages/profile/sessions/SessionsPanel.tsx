@@ -1,7 +1,6 @@
 import {
   Answer,
   Button,
-  InPersonNote,
   Panel,
   TableSkeleton,
   Tag,
@@ -37,11 +36,6 @@ export function SessionsPanel() {
         ) : null
       }
     >
-      {inPerson ? null : (
-        <div className={styles.body}>
-          <InPersonNote />
-        </div>
-      )}
       <Answer
         of={sessions}
         skeleton={<TableSkeleton rows={2} />}
