@@ -74,7 +74,7 @@ describe('queries', () => {
       listarVentas.query,
       { formato: 'pdf' },
       'formato',
-      'debe ser uno de: json, ndjson, csv, excel, xlsx, parquet, arrow',
+      'debe ser uno de: json, ndjson, csv, excel, xlsx, parquet, arrow, sql',
     ],
     [listarVentas.query, { q: 'a\0b' }, 'q', 'no puede contener el carácter nulo (U+0000)'],
     [listarVentas.query, { q: '' }, 'q', 'no puede estar vacío'],
