@@ -83,6 +83,8 @@ export default defineConfig({
           provide: { postgresVersion: '18' },
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // A second, which polls have by default, is too little where the machine has other work.
+          expect: { poll: { timeout: 30_000 } },
         },
       },
     ],

@@ -95,7 +95,7 @@ describe('the figures of sales', () => {
 
   test('are in dollars at each day’s rate, or say that there is none', async () => {
     await page.goto(dashboard.link('/ventas?moneda=USD&comparar=nada&desde=2025-10-01&hasta=2025-10-10'));
-    await page.getByRole('heading', { name: 'Falta la tasa de cambio de algún día' }).waitFor();
+    await page.getByRole('heading', { name: 'Falta la tasa de cambio de algún día' }).first().waitFor();
     // The days that a comparison reads need their rates, too.
     await dashboard.chain.pool.query(
       `INSERT INTO tasas_cambio (fecha, bs_por_usd, fuente) VALUES ('2024-01-01', 36.5, 'manual'), ('2025-10-04', 40.25, 'manual')`,
