@@ -5,3 +5,4 @@ export { keepLanguage, languages, readLanguage, type Language } from './language
 export { createLocale, LocaleContext, useLocale, useTexts, type Locale, type LocaleState } from './locale.ts';
 export { moneyFormatOf, type SymbolMoney } from './money.ts';
 export type { NumberFormat, NumberParts } from './numbers.ts';
+export { initials } from './initials.ts';

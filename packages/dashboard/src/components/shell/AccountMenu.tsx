@@ -1,7 +1,7 @@
 import { ChevronsUpDown, LogOut, UserRound } from 'lucide-react';
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import type { Usuario } from '../../client/index.ts';
-import { useLocale } from '../../i18n/index.ts';
+import { initials, useLocale } from '../../i18n/index.ts';
 import { hrefOf } from '../../navigation/index.ts';
 import { Button } from '../button/Button.tsx';
 import menuStyles from './Menu.module.css';
@@ -44,13 +44,4 @@ export function AccountMenu({ user, onSignOut }: AccountMenuProps) {
       </Popover>
     </MenuTrigger>
   );
-}
-
-/** The first letters of the first two words. */
-function initials(name: string): string {
-  const letters = name
-    .split(/\s+/)
-    .filter((word) => word !== '')
-    .map((word) => word.slice(0, 1));
-  return letters.slice(0, 2).join('').toUpperCase();
 }
