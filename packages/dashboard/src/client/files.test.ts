@@ -1,6 +1,7 @@
+import { endpoints, type Endpoint, type EndpointId } from '@fluxion/contract';
 import { expect, test } from 'vitest';
 import type { Source } from './ask.ts';
-import { curlOf, fileAddress } from './files.ts';
+import { curlOf, fileAddress, tellsSql } from './files.ts';
 
 const source = (from: Pick<Source, 'id' | 'request'>): Source => ({
   ...from,
@@ -26,4 +27,13 @@ test('a command asks the same again in any shell', () => {
   expect(curlOf(sql, 'http://localhost:8001')).toBe(
     String.raw`curl -H "Authorization: Bearer $FLUXION_TOKEN" -X POST -H 'Content-Type: application/json' --data-raw '{"sql":"SELECT '\''x'\''"}' 'http://localhost:8001/consulta'`,
   );
+});
+
+test('SQL is offered of exactly the answers that the server tells it of', () => {
+  const told = Object.values<Endpoint>(endpoints).filter(({ query }) => {
+    const formato: { readonly enum?: unknown } | undefined = query?.properties['formato'];
+    return Array.isArray(formato?.enum) && formato.enum.includes('sql');
+  });
+  const ids = Object.keys(endpoints).filter((id): id is EndpointId => tellsSql(id as EndpointId));
+  expect(ids.toSorted()).toEqual(told.map(({ id }) => id).toSorted());
 });

@@ -1,4 +1,11 @@
-import { ApiProblem, endpoints, type AnyRequest, type DownloadedFile, type TableFormat } from '@fluxion/contract';
+import {
+  ApiProblem,
+  endpoints,
+  type AnyRequest,
+  type DownloadedFile,
+  type EndpointId,
+  type TableFormat,
+} from '@fluxion/contract';
 import { api } from './api.ts';
 import { pathOf, type Source } from './ask.ts';
 
@@ -46,6 +53,19 @@ export function curlOf({ id, request }: Source, origin: string): string {
     parts.push(`-H 'Content-Type: application/json' --data-raw ${quoted(JSON.stringify(request.body))}`);
   }
   return [...parts, quoted(`${origin}${pathOf(id, request)}`)].join(' ');
+}
+
+/** Put together from several answers of the database, or SQL already. Named here: the browser has no schemas to read it from. */
+const withoutSql: ReadonlySet<EndpointId> = new Set([
+  'consultarSql',
+  'sugerirPedido',
+  'verCalendarioCargas',
+  'verFrescura',
+]);
+
+/** Whether one statement gives the rows of the operation's answer. */
+export function tellsSql(id: EndpointId): boolean {
+  return 'table' in endpoints[id] && !withoutSql.has(id);
 }
 
 /**

@@ -1,6 +1,15 @@
 import { Code, Download, FileSpreadsheet, Terminal } from 'lucide-react';
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
-import { curlOf, fetchSql, fileAddress, isTable, methodOf, type FileFormat, type Source } from '../../client/index.ts';
+import {
+  curlOf,
+  fetchSql,
+  fileAddress,
+  isTable,
+  methodOf,
+  tellsSql,
+  type FileFormat,
+  type Source,
+} from '../../client/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../button/Button.tsx';
 import styles from './ExportMenu.module.css';
@@ -23,7 +32,7 @@ export function ExportMenu({ title, source, formats = spreadsheets }: ExportMenu
   const copy = useCopy();
   const download = useDownload();
   const table = isTable(source.id);
-  // What is asked in a body has no address, and is SQL already.
+  // What is asked in a body has no address.
   const addressed = methodOf(source.id) === 'GET';
   const wayOf = (format: FileFormat) =>
     addressed
@@ -49,7 +58,7 @@ export function ExportMenu({ title, source, formats = spreadsheets }: ExportMenu
             <Terminal size={16} aria-hidden="true" />
             {texts.curl}
           </MenuItem>
-          {table && addressed ? (
+          {tellsSql(source.id) ? (
             <MenuItem className={styles.item ?? ''} onAction={() => copy(fetchSql(source))}>
               <Code size={16} aria-hidden="true" />
               {texts.sql}
