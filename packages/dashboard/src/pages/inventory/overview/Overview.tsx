@@ -22,8 +22,10 @@ export function Overview() {
 
 function NoStock() {
   const texts = useOverviewTexts();
-  const { change } = useFilters();
+  const { filters, change } = useFilters();
   const clear = () => change({ stores: [], categories: [], text: '' });
+  const filtered = filters.stores.length > 0 || filters.categories.length > 0 || filters.text !== '';
+  if (!filtered) return <EmptyState title={texts.emptyTitle} text={texts.noneLoaded} />;
   return (
     <EmptyState
       title={texts.emptyTitle}

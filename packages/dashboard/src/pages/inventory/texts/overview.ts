@@ -54,6 +54,7 @@ const es = {
 
   emptyTitle: 'No hay inventario que mostrar',
   empty: 'Ninguna tienda tiene existencia con estos filtros. Quite alguno, o cargue el inventario de la tienda.',
+  noneLoaded: 'Todavía no se ha cargado el inventario de ninguna tienda. Cuando llegue, aparecerá aquí.',
   clear: 'Quitar los filtros',
 };
 
@@ -113,6 +114,7 @@ const en: typeof es = {
 
   emptyTitle: 'There is no inventory to show',
   empty: 'No store has any stock under these filters. Remove one, or load the store’s inventory.',
+  noneLoaded: 'No store’s stock has been loaded yet. When it arrives, it will appear here.',
   clear: 'Remove the filters',
 };
 

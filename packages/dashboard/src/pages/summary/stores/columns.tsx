@@ -55,7 +55,7 @@ export function useStoreColumns(rows: readonly StoreRow[]): readonly Column<Stor
         id: 'until',
         header: texts.until,
         kind: 'date',
-        width: 19,
+        width: 23,
         value: ({ until }) => until,
         cell: (row) => <UntilCell row={row} />,
       },
