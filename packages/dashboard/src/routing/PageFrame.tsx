@@ -29,9 +29,11 @@ function Ways({ user }: { readonly user: Usuario }) {
   const current = pageAt(useLocation().pathname);
   const rank = roles.indexOf(user.rol);
   const pages = pageList.filter(({ role }) => roles.indexOf(role) <= rank);
+  // Its keys would open it unseen, and take the focus from the sign-in that stands above.
+  const isOver = useSession().data?.user === null;
   return (
     <>
-      <Search pages={pages} />
+      {isOver ? null : <Search pages={pages} />}
       <Navigation pages={pages} current={current} />
     </>
   );
