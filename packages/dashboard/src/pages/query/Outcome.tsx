@@ -4,7 +4,7 @@ import { Refusal } from './result/Refusal.tsx';
 import { Result } from './result/Result.tsx';
 import { Start } from './Start.tsx';
 import { words } from './texts.ts';
-import type { Workbench } from './useWorkbench.ts';
+import type { Workbench } from './state/useWorkbench.ts';
 
 export interface OutcomeProps {
   readonly workbench: Workbench;

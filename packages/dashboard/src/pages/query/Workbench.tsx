@@ -5,7 +5,7 @@ import { EditorPanel } from './EditorPanel.tsx';
 import { Outcome } from './Outcome.tsx';
 import styles from './Query.module.css';
 import { Side } from './side/Side.tsx';
-import { useWorkbench } from './useWorkbench.ts';
+import { useWorkbench } from './state/useWorkbench.ts';
 
 const none: readonly never[] = [];
 

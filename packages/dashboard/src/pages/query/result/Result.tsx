@@ -2,7 +2,7 @@ import { Panel, type PanelView } from '../../../components/index.ts';
 import { useAddressSearch, useChangeSearch } from '../../../hooks/index.ts';
 import { useLocale, useTexts } from '../../../i18n/index.ts';
 import { words } from '../texts.ts';
-import type { StatementAnswer } from '../useStatement.ts';
+import type { StatementAnswer } from '../state/useStatement.ts';
 import styles from './Result.module.css';
 import { ResultView } from './ResultView.tsx';
 import { Truncated } from './Truncated.tsx';

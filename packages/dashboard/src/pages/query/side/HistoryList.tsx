@@ -4,7 +4,7 @@ import { Button } from '../../../components/index.ts';
 import { useToasts } from '../../../hooks/index.ts';
 import { useLocale, useTexts } from '../../../i18n/index.ts';
 import { words } from '../texts.ts';
-import type { HistoryState } from '../useHistory.ts';
+import type { HistoryState } from '../state/useHistory.ts';
 import styles from './Side.module.css';
 
 export interface HistoryListProps {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ApiProblem } from '../../client/index.ts';
+import { ApiProblem } from '../../../client/index.ts';
 import { faultOf } from './fault.ts';
 
 const refused = (detail: string) => new ApiProblem({ kind: 'refused', status: 422, body: { detail } });

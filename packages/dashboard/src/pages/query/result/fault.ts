@@ -1,5 +1,5 @@
-import { ApiProblem } from '../../client/index.ts';
-import { faultPlaceOf, faultRange } from './model/fault-place.ts';
+import { ApiProblem } from '../../../client/index.ts';
+import { faultPlaceOf, faultRange } from '../model/fault-place.ts';
 
 /** Characters of a statement. */
 export interface Fault {

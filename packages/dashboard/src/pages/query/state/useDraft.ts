@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { tabStorage, useSession } from '../../hooks/index.ts';
+import { tabStorage, useSession } from '../../../hooks/index.ts';
 
 /**
  * What stands in the editor. It outlives the page, in this tab: whoever looks something up on another page, or loads this

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
-import { useSession } from '../../hooks/index.ts';
-import { readHistory, withPast, type PastStatement } from './model/history.ts';
+import { useSession } from '../../../hooks/index.ts';
+import { readHistory, withPast, type PastStatement } from '../model/history.ts';
 
 function stored(key: string): string | null {
   try {

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { ApiProblem, ask, type AnswerTo, type Told } from '../../client/index.ts';
+import { ApiProblem, ask, type AnswerTo, type Told } from '../../../client/index.ts';
 
 /** An answer to a statement, and how long a person waited for it. */
 export interface StatementAnswer extends Told<AnswerTo<'consultarSql'>> {

@@ -1,8 +1,8 @@
 import { useLocation, useRouter } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
-import { faultOf, type Fault } from './fault.ts';
-import { readLimit } from './model/limits.ts';
-import { statementOf, withStatement } from './model/statement-address.ts';
+import { faultOf, type Fault } from '../result/fault.ts';
+import { readLimit } from '../model/limits.ts';
+import { statementOf, withStatement } from '../model/statement-address.ts';
 import { useDraft } from './useDraft.ts';
 import { useHistory, type HistoryState } from './useHistory.ts';
 import { useStatement, type StatementState } from './useStatement.ts';
