@@ -1,5 +1,5 @@
 /** What this page is made of, by one door. */
-export { ApiProblem, roles, type AnswerTo, type RequestTo, type Rol } from '../../client/index.ts';
+export { roles, type AnswerTo, type RequestTo, type Rol } from '../../client/index.ts';
 export {
   Facts,
   Allowed,
@@ -43,5 +43,5 @@ export {
   useToasts,
   useStoreName,
 } from '../../hooks/index.ts';
-export { failureText, useLocale, useTexts } from '../../i18n/index.ts';
+export { useLocale, useTexts } from '../../i18n/index.ts';
 export { BASE } from '../../navigation/index.ts';

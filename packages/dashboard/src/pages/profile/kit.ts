@@ -13,7 +13,7 @@ export {
   useDraft,
   useMe,
 } from '../../components/account/index.ts';
-export { ApiProblem, roles, type AnswerTo, type RequestTo, type Rol } from '../../client/index.ts';
+export { type AnswerTo, type Rol } from '../../client/index.ts';
 export {
   Answer,
   Button,
