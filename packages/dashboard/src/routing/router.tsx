@@ -1,7 +1,9 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, type AnyRoute } from '@tanstack/react-router';
+import { ApiProblem } from '../client/index.ts';
 import { FailureState } from '../components/index.ts';
 import { BASE, parseSearch, writeSearch } from '../navigation/index.ts';
 import { NotFound } from './NotFound.tsx';
+import { pageScript, reloadOnceReachable } from './page-script.ts';
 import { PageFrame } from './PageFrame.tsx';
 
 const root = createRootRoute({ component: PageFrame, notFoundComponent: NotFound });
@@ -12,62 +14,75 @@ const at = (path: string, component: ReturnType<typeof lazyRouteComponent>) =>
 const routes = [
   at(
     '/',
-    lazyRouteComponent(() => import('../pages/summary/SummaryPage.tsx'), 'SummaryPage'),
+    lazyRouteComponent(() => pageScript(import('../pages/summary/SummaryPage.tsx')), 'SummaryPage'),
   ),
   at(
     '/ventas',
-    lazyRouteComponent(() => import('../pages/sales/SalesPage.tsx'), 'SalesPage'),
+    lazyRouteComponent(() => pageScript(import('../pages/sales/SalesPage.tsx')), 'SalesPage'),
   ),
   at(
     '/inventario',
-    lazyRouteComponent(() => import('../pages/inventory/InventoryPage.tsx'), 'InventoryPage'),
+    lazyRouteComponent(() => pageScript(import('../pages/inventory/InventoryPage.tsx')), 'InventoryPage'),
   ),
   at(
     '/productos/$id',
-    lazyRouteComponent(() => import('../pages/product/ProductPage.tsx'), 'ProductPage'),
+    lazyRouteComponent(() => pageScript(import('../pages/product/ProductPage.tsx')), 'ProductPage'),
   ),
   at(
     '/clases',
-    lazyRouteComponent(() => import('../pages/classes/ClassesPage.tsx'), 'ClassesPage'),
+    lazyRouteComponent(() => pageScript(import('../pages/classes/ClassesPage.tsx')), 'ClassesPage'),
   ),
   at(
     '/pedidos',
-    lazyRouteComponent(() => import('../pages/orders/OrdersPage.tsx'), 'OrdersPage'),
+    lazyRouteComponent(() => pageScript(import('../pages/orders/OrdersPage.tsx')), 'OrdersPage'),
   ),
   at(
     '/pedidos/nuevo',
-    lazyRouteComponent(() => import('../pages/orders/NewOrderPage.tsx'), 'NewOrderPage'),
+    lazyRouteComponent(() => pageScript(import('../pages/orders/NewOrderPage.tsx')), 'NewOrderPage'),
   ),
   at(
     '/pedidos/$id',
-    lazyRouteComponent(() => import('../pages/orders/OrderPage.tsx'), 'OrderPage'),
+    lazyRouteComponent(() => pageScript(import('../pages/orders/OrderPage.tsx')), 'OrderPage'),
   ),
   at(
     '/cargas',
-    lazyRouteComponent(() => import('../pages/loads/LoadsPage.tsx'), 'LoadsPage'),
+    lazyRouteComponent(() => pageScript(import('../pages/loads/LoadsPage.tsx')), 'LoadsPage'),
   ),
   at(
     '/consulta',
-    lazyRouteComponent(() => import('../pages/query/QueryPage.tsx'), 'QueryPage'),
+    lazyRouteComponent(() => pageScript(import('../pages/query/QueryPage.tsx')), 'QueryPage'),
   ),
   at(
     '/administracion',
-    lazyRouteComponent(() => import('../pages/administration/AdministrationPage.tsx'), 'AdministrationPage'),
+    lazyRouteComponent(
+      () => pageScript(import('../pages/administration/AdministrationPage.tsx')),
+      'AdministrationPage',
+    ),
   ),
   at(
     '/perfil',
-    lazyRouteComponent(() => import('../pages/profile/ProfilePage.tsx'), 'ProfilePage'),
+    lazyRouteComponent(() => pageScript(import('../pages/profile/ProfilePage.tsx')), 'ProfilePage'),
   ),
 ];
 
 /** Opens the page that the address bar names. */
 export function createPages() {
-  return createRouter({
+  const router = createRouter({
     routeTree: root.addChildren(routes),
     basepath: BASE,
     parseSearch,
     stringifySearch: writeSearch,
     scrollRestoration: true,
-    defaultErrorComponent: ({ error, reset }) => <FailureState error={error} onRetry={reset} retrying={false} />,
+    defaultErrorComponent: ({ error, reset }) => {
+      const retry = error instanceof ApiProblem ? () => void reloadOnceReachable() : reset;
+      return <FailureState error={error} onRetry={retry} retrying={false} />;
+    },
   });
+  // Its script comes while the server is asked who is signed in, not after. If it fails it is asked for again.
+  const byId: Readonly<Record<string, AnyRoute>> = router.routesById;
+  for (const { routeId } of router.matchRoutes(router.latestLocation)) {
+    const route = byId[routeId];
+    if (route !== undefined) router.loadRouteChunk(route)?.catch(() => {});
+  }
+  return router;
 }
