@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, type AnyRoute } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { ApiProblem } from '../client/index.ts';
 import { FailureState } from '../components/index.ts';
 import { BASE, parseSearch, writeSearch } from '../navigation/index.ts';
@@ -67,7 +67,7 @@ const routes = [
 
 /** Opens the page that the address bar names. */
 export function createPages() {
-  const router = createRouter({
+  return createRouter({
     routeTree: root.addChildren(routes),
     basepath: BASE,
     parseSearch,
@@ -78,11 +78,4 @@ export function createPages() {
       return <FailureState error={error} onRetry={retry} retrying={false} />;
     },
   });
-  // Its script comes while the server is asked who is signed in, not after. If it fails it is asked for again.
-  const byId: Readonly<Record<string, AnyRoute>> = router.routesById;
-  for (const { routeId } of router.matchRoutes(router.latestLocation)) {
-    const route = byId[routeId];
-    if (route !== undefined) router.loadRouteChunk(route)?.catch(() => {});
-  }
-  return router;
 }

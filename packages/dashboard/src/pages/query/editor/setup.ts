@@ -36,7 +36,8 @@ export function editorSetup({ label, onRun, onChange }: EditorSetup): Extension 
     drawSelection(),
     bracketMatching(),
     closeBrackets(),
-    autocompletion({ icons: false }),
+    // A suggestion is taken at once: by default the first moment's Tab would leave the editor.
+    autocompletion({ icons: false, interactionDelay: 0 }),
     syntaxHighlighting(highlighting),
     duckdb.extension,
     faultMarks,
