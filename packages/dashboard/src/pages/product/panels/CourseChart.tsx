@@ -23,6 +23,7 @@ export function CourseChart({ places, by, story }: CourseChartProps) {
   return (
     <div className={styles.chart}>
       {by === 'day' ? null : <p className={styles.step}>{by === 'week' ? texts.byWeek : texts.byMonth}</p>}
+      <PartNote places={places} story={story} />
       <TwoAxes
         label={texts.courseLabel(dates.range({ from, to }))}
         line={line}
@@ -33,6 +34,17 @@ export function CourseChart({ places, by, story }: CourseChartProps) {
       />
     </div>
   );
+}
+
+/** Says that the line is the stock of some stores only, where others tell of no movements. */
+function PartNote({ places, story }: Pick<CourseChartProps, 'places' | 'story'>) {
+  const texts = usePanelTexts();
+  const { numbers } = useLocale();
+  const { stores } = useScope();
+  const known = Math.max(0, ...places.map((place) => place.stores));
+  const all = rowsOf(story.existencias, stores).length;
+  if (known === 0 || known >= all) return null;
+  return <p className={styles.step}>{texts.partOfStores(known, numbers.whole(known), numbers.whole(all))}</p>;
 }
 
 function useMeasures(places: readonly CoursePlace[]): { readonly line: Measure; readonly bars: Measure } {

@@ -11,6 +11,10 @@ const es = {
   stockAtClose: 'Existencia al cierre',
   sold: 'Unidades vendidas',
   date: 'Fecha',
+  partOfStores: (count: number, known: string, all: string) =>
+    count === 1
+      ? `La línea es de la única ubicación, de ${all}, cuyos movimientos se conocen.`
+      : `La línea suma solo las ${known} ubicaciones, de ${all}, cuyos movimientos se conocen.`,
   knownStores: 'Tiendas de las que se sabe',
   sales: 'Venta',
   noCourseTitle: 'Ni existencia ni ventas en estos días',
@@ -120,6 +124,10 @@ const en: typeof es = {
   stockAtClose: 'Stock at closing',
   sold: 'Units sold',
   date: 'Date',
+  partOfStores: (count, known, all) =>
+    count === 1
+      ? `The line is of the only store, of ${all}, whose movements are known.`
+      : `The line adds up only the ${known} stores, of ${all}, whose movements are known.`,
   knownStores: 'Stores known',
   sales: 'Sales',
   noCourseTitle: 'Neither stock nor sales on these days',
