@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { ShownPage } from './pages.ts';
 import type { ServedDemo } from './serve-demo.ts';
 
@@ -31,11 +31,31 @@ export async function shoot(
     const page = await context.newPage();
     await page.goto(`${origin}/app${path}${isPublic ? '' : `#token=${token}`}`);
     if (press !== undefined) await page.getByRole('button', { name: press }).click();
-    await page.waitForLoadState('networkidle');
-    // What comes last is the drawing of the charts.
-    await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
-    await page.screenshot({ path: file, fullPage: true, animations: 'disabled' });
+    await settle(page);
+    await showWhole(page, width);
+    await page.screenshot({ path: file, animations: 'disabled' });
   } finally {
     await context.close();
+  }
+}
+
+/** Waits until nothing is on its way; what comes last is the drawing of the charts. */
+async function settle(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.waitForFunction(`document.querySelector('[aria-busy=true]') === null`);
+  await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
+}
+
+/**
+ * Makes the window as high as the page, so that the picture is taken of what is laid out already: a picture of the
+ * "full page" resizes as it is taken, and lists that draw only the rows in sight are caught with a gap. A higher
+ * window may make a page higher still, hence the second look.
+ */
+async function showWhole(page: Page, width: number): Promise<void> {
+  for (let looks = 0; looks < 2; looks += 1) {
+    const height = Number(await page.evaluate('document.documentElement.scrollHeight'));
+    if (height <= (page.viewportSize()?.height ?? 0)) return;
+    await page.setViewportSize({ width, height });
+    await settle(page);
   }
 }

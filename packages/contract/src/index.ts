@@ -3,6 +3,7 @@ export * from './client/index.ts';
 export * from './endpoints.ts';
 export * from './resources/analisis/index.ts';
 export * from './resources/administracion.ts';
+export * from './resources/calendar-limit.ts';
 export * from './resources/cargas.ts';
 export * from './resources/clases.ts';
 export * from './resources/consulta.ts';

@@ -23,9 +23,6 @@ import {
 import { ubicacionParameter } from './ubicaciones.ts';
 import { rangeParameters } from './range.ts';
 
-/** More days are not shown at once. */
-export const calendarLimit = { days: 400 } as const;
-
 const Resultado = Type.Enum(['en_curso', 'cargada', 'con_rechazos', 'vacia', 'fallida'], {
   description:
     'Lo que las tablas tienen: `con_rechazos`, parte de las líneas; `vacia`, la fuente dijo que no hubo ventas; `fallida`, nada.',
