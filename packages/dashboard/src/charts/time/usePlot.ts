@@ -2,7 +2,9 @@ import { useMemo, type RefObject } from 'react';
 import { useSize } from '../useSize.ts';
 import { type Plot, plotOf } from './model/index.ts';
 
-const AXIS_PX = 60;
+/** Room for `Bs 800 mil`, and for the plain figures of a second axis. */
+const AXIS_PX = 76;
+const SECOND_AXIS_PX = 60;
 const EDGE_PX = 20;
 /** Few enough places to give each a dot or a bar, and the first and the last some room. */
 const FEW = 45;
@@ -15,7 +17,14 @@ export function usePlot(
   const { ref, width, height } = useSize<HTMLDivElement>();
   const plot = useMemo(
     () =>
-      plotOf({ width, height, places, left: AXIS_PX, right: bars ? AXIS_PX : EDGE_PX, inset: bars || places <= FEW }),
+      plotOf({
+        width,
+        height,
+        places,
+        left: AXIS_PX,
+        right: bars ? SECOND_AXIS_PX : EDGE_PX,
+        inset: bars || places <= FEW,
+      }),
     [width, height, places, bars],
   );
   return { ref, plot };

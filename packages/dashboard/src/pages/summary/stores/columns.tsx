@@ -14,7 +14,7 @@ export function useStoreColumns(rows: readonly StoreRow[]): readonly Column<Stor
   return useMemo((): Column<StoreRow>[] => {
     const amount = { kind: 'money', write: (value: unknown) => money(String(value)) } as const;
     return [
-      { id: 'name', header: texts.store, kind: 'text', value: ({ name }) => name },
+      { id: 'name', header: texts.store, kind: 'text', width: 20, value: ({ name }) => name },
       { id: 'sales', header: texts.sales, ...amount, value: ({ sales }) => sales },
       {
         id: 'share',
@@ -55,7 +55,7 @@ export function useStoreColumns(rows: readonly StoreRow[]): readonly Column<Stor
         id: 'until',
         header: texts.until,
         kind: 'date',
-        width: 23,
+        width: 21,
         value: ({ until }) => until,
         cell: (row) => <UntilCell row={row} />,
       },
