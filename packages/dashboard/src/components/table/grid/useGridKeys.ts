@@ -1,4 +1,4 @@
-import { useMemo, useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
 
 /** A cell: the header's row is -1. */
 export interface CellPlace {
@@ -49,11 +49,11 @@ function cellAt(grid: HTMLElement, { row, column }: CellPlace): HTMLElement | nu
   return grid.querySelector(`[data-place="${row}:${column}"]`);
 }
 
-/** Focuses a cell as soon as it is in the page: a row out of sight is drawn only after the table was scrolled there. */
-function focusWhenThere(grid: HTMLElement, place: CellPlace, framesLeft = 10): void {
+/** Focuses a cell, or what its header's cell orders by. @returns whether it is in the page */
+function focusAt(grid: HTMLElement, place: CellPlace): boolean {
   const cell = cellAt(grid, place);
-  if (cell !== null) (cell.querySelector<HTMLElement>('button[data-sort]') ?? cell).focus();
-  else if (framesLeft > 0) requestAnimationFrame(() => focusWhenThere(grid, place, framesLeft - 1));
+  (cell?.querySelector<HTMLElement>('button[data-sort]') ?? cell)?.focus();
+  return cell !== null;
 }
 
 function placeOf(target: EventTarget): CellPlace | null {
@@ -91,6 +91,13 @@ export interface GridKeys {
 
 /** Arrows, Home, End and pages move through the cells, Enter opens a row. */
 export function useGridKeys({ grid, active, setActive, size, reveal, open }: GridKeysOptions): GridKeys {
+  const wanted = useRef<CellPlace | null>(null);
+  // A row out of sight is drawn only after the table was scrolled there, and the row before may be gone by then: the focus
+  // moves with the very drawing, so that no key that is pressed meanwhile is lost.
+  useLayoutEffect(() => {
+    if (wanted.current === null || grid.current === null) return;
+    if (focusAt(grid.current, wanted.current)) wanted.current = null;
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     const { target, key } = event;
     if (grid.current === null || !(target instanceof HTMLElement) || event.altKey || event.defaultPrevented) return;
@@ -108,7 +115,7 @@ export function useGridKeys({ grid, active, setActive, size, reveal, open }: Gri
     event.preventDefault();
     setActive(next);
     if (next.row >= 0) reveal(next.row);
-    focusWhenThere(grid.current, next);
+    wanted.current = focusAt(grid.current, next) ? null : next;
   };
   const onFocus = ({ target }: FocusEvent) => {
     const place = placeOf(target);
