@@ -60,10 +60,9 @@ describe('the theme', () => {
     }));
 });
 
+// Every page as it opens is tried in all of its forms by every-page.browser.test.ts; here is what opens in pages.
 describe.each([
   ['light', 'wide', wide],
-  ['dark', 'wide', wide],
-  ['light', 'narrow', narrow],
   ['dark', 'narrow', narrow],
 ] as const)('in %s on a %s screen', (colorScheme, _, viewport) => {
   const sidewaysScroll = (page: Page) =>
