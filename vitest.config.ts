@@ -25,6 +25,7 @@ const ofShippedServer = [
   'packages/engine/src/transfer/{kill,losses,migrate-failures,random,resume}.pg.test.ts',
   'packages/engine/src/transfer/verify/{mutation,views/compare-view}.pg.test.ts',
   'packages/api/src/**',
+  'packages/cli/src/**',
 ];
 
 function postgresProject(version: '16' | '18') {
@@ -32,10 +33,8 @@ function postgresProject(version: '16' | '18') {
     ...source,
     test: {
       name: `postgres-${version}`,
-      include: ['packages/{engine,api}/src/**/*.pg.test.ts'],
+      include: ['packages/*/src/**/*.pg.test.ts'],
       exclude: version === '18' ? [] : ofShippedServer,
-      // What a file imports takes as long as its tests do: files share it. They leave nothing behind that others would meet.
-      isolate: false,
       globalSetup: ['test/postgres-global-setup.ts'],
       provide: { postgresVersion: version },
       testTimeout: 60_000,
@@ -55,23 +54,12 @@ export default defineConfig({
           name: 'unit',
           include: [everything, 'test/**/*.test.ts'],
           exclude: ['**/*.pg.test.ts', '**/*.browser.test.ts', '**/node_modules/**'],
+          // What a file imports takes longer than its tests do: files share it.
           isolate: false,
         },
       },
       postgresProject('18'),
       postgresProject('16'),
-      {
-        ...source,
-        test: {
-          // The program's commands, on the server that ships: they change the process that they run in.
-          name: 'commands',
-          include: ['packages/cli/src/**/*.pg.test.ts'],
-          globalSetup: ['test/postgres-global-setup.ts'],
-          provide: { postgresVersion: '18' },
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-        },
-      },
       {
         ...source,
         test: {
