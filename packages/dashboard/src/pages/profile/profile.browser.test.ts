@@ -41,7 +41,7 @@ describe('what a person signs in with', () => {
     await page.getByText('La clave actual no es esa.').first().waitFor();
     expect(await page.getByLabel('Clave nueva', { exact: true }).inputValue()).toBe('corta');
     await fill({ 'Clave actual': password });
-    await page.getByText(/12/).first().waitFor();
+    await page.getByText('Debe tener 12 caracteres o más.').waitFor();
     const next = 'otra clave bien larga';
     await fill({ 'Clave nueva': next, 'Repita la clave nueva': next });
     await page.getByText('Su clave cambió.').waitFor();
