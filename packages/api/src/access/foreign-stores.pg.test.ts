@@ -48,9 +48,10 @@ function withoutBound(body: string): string {
   return body.replaceAll('BETWEEN -99999 AND 99999', '');
 }
 
-/** Refusals repeat what was asked for. */
+/** Refusals repeat what was asked for; the digits of a request's id say nothing. */
 function withoutAsked(body: string): string {
-  return foreignIds.reduce((text, id) => text.replaceAll(id, '?'), body);
+  const told = body.replace(/"id_solicitud":"[^"]*"/, '');
+  return foreignIds.reduce((text, id) => text.replaceAll(id, '?'), told);
 }
 
 /** Every centre serves every store: whoever writes orders is told the names of all centres, and no more of them. */
