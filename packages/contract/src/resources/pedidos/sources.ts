@@ -9,7 +9,6 @@ import {
   rowsFormatParameter,
   tableOf,
   textColumn,
-  type RowOf,
 } from '../../base/index.ts';
 
 const tag = 'pedidos';
@@ -22,7 +21,6 @@ export const OrigenesPedido = tableOf({
   codigo: textColumn(),
   nombre: textColumn(),
 });
-export type OrigenPedido = RowOf<typeof OrigenesPedido>;
 
 export const listarOrigenesPedido = endpoint({
   id: 'listarOrigenesPedido',
@@ -54,7 +52,6 @@ export const SugerenciasPedido = tableOf({
   costo_unitario: orNull(decimalColumn(4)),
   activo: booleanColumn(),
 });
-export type SugerenciaPedido = RowOf<typeof SugerenciasPedido>;
 
 export const sugerirPedido = endpoint({
   id: 'sugerirPedido',

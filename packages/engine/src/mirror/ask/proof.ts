@@ -2,6 +2,7 @@ import type { Need } from '../../base/index.ts';
 import type { Applied, Detour } from '../answer.ts';
 import type { Core } from '../core.ts';
 import type { FenceReading } from '../notes/fence-reading.ts';
+import { isLater } from '../snapshot/later.ts';
 import { includes } from '../snapshot/snapshot.ts';
 
 /**
@@ -26,8 +27,5 @@ export function prove(core: Core, needs: readonly Need[], reading: FenceReading 
  */
 export function stateOf(read: Applied, { judged, same }: Proof): Applied {
   const isProven = same !== undefined && includes(read.snapshot, judged.snapshot);
-  if (!isProven || !includes(same.snapshot, read.snapshot)) return read;
-  // A database in which nothing is written stays in one state for long: then the time tells which was later.
-  const isLater = !includes(read.snapshot, same.snapshot) || Date.parse(same.time) > Date.parse(read.time);
-  return isLater ? { snapshot: same.snapshot, time: same.time } : read;
+  return isProven && isLater(same, read) ? { snapshot: same.snapshot, time: same.time } : read;
 }

@@ -1,3 +1,4 @@
+import { isLater } from '../../snapshot/later.ts';
 import { includes, parseSnapshot, snapshotText } from '../../snapshot/snapshot.ts';
 import type { Applied } from '../../answer.ts';
 import { declaredName } from '../table/index.ts';
@@ -7,12 +8,6 @@ import type { FileState, TableState } from './file-state.ts';
 export interface Failure {
   readonly reason: string;
   readonly at: number;
-}
-
-/** Whether one state of a database is later than another: of one in which nothing is written, the time tells. */
-function isLater(one: Applied | null, other: Applied): boolean {
-  if (one === null || !includes(one.snapshot, other.snapshot)) return false;
-  return !includes(other.snapshot, one.snapshot) || Date.parse(one.time) > Date.parse(other.time);
 }
 
 /** A table that could not be brought across is tried again after so long. */
@@ -77,8 +72,8 @@ export class CopyState {
     if (this.#applied && this.#confirmed) this.#remember(snapshotText(this.#applied.snapshot), this.#confirmed);
     // A fence that was read while the sync was under way may have confirmed a later state than the sync's own. With nothing
     // changed by then, that is the new file's too: without it the copy would fall back behind what questions have seen.
-    const isStill = changed.size === 0 && history === this.#history;
-    this.#confirmed = isStill && isLater(this.#confirmed, applied) ? this.#confirmed : null;
+    const confirmed = changed.size === 0 && history === this.#history ? this.#confirmed : null;
+    this.#confirmed = confirmed && isLater(confirmed, applied) ? confirmed : null;
     this.#history = history;
     this.#applied = applied;
     this.#promisedAt = Date.now();
