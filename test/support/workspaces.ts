@@ -29,7 +29,7 @@ const elsewhere = new Set(['node_modules', 'dist', 'packages']);
 
 /** The repository first, then its packages from the lowest to the highest. */
 export function readWorkspaces(root: string): Promise<readonly Workspace[]> {
-  const packages = ['contract', 'engine', 'api', 'cli', 'dashboard'].map((name) => join('packages', name));
+  const packages = ['contract', 'engine', 'api', 'cli', 'dashboard', 'infra'].map((name) => join('packages', name));
   return Promise.all(['.', ...packages].map((folder) => readWorkspace(root, folder)));
 }
 

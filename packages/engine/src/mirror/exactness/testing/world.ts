@@ -75,6 +75,8 @@ export class World {
     await this.#settle();
     await this.#within('the last question', this.#asks.ask(this.#mirror, everything, { kind: 'exact' }, 30_000));
     this.#asks.judge();
+    // The question may have been the first to see that a table was altered: its copy is then being made anew.
+    await this.#settle();
     const report = await this.#within('the comparison', this.#mirror.perform({ kind: 'check' }));
     if (!report.equal || report.notCompared.length > 0)
       throw new Error(`The copy is another: ${JSON.stringify(report)}`);
