@@ -26,7 +26,11 @@ process.exitCode = exitCode;
 function vitest(args) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
   const program = join(root, 'node_modules/vitest/vitest.mjs');
-  const child = spawn(process.execPath, [program, 'run', ...reporters, ...args], { cwd: root, stdio: 'inherit' });
+  const child = spawn(process.execPath, [program, 'run', ...reporters, ...args], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, FLUXION_TEST_BUILT: '1' },
+  });
   // On Ctrl-C vitest, in the same process group, stops its servers; it is waited for so that none stays behind.
   process.on('SIGINT', () => {});
   process.on('SIGTERM', () => child.kill('SIGTERM'));

@@ -40,7 +40,7 @@ async function atWork() {
 /** The process that runs the same program for the one that was started. */
 function childOf(processId: number): number {
   const processes = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' });
-  const child = new RegExp(String.raw`^\s*(\d+)\s+${processId}\s.*main\.ts`, 'm').exec(processes);
+  const child = new RegExp(String.raw`^\s*(\d+)\s+${processId}\s.*main\.(?:ts|js)`, 'm').exec(processes);
   return Number(child?.[1]);
 }
 

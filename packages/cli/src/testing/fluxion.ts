@@ -3,7 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
-const main = fileURLToPath(new URL('../main.ts', import.meta.url));
+const sources = ['--import', 'tsx', '--conditions=source', fileURLToPath(new URL('../main.ts', import.meta.url))];
+const built = [fileURLToPath(new URL('../../dist/main.js', import.meta.url))];
+
+/** `npm test`, which has built it, tries the program as people get it; what else runs a test runs the sources as they are. */
+const program = process.env['FLUXION_TEST_BUILT'] === '1' ? built : sources;
 
 export interface Ending {
   /** Null if a signal ended it. */
@@ -21,10 +25,10 @@ export interface RunningFluxion {
   signal(name: NodeJS.Signals): void;
 }
 
-/** Starts the real `fluxion` from its sources, in a process group of its own, without the variables that configure it. */
+/** Starts the real `fluxion`, in a process group of its own, without the variables that configure it. */
 export function startFluxion(args: readonly string[], environment: NodeJS.ProcessEnv = {}): RunningFluxion {
   const { DATABASE_URL: _url, FLUXION_HOME: _home, PORT: _port, ...inherited } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', '--conditions=source', main, ...args], {
+  const child = spawn(process.execPath, [...program, ...args], {
     detached: true,
     env: { ...inherited, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contentsOf } from './testing/contents.ts';
 
 /** `npm run torture -- kill` has more. */
-const rounds = Number(process.env.TORTURE_ROUNDS ?? 4);
+const rounds = Number(process.env.TORTURE_ROUNDS ?? 2);
 
 const child = fileURLToPath(new URL('./testing/migrate-child.ts', import.meta.url));
 
