@@ -52,6 +52,7 @@ export { storeFreshness, type StoreFreshness } from './store/freshness.ts';
 export { listStores, type Store } from './store/list.ts';
 export { storeNamed } from './store/named.ts';
 export { narrowStores } from './store/narrow.ts';
+export { salesAges, type SalesAge } from './store/sales-age.ts';
 export { changeStore, createStore } from './store/save.ts';
 export { findPrincipals, type Credential, type Principal } from './principal.ts';
 export { createKey } from './token/create-key.ts';

@@ -4,6 +4,7 @@ import { collectDefaultMetrics, Registry } from 'prom-client';
 import type { Services } from '../../http/server-types.ts';
 import { RequestProblem } from '../../problems/problem.ts';
 import { meteredAsk, meterLoads, meterMirror, meterPool, requestMeter } from './meters.ts';
+import { keepPulse } from './pulse.ts';
 
 let ofProcess: Registry | undefined;
 
@@ -44,7 +45,7 @@ function showMetrics(app: FastifyInstance, registry: Registry, token: string | u
 }
 
 /**
- * Measures every request and what answers it, and shows that at /metrics.
+ * Measures every request and what answers it, shows that at /metrics, and tells the log once a minute what alarms are made of.
  * @returns the services, whose questions are measured
  */
 export function measure(app: FastifyInstance, { services, token }: MetricsOptions): Services {
@@ -53,6 +54,7 @@ export function measure(app: FastifyInstance, { services, token }: MetricsOption
   meterPool(registry, services.pool);
   meterLoads(registry, services.watching ?? services.pool);
   if (services.mirror !== undefined) meterMirror(registry, services.mirror);
+  keepPulse(app, services);
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'unknown';
     const labels = { method: request.method, route, status: String(reply.statusCode) };

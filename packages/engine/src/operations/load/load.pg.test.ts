@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '#testing/database.ts';
 import type { StoreScope } from '../../base/index.ts';
 import type { OperationContext } from '../context.ts';
+import { salesAges } from '../store/sales-age.ts';
 import { gapCalendar } from './calendar.ts';
 import { listLoads, type LoadKey } from './list.ts';
 import { listRejects } from './list-rejects.ts';
@@ -139,5 +140,30 @@ describe('listRejects', () => {
     expect(await linesOf('all', { from: '2024-03-06', to: '2024-03-06' })).toEqual(['8:2', '7:3']);
     expect(await linesOf(['T1'])).toEqual(['7:3']);
     expect(await linesOf([])).toEqual([]);
+  });
+});
+
+describe('salesAges', () => {
+  it('counts from the first day that is late, by each store’s own clock', async () => {
+    expect(await salesAges({ db: database.pool, now })).toEqual([
+      { codigo: '01', hours: 64, missingFrom: '2024-03-08', gaps: expect.any(Number) },
+      { codigo: '02', hours: 105, missingFrom: '2024-03-07', gaps: expect.any(Number) },
+    ]);
+  });
+
+  it('counts from the beginning of today where nothing is late, and says of a store without sales that it has no age', async () => {
+    const client = await database.pool.connect();
+    try {
+      await client.query(`BEGIN; UPDATE ubicaciones SET activo = false WHERE id = 'T2';
+        INSERT INTO ubicaciones (id, codigo, nombre, tipo) VALUES ('T4', '04', 'Nueva', 'tienda');
+        INSERT INTO ventas_raw (ubicacion_id, fecha, numero_factura, cantidad, monto_total) VALUES ('T1', '2024-03-09', 1, 1, 1)`);
+      expect(await salesAges({ db: client, now })).toEqual([
+        { codigo: '01', hours: 16, missingFrom: null, gaps: expect.any(Number) },
+        { codigo: '04', hours: null, missingFrom: null, gaps: 0 },
+      ]);
+    } finally {
+      await client.query('ROLLBACK');
+      client.release();
+    }
   });
 });

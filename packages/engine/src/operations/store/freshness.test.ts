@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../base/index.ts';
 import type { DayState } from '../load/day-state.ts';
-import { daysLate } from './freshness.ts';
+import { daysLate, firstLateDay } from './freshness.ts';
 
 const hoy = '2024-03-10';
 
@@ -16,18 +16,20 @@ function until(states: readonly DayState[]) {
 
 describe('days late', () => {
   it.each([
-    ['is none with yesterday’s sales', '2024-03-09', ['cargada', 'cargada', 'hoy'], 0],
-    ['is none with today’s', '2024-03-10', ['falta', 'cargada', 'hoy'], 0],
-    ['counts each day between', '2024-03-07', ['cargada', 'falta', 'fallida', 'hoy'], 2],
-    ['counts a day that is being loaded', '2024-03-08', ['cargada', 'en_curso', 'hoy'], 1],
+    ['is none with yesterday’s sales', '2024-03-09', ['cargada', 'cargada', 'hoy'], 0, undefined],
+    ['is none with today’s', '2024-03-10', ['falta', 'cargada', 'hoy'], 0, undefined],
+    ['counts each day between', '2024-03-07', ['cargada', 'falta', 'fallida', 'hoy'], 2, '2024-03-08'],
+    ['counts a day that is being loaded', '2024-03-08', ['cargada', 'en_curso', 'hoy'], 1, '2024-03-09'],
     [
       'leaves closed days out, and those without sales',
       '2024-03-06',
       ['cargada', 'cerrada', 'vacia', 'falta', 'hoy'],
       1,
+      '2024-03-09',
     ],
-    ['counts the days before the calendar, too', '2024-03-01', ['falta', 'cerrada', 'hoy'], 7],
-  ] as const)('%s', (_, through, states, late) => {
-    expect(daysLate(through, until(states))).toBe(late);
+    ['counts the days before the calendar, too', '2024-03-01', ['falta', 'cerrada', 'hoy'], 7, '2024-03-02'],
+  ] as const)('%s', (_, through, states, late, first) => {
+    const calendar = until(states);
+    expect([daysLate(through, calendar), firstLateDay(through, calendar)]).toEqual([late, first]);
   });
 });

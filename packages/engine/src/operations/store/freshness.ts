@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { daysBetween } from '../../base/index.ts';
+import { addDays, daysBetween } from '../../base/index.ts';
 import type { OperationContext } from '../context.ts';
 import { rowsOf } from '../listing.ts';
 import { gapCalendar, type StoreCalendar } from '../load/calendar.ts';
@@ -25,15 +25,28 @@ export interface StoreFreshness {
   readonly ultimo_fallo: string | null;
 }
 
+type Days = Pick<StoreCalendar, 'dias' | 'hoy'>;
+
+/** The days of the calendar after `through` that should have sales by now, as `daysLate` counts them. */
+function lateDays(through: string, { dias, hoy }: Days): StoreCalendar['dias'] {
+  return dias.filter(
+    ({ fecha, estado }) => fecha > through && fecha < hoy && estado !== 'cerrada' && estado !== 'vacia',
+  );
+}
+
 /**
  * How many days after `through` are missing: before the store's today, which is not over, and without the days on which it
  * is closed or its source said that there were no sales. Days before the calendar begins count, each.
  */
-export function daysLate(through: string, { dias, hoy }: Pick<StoreCalendar, 'dias' | 'hoy'>): number {
-  const isLate = ({ fecha, estado }: StoreCalendar['dias'][number]) =>
-    fecha > through && fecha < hoy && estado !== 'cerrada' && estado !== 'vacia';
-  const before = daysBetween(through, dias[0]?.fecha ?? hoy) - 1;
-  return Math.max(0, before) + dias.filter(isLate).length;
+export function daysLate(through: string, days: Days): number {
+  const before = daysBetween(through, days.dias[0]?.fecha ?? days.hoy) - 1;
+  return Math.max(0, before) + lateDays(through, days).length;
+}
+
+/** The first of the days that `daysLate` counts; undefined: there is none. */
+export function firstLateDay(through: string, days: Days): string | undefined {
+  const next = addDays(through, 1);
+  return next < (days.dias[0]?.fecha ?? days.hoy) ? next : lateDays(through, days)[0]?.fecha;
 }
 
 type Known = Pick<StoreFreshness, 'ubicacion_id' | 'datos_hasta' | 'ultima_carga' | 'resultado' | 'ultimo_fallo'>;
