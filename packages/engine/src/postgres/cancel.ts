@@ -1,4 +1,5 @@
-import pg from 'pg';
+import type pg from 'pg';
+import { LivePool } from './live-pool.ts';
 
 function backendOf(client: pg.ClientBase): number | undefined {
   return 'processID' in client && typeof client.processID === 'number' ? client.processID : undefined;
@@ -15,11 +16,7 @@ const patienceMs = 5_000;
 export async function cancelStatement(pool: pg.Pool, client: pg.ClientBase): Promise<void> {
   const backend = backendOf(client);
   if (backend === undefined) return;
-  const messenger = new pg.Client({
-    ...pool.options,
-    connectionTimeoutMillis: patienceMs,
-    query_timeout: patienceMs,
-  });
+  const messenger = LivePool.beside(pool, { connectionTimeoutMillis: patienceMs, query_timeout: patienceMs });
   messenger.on('error', () => {});
   try {
     await messenger.connect();

@@ -1,9 +1,10 @@
 export { cancelStatement } from './cancel.ts';
 export { cancelOnAbort } from './cancel-on-abort.ts';
 export { checkServer, type ServerVersion } from './check-server.ts';
+export { embeddedExists } from './embedded/cluster/cluster.ts';
 export type { EmbeddedOptions } from './embedded/server.ts';
 export { startEmbedded, type EmbeddedServer } from './embedded/start.ts';
-export { openPool, type PoolOptions } from './pool.ts';
+export { openPool, withPassword, type PoolOptions } from './pool.ts';
 export { migrateSchema, schemaState, type MigrationSource, type SchemaState } from './schema-migrations.ts';
 export { toIsoInstant } from './result-types.ts';
 export { serverFailure, type ServerFailure } from './server-failure.ts';
@@ -15,3 +16,4 @@ export { breakerOf } from './break-off.ts';
 export { copyOut } from './copy-out.ts';
 export { streamRows } from './stream-rows.ts';
 export { exactReading, withSnapshot, type Snapshot } from './snapshot.ts';
+export { prepareRole, type PreparedRole, type PrepareRole } from './role/index.ts';

@@ -1,5 +1,6 @@
 import { Socket } from 'node:net';
 import pg from 'pg';
+import { isWrongPassword, signInWith, type PasswordSecret } from './secret/index.ts';
 
 type Taken = (
   error: Error | undefined,
@@ -14,6 +15,18 @@ export interface LivePoolOptions extends pg.PoolConfig {
   readonly tryAfterMs?: number;
   /** One that does not answer by then is lost; 2 s unless told otherwise. */
   readonly answerWithinMs?: number;
+  /** Where the password is, if it is not in the address. */
+  readonly secret?: PasswordSecret | undefined;
+}
+
+/** The driver's client, for a pool whose connections sign in with a secret's password. */
+function clientWith(secret: PasswordSecret): typeof pg.Client {
+  return class extends pg.Client {
+    constructor(config?: string | pg.ClientConfig) {
+      super(config);
+      signInWith(this, secret);
+    }
+  };
 }
 
 function socketOf(client: pg.PoolClient): Socket | undefined {
@@ -32,9 +45,11 @@ export class LivePool extends pg.Pool {
 
   readonly #tryAfterMs: number;
   readonly #answerWithinMs: number;
+  readonly #secret: PasswordSecret | undefined;
 
-  constructor({ silenceMs, tryAfterMs = 5_000, answerWithinMs = 2_000, ...config }: LivePoolOptions) {
-    super(config);
+  constructor({ silenceMs, tryAfterMs = 5_000, answerWithinMs = 2_000, secret, ...config }: LivePoolOptions) {
+    super(secret === undefined ? config : { ...config, Client: clientWith(secret) });
+    this.#secret = secret;
     this.#tryAfterMs = tryAfterMs;
     this.#answerWithinMs = answerWithinMs;
     this.on('release', (_error, client) => void this.#usedAt.set(client, performance.now()));
@@ -56,8 +71,17 @@ export class LivePool extends pg.Pool {
     });
   }
 
-  #take(callback: Taken): void {
+  /** A client that is not of the pool, and signs in as the pool's do. */
+  static beside(pool: pg.Pool, config: pg.ClientConfig): pg.Client {
+    const client = new pg.Client({ ...pool.options, ...config });
+    if (pool instanceof LivePool && pool.#secret !== undefined) signInWith(client, pool.#secret);
+    return client;
+  }
+
+  #take(callback: Taken, mayAskAgain = this.#secret !== undefined): void {
     super.connect((error, client, done) => {
+      // The password was changed after the secret was read: the secret has heard of it, and has another by now.
+      if (mayAskAgain && isWrongPassword(error)) return this.#take(callback, false);
       const usedAt = client && this.#usedAt.get(client);
       if (client === undefined || usedAt === undefined || performance.now() - usedAt < this.#tryAfterMs) {
         return callback(error, client, done);

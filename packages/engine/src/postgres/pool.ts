@@ -2,9 +2,13 @@ import pg from 'pg';
 import { FluxionError } from '../base/index.ts';
 import { LivePool } from './live-pool.ts';
 import { resultTypes } from './result-types.ts';
+import { PasswordSecret, secretAddressOf, secretFetcher, withoutSecretAddress } from './secret/index.ts';
 
 export interface PoolOptions {
-  /** `postgres://user:password@host:port/database`, with the parameters that libpq's URLs take. */
+  /**
+   * `postgres://user:password@host:port/database`, with the parameters that libpq's URLs take; in the place of the password
+   * `passwordsecret` may name the ARN of a secret of AWS Secrets Manager that holds it.
+   */
   readonly url: string;
   /** What the connections are called in pg_stat_activity. */
   readonly applicationName: string;
@@ -35,6 +39,17 @@ const sessionSettings = `SET timezone = 'UTC'; SET datestyle = 'ISO, YMD'; SET s
 /** Without a limit of ours there is none: that of a role, meant for questions of people, would cut a copy of an hour off. */
 function settingsOf(statementTimeoutMs = 0): string {
   return `${sessionSettings}; SET statement_timeout = ${statementTimeoutMs}; SET idle_in_transaction_session_timeout = ${statementTimeoutMs}`;
+}
+
+/** One for all pools with the same address: they share what they ask, and what they learn of a rotation. */
+const secrets = new Map<string, PasswordSecret>();
+
+function secretOf(url: string): PasswordSecret | undefined {
+  const address = secretAddressOf(url);
+  if (address === undefined) return undefined;
+  const secret = secrets.get(address.arn) ?? new PasswordSecret(secretFetcher(address));
+  secrets.set(address.arn, secret);
+  return secret;
 }
 
 /** A driver's setting in the URL that makes `sslmode` mean what it means to libpq; without it `require` would verify. */
@@ -78,7 +93,8 @@ export function openPool(options: PoolOptions): pg.Pool {
   const { statementTimeoutMs } = options;
   const settings = settingsOf(statementTimeoutMs);
   const pool = new LivePool({
-    connectionString: asLibpq(options.url),
+    connectionString: asLibpq(withoutSecretAddress(options.url)),
+    secret: secretOf(options.url),
     application_name: options.applicationName,
     max: options.max ?? 10,
     min: options.kept ?? 0,
@@ -95,4 +111,16 @@ export function openPool(options: PoolOptions): pg.Pool {
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
+}
+
+/**
+ * The URL with its password in it, for programs that know of no secrets; another URL as it is.
+ * @throws FluxionError DATABASE_UNREACHABLE or DATABASE_UNSUITABLE if the secret cannot be read
+ */
+export async function withPassword(url: string): Promise<string> {
+  const secret = secretOf(url);
+  if (secret === undefined) return url;
+  const plain = new URL(withoutSecretAddress(url));
+  plain.password = encodeURIComponent(await secret.read());
+  return plain.href;
 }

@@ -1,0 +1,2 @@
+export { prepareRole, type PreparedRole, type PrepareRole } from './prepare-role.ts';
+export type { RoleRights } from './role-rights.ts';

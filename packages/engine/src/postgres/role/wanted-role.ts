@@ -1,0 +1,31 @@
+import pg from 'pg';
+import { FluxionError } from '../../base/index.ts';
+import { openPool, withPassword } from '../pool.ts';
+
+/** A role and its database, as the address says that a program will use them. */
+export interface WantedRole {
+  readonly role: string;
+  readonly password: string;
+  readonly database: string;
+}
+
+function missing(what: string): FluxionError {
+  const form = 'postgresql://ROLE@HOST:5432/DATABASE?passwordsecret=ARN, or with ROLE:PASSWORD';
+  return new FluxionError('USAGE', `The address of the role names no ${what}. Write it as ${form}.`);
+}
+
+/**
+ * Reads an address, and the secret that it names.
+ * @throws FluxionError USAGE if it names no role, password or database, and what reading the secret fails by
+ */
+export async function wantedRole(url: string): Promise<WantedRole> {
+  // It refuses what cannot be read, without a word of the password.
+  await openPool({ url, applicationName: 'fluxion' }).end();
+  if (!URL.canParse(url)) throw missing('role and database');
+  const named = new URL(url);
+  if (named.username === '') throw missing('role');
+  if (named.pathname.length < 2) throw missing('database');
+  const { user, password, database } = new pg.Client({ connectionString: await withPassword(url) });
+  if (typeof password !== 'string' || password === '') throw missing('password');
+  return { role: user ?? '', password, database: database ?? '' };
+}
