@@ -54,6 +54,8 @@ export default defineConfig({
           name: 'unit',
           include: [everything, 'test/**/*.test.ts'],
           exclude: ['**/*.pg.test.ts', '**/*.browser.test.ts', '**/node_modules/**'],
+          // Properties are tried with many values: on a machine with other work five seconds are too little.
+          testTimeout: 30_000,
           // What a file imports takes longer than its tests do: files share it.
           isolate: false,
         },

@@ -29,7 +29,7 @@ const paths = [
 async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   await page.waitForLoadState('networkidle');
-  await page.waitForFunction('document.querySelector("[aria-busy=true]") === null');
+  await expect.poll(() => page.locator('[aria-busy=true]').count()).toBe(0);
 }
 
 async function open(page: Page, path: string, language: 'es' | 'en'): Promise<void> {

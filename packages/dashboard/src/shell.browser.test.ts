@@ -36,7 +36,7 @@ describe('the way to a page', () => {
     await heading('Inventario').waitFor();
     expect(address()).toBe('/inventario?tienda=T1');
     // The keyboard goes on in the page, not at the top of the document.
-    await page.waitForFunction('document.activeElement?.id === "contenido"');
+    await expect.poll(() => page.evaluate('document.activeElement?.id')).toBe('contenido');
     await page.goBack();
     await heading('Ventas').waitFor();
     expect(address()).toBe('/ventas?desde=2025-10-01&hasta=2025-10-31&tienda=T1');

@@ -157,9 +157,7 @@ test('keys of everybody are ended, and the log tells of it, filtered by the addr
   const { rows } = await dashboard.chain.pool.query(
     `SELECT count(*)::int AS all FROM fluxion.auditoria WHERE accion = 'clave_api'`,
   );
-  await page.waitForFunction(
-    `document.querySelectorAll('[role=grid] [role=row]').length === ${Number(rows[0]?.all) + 1}`,
-  );
+  await expect.poll(() => page.locator('[role=grid] [role=row]').count()).toBe(Number(rows[0]?.all) + 1);
   expect(await accessibilityFaults(page)).toEqual([]);
   await page.goBack();
   await log.getByText('Entró').first().waitFor();
