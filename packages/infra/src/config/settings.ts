@@ -35,6 +35,11 @@ export interface TaskSize {
   readonly diskGb: number;
 }
 
+/**
+ * Variables of the environment whose values are secrets, each by its name in Secrets Manager: `{ SENTRY_DSN: 'fluxion/sentry' }`.
+ */
+export type SecretVariables = Readonly<Record<string, string>>;
+
 export interface ApiSettings extends TaskSize {
   readonly minTasks: number;
   readonly maxTasks: number;
@@ -42,6 +47,8 @@ export interface ApiSettings extends TaskSize {
   readonly cdn: boolean;
   /** Requests that one address may send in five minutes before the firewall refuses it. */
   readonly requestsPerFiveMinutes: number;
+  /** `SENTRY_DSN`, `FLUXION_METRICS_TOKEN`. */
+  readonly secrets: SecretVariables;
 }
 
 /** When `fluxion` is run with these words as a task of its own. */
@@ -61,6 +68,8 @@ export interface LoadSettings extends TaskSize {
   readonly schedules: readonly LoadSchedule[];
   /** The file system that the old system's DuckDB file is on (`fs-...`), for the migration's task; undefined where it has none. */
   readonly sourceFileSystem: string | undefined;
+  /** What headers of sources take with `${VARIABLE}`. */
+  readonly secrets: SecretVariables;
 }
 
 export interface WatchSettings {

@@ -33,6 +33,7 @@ export function staging({ domain, imageTag, mail, sourceFileSystem }: Deployment
       maxTasks: 2,
       cdn: false,
       requestsPerFiveMinutes: 10_000,
+      secrets: {},
     },
     loads: {
       cpu: 1024,
@@ -44,6 +45,7 @@ export function staging({ domain, imageTag, mail, sourceFileSystem }: Deployment
         { name: 'recover', expression: 'cron(30 5 * * ? *)', command: ['recover'], hoursADay: 0.5 },
       ],
       sourceFileSystem,
+      secrets: {},
     },
     watch: { mail, logDays: 14, loadAgeHours: 36, budgetUsd: 150 },
   };

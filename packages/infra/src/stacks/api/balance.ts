@@ -1,0 +1,40 @@
+import { type aws_ecs as ecs, aws_elasticloadbalancingv2 as elb, Duration } from 'aws-cdk-lib';
+import type { ApiSettings } from '../../config/settings.ts';
+
+/** A minute; more than that, and there is soon another task. */
+const requestsPerTask = 1500;
+
+/**
+ * Divides the listener's requests among the service's tasks. Nobody must come back to the same task: sessions are in
+ * PostgreSQL, and each task answers as of now.
+ */
+export function balance(https: elb.ApplicationListener, service: ecs.FargateService): elb.ApplicationTargetGroup {
+  return https.addTargets('Tasks', {
+    protocol: elb.ApplicationProtocol.HTTP,
+    port: 8001,
+    targets: [service],
+    // Questions differ in what they cost: by turns, one task could get all the dear ones.
+    loadBalancingAlgorithmType: elb.TargetGroupLoadBalancingAlgorithmType.LEAST_OUTSTANDING_REQUESTS,
+    // An export of a few minutes breaks off at a deployment; questions, which end after 30 s, do not.
+    deregistrationDelay: Duration.seconds(60),
+    healthCheck: {
+      path: '/health',
+      interval: Duration.seconds(15),
+      timeout: Duration.seconds(5),
+      healthyThresholdCount: 2,
+      unhealthyThresholdCount: 3,
+    },
+  });
+}
+
+/** More tasks when they are busy. A task that starts copies the mirror first, which costs: they are not sent away at once. */
+export function scale(
+  service: ecs.FargateService,
+  targetGroup: elb.ApplicationTargetGroup,
+  { minTasks, maxTasks }: ApiSettings,
+): void {
+  const cooldown = { scaleOutCooldown: Duration.minutes(2), scaleInCooldown: Duration.minutes(15) };
+  const tasks = service.autoScaleTaskCount({ minCapacity: minTasks, maxCapacity: maxTasks });
+  tasks.scaleOnCpuUtilization('Busy', { targetUtilizationPercent: 60, ...cooldown });
+  tasks.scaleOnRequestCount('Asked', { requestsPerTarget: requestsPerTask, targetGroup, ...cooldown });
+}
