@@ -33,6 +33,7 @@ export const commands = {
       'metrics-token',
       'sentry',
       'traces',
+      'no-loads',
     ],
     load: () => import('./commands/up.ts'),
   }),
@@ -167,6 +168,16 @@ export const commands = {
     options: ['first-day', 'to', 'store'],
     load: () => import('./commands/recover.ts'),
   }),
+  work: command({
+    summary: 'load what is due and what the queue of loads holds, and end: for a scheduler; exit 3 if not all was loaded',
+    about: [
+      'What `fluxion up` does all the time, once: it plans, and works until nothing is left that can be loaded now. What fails',
+      'stays in the queue for a later call. Any number of them may run at once, beside servers too; none loads what another',
+      'does. With `fluxion up --no-loads` servers leave loads to it.',
+    ].join(' '),
+    options: [],
+    load: () => import('./commands/work.ts'),
+  }),
   mirror: command({
     summary: 'the columnar copy that answers questions of analytics: how it is, what it holds; brings it up to date',
     operand: 'VERB [TABLE]...',
@@ -196,10 +207,32 @@ export const commands = {
     options: ['name', 'days'],
     load: () => import('./commands/token.ts'),
   }),
+  'prepare-role': command({
+    summary: 'make the ordinary role that Fluxion signs in as, and its database, as an administrator of the server',
+    about: [
+      '--database (DATABASE_URL) is the address of the administrator, who must be able to create roles and databases and need be no',
+      "superuser, as RDS's; --for is the address that Fluxion is to use: its role, database, and password or secret. It may be",
+      'run again, and then sets the password again. At the end it signs in as the role, and says what it may. Exit 3 if',
+      'a right is missing, or tables belong to another role.',
+    ].join(' '),
+    options: ['for'],
+    load: () => import('./commands/prepare-role.ts'),
+  }),
   url: command({
-    summary: "print the database's URL with its password, the embedded one's too",
+    summary: "print the database's URL with its password, the embedded one's too, and one that is in a secret",
     options: [],
     load: () => import('./commands/url.ts'),
+  }),
+  doctor: command({
+    summary:
+      'what is wrong with this installation, or with a database before a cut-over, and what to do; exit 3 if there is',
+    about: [
+      'It changes nothing: what the role of the database may do is tried in transactions that are rolled back. With --target rds',
+      'it asks for what production on Amazon RDS needs besides, with --source whether a DuckDB file can be read and has room.',
+      'docs/doctor.md has each check. Exit 3 if there are problems, 5 if the database cannot be used at all.',
+    ].join(' '),
+    options: ['target', 'source-file', 'storage', 'processes', 'mirror-memory'],
+    load: () => import('./commands/doctor.ts'),
   }),
 } as const;
 

@@ -34,6 +34,6 @@ export function exitCodeOf(replies: readonly MirrorReply[]): ExitCode {
 }
 
 /** Another process of ours wrote it, perhaps one of another version: what it tells is shown as far as it is understood. */
-function reportIn({ report }: Extract<MirrorReply, { readonly report: unknown }>): MirrorReport {
+export function reportIn({ report }: Extract<MirrorReply, { readonly report: unknown }>): MirrorReport {
   return report as MirrorReport;
 }

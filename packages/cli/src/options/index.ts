@@ -1,3 +1,4 @@
+export type { OptionSpec } from './spec.ts';
 export { readArguments, type Arguments } from './arguments.ts';
 export {
   commonOptions,
@@ -6,7 +7,6 @@ export {
   optionSpec,
   optionTable,
   type OptionName,
-  type OptionSpec,
   type OptionValues,
 } from './table.ts';
 export { optionValues, type Environment } from './values.ts';

@@ -1,26 +1,13 @@
-/** One thing that a person can set: by a flag, by an environment variable or by both. A flag wins over the environment. */
-export interface OptionSpec {
-  readonly type: 'boolean' | 'string' | 'integer' | 'list';
-  /** What stands for the value in help texts; a boolean takes none. */
-  readonly placeholder?: string;
-  readonly env?: string;
-  /** False where only the environment sets it; a text where its flag is called as that of another option, which other commands take. */
-  readonly flag?: false | string;
-  readonly default?: string | number;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  /** The only texts that a string may be. */
-  readonly choices?: readonly string[];
-  readonly help: string;
-}
+import { operatingOptions } from './operating.ts';
+import type { OptionSpec } from './spec.ts';
 
-/** Every setting of Fluxion. Flags, environment variables, help texts and docs/configuration.md come from here. */
+/** Every setting of Fluxion, those of operating.ts with them. Flags, environment variables, help texts and docs/configuration.md come from here. */
 export const optionTable = {
   database: {
     type: 'string',
     placeholder: 'URL',
     env: 'DATABASE_URL',
-    help: 'the PostgreSQL to use (postgresql://user:password@host:port/name); without it, the one that ships with Fluxion',
+    help: 'the PostgreSQL to use (postgresql://user:password@host:port/name, or ?passwordsecret=ARN for a password in AWS Secrets Manager); without it, the one that ships with Fluxion',
   },
   home: {
     type: 'string',
@@ -237,6 +224,31 @@ export const optionTable = {
     placeholder: 'NAME',
     help: 'ask this HTTP source for --date, of --store or of all its stores, in the place of files',
   },
+  'source-file': {
+    type: 'string',
+    flag: 'source',
+    placeholder: 'FILE',
+    help: 'the DuckDB file that is to be migrated: whether it can be read, and has room',
+  },
+  target: {
+    type: 'string',
+    placeholder: 'KIND',
+    choices: ['rds'],
+    help: 'rds: ask for what production on Amazon RDS needs besides',
+  },
+  storage: {
+    type: 'integer',
+    placeholder: 'GB',
+    minimum: 1,
+    help: 'what the server of the database has for data, in GiB: it does not tell itself',
+  },
+  processes: {
+    type: 'integer',
+    placeholder: 'N',
+    default: 1,
+    minimum: 1,
+    help: 'how many processes of `fluxion up` there are to be at the same time; twice as many while a new one takes over',
+  },
   file: {
     type: 'string',
     placeholder: 'FILE',
@@ -295,6 +307,17 @@ export const optionTable = {
     env: 'FLUXION_NO_MIRROR',
     help: 'keep no columnar copy: PostgreSQL answers the questions of analytics too; 1 or 0 in the environment',
   },
+  'no-loads': {
+    type: 'boolean',
+    env: 'FLUXION_NO_LOADS',
+    help: 'queue loads that people ask for, but neither plan nor work on them: `fluxion work` does; 1 or 0 in the environment',
+  },
+  for: {
+    type: 'string',
+    placeholder: 'URL',
+    env: 'FLUXION_ROLE_URL',
+    help: 'the address that Fluxion is to use: with the role, the database, and the password or passwordsecret=ARN',
+  },
   'mirror-memory': {
     type: 'integer',
     placeholder: 'MIB',
@@ -302,53 +325,7 @@ export const optionTable = {
     minimum: 64,
     help: 'the memory that the columnar copy may take, in MiB; without it, a share of what the container or the machine has',
   },
-  environment: {
-    type: 'string',
-    flag: false,
-    env: 'ENVIRONMENT',
-    default: 'development',
-    choices: ['development', 'staging', 'production'],
-    help: 'development, staging or production: what errors and traces are told apart by; with production the browser sends its session over https only',
-  },
-  origins: {
-    type: 'string',
-    flag: false,
-    env: 'FLUXION_ORIGINS',
-    help: 'the origins of other web sites whose pages may ask the API, with commas between them (https://app.example.com); none unless told',
-  },
-  proxies: {
-    type: 'string',
-    flag: false,
-    env: 'FLUXION_PROXIES',
-    default: 'loopback',
-    help: "addresses or networks of the proxies in front, with commas between them (10.0.0.0/8): their X-Forwarded-* headers are believed; loopback is this machine's",
-  },
-  'rate-limit': {
-    type: 'integer',
-    flag: false,
-    env: 'FLUXION_RATE_LIMIT',
-    default: 6000,
-    minimum: 0,
-    help: 'requests that each caller may send in a minute, to this process; 0: any number',
-  },
-  'metrics-token': {
-    type: 'string',
-    flag: false,
-    env: 'FLUXION_METRICS_TOKEN',
-    help: 'whoever sends it as a bearer token may read /metrics; without it, only this machine may',
-  },
-  sentry: {
-    type: 'string',
-    flag: false,
-    env: 'SENTRY_DSN',
-    help: 'where faults of the program are reported, as Sentry gives it (https://key@host/project); nowhere unless told',
-  },
-  traces: {
-    type: 'string',
-    flag: false,
-    env: 'OTEL_EXPORTER_OTLP_ENDPOINT',
-    help: 'the OpenTelemetry collector that spans of requests and queries are sent to, over HTTP (http://localhost:4318); none unless told',
-  },
+  ...operatingOptions,
   debug: { type: 'boolean', flag: false, env: 'FLUXION_DEBUG', help: '1 prints where an unforeseen error came from' },
 } as const satisfies Record<string, OptionSpec>;
 

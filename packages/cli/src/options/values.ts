@@ -1,6 +1,7 @@
 import { FluxionError } from '@fluxion/engine/base';
 import type { Arguments } from './arguments.ts';
-import { flagOf, optionSpec, type OptionName, type OptionSpec, type OptionValues } from './table.ts';
+import type { OptionSpec } from './spec.ts';
+import { flagOf, optionSpec, type OptionName, type OptionValues } from './table.ts';
 
 /** Environment variables by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;

@@ -48,3 +48,8 @@ export async function giveToOwner(dataDirectory: string, { owner }: Launcher): P
   }
   await chown(dataDirectory, owner.uid, owner.gid);
 }
+
+/** Whether an embedded server was ever made in the home: a look, which makes nothing. */
+export async function embeddedExists(home: string): Promise<boolean> {
+  return (await stat(join(home, 'postgres', 'PG_VERSION')).catch(() => undefined)) !== undefined;
+}

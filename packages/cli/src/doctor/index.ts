@@ -1,0 +1,2 @@
+export { describeFindings, findingsJson } from './describe.ts';
+export { look, type DoctorContext } from './look.ts';

@@ -1,0 +1,3 @@
+export { loads } from './loads.ts';
+export { schema } from './schema.ts';
+export { space } from './space.ts';
