@@ -2,7 +2,6 @@ export { cancelStatement } from './cancel.ts';
 export { cancelOnAbort } from './cancel-on-abort.ts';
 export { checkServer, type ServerVersion } from './check-server.ts';
 export { embeddedExists } from './embedded/cluster/cluster.ts';
-export { embeddedExists } from './embedded/cluster/cluster.ts';
 export type { EmbeddedOptions } from './embedded/server.ts';
 export { startEmbedded, type EmbeddedServer } from './embedded/start.ts';
 export { openPool, withPassword, type PoolOptions } from './pool.ts';
