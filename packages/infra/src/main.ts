@@ -1,8 +1,11 @@
-import { App } from 'aws-cdk-lib';
+import { App, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
 import { compose } from './compose.ts';
 import { readSettings, SettingsError } from './config/read-settings.ts';
 
 const app = new App();
+// A finding without a reason ends the synthesis.
+Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 try {
   compose(
     app,
