@@ -26,6 +26,7 @@ const ofShippedServer = [
   'packages/engine/src/transfer/verify/{mutation,views/compare-view}.pg.test.ts',
   'packages/api/src/**',
   'packages/cli/src/**',
+  'scripts/**',
 ];
 
 function postgresProject(version: '16' | '18') {
@@ -33,7 +34,7 @@ function postgresProject(version: '16' | '18') {
     ...source,
     test: {
       name: `postgres-${version}`,
-      include: ['packages/*/src/**/*.pg.test.ts'],
+      include: ['{packages/*/src,scripts}/**/*.pg.test.ts'],
       exclude: version === '18' ? [] : ofShippedServer,
       globalSetup: ['test/postgres-global-setup.ts'],
       provide: { postgresVersion: version },
