@@ -18,11 +18,16 @@ export const deployment = {
 
 export const environments = { staging: staging(deployment), production: production(deployment) };
 
-export type StackName = keyof ReturnType<typeof compose>;
+type Stacks = ReturnType<typeof compose>;
+export type StackName = keyof Stacks;
 
-/** The stacks of an environment. */
-export function stacksOf(settings: Settings): ReturnType<typeof compose> {
-  return compose(new App(), settings);
+const made = new WeakMap<Settings, Stacks>();
+
+/** The stacks of an environment; the same ones for the same settings, since they take seconds to make. */
+export function stacksOf(settings: Settings): Stacks {
+  const stacks = made.get(settings) ?? compose(new App(), settings);
+  made.set(settings, stacks);
+  return stacks;
 }
 
 /** The template of one stack, as CloudFormation would get it. */
