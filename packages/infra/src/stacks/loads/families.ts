@@ -42,7 +42,7 @@ export function makeFamilies(scope: Construct, props: TasksProps, logGroup: logs
     ...common,
     family: family('prepare-role'),
     role: taskRole(scope, 'PrepareRoleRole', { secrets: [adminSecret, applicationSecret], key }),
-    command: ['prepare-role'],
+    command: ['prepare-role', '--for', database.applicationUrl],
     environment: { ...environment, DATABASE_URL: database.adminUrl },
   });
   const migrate =

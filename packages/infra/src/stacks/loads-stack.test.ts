@@ -1,0 +1,145 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, test } from 'vitest';
+import { environments, templateOf } from '../testing/synthesise.ts';
+import { variant } from '../testing/variant.ts';
+
+const { production } = environments;
+const template = templateOf(production, 'loads');
+
+/** An output's text, with names in the place of what is known only once it has been deployed. */
+function output(name: string, of = template): string {
+  const value: unknown = of.findOutputs(name)[name]?.['Value'];
+  const { 'Fn::Join': joined } = value as { readonly 'Fn::Join': readonly [string, readonly unknown[]] };
+  return joined[1].map((part) => (typeof part === 'string' ? part : '<id>')).join('');
+}
+
+describe('the schedules', () => {
+  test.each(production.loads.schedules)('run fluxion $name as the settings say', ({ name, expression, command }) => {
+    template.hasResourceProperties('AWS::Scheduler::Schedule', {
+      Name: name,
+      ScheduleExpression: expression,
+      ScheduleExpressionTimezone: 'America/Caracas',
+      FlexibleTimeWindow: { Mode: 'FLEXIBLE', MaximumWindowInMinutes: 5 },
+      Target: {
+        Input: JSON.stringify({ containerOverrides: [{ name: 'fluxion', command }] }),
+        RetryPolicy: { MaximumRetryAttempts: 5, MaximumEventAgeInSeconds: 3600 },
+        DeadLetterConfig: { Arn: Match.anyValue() },
+        EcsParameters: {
+          LaunchType: 'FARGATE',
+          NetworkConfiguration: { AwsvpcConfiguration: { AssignPublicIp: 'DISABLED' } },
+        },
+      },
+    });
+  });
+
+  test('may start this task and pass on its two roles, and nothing more', () => {
+    const policy = Object.entries(template.findResources('AWS::IAM::Policy')).find(([id]) =>
+      id.startsWith('Scheduler'),
+    );
+    const statements: ReadonlyArray<{ Action: string; Resource: unknown }> =
+      policy?.[1]['Properties'].PolicyDocument.Statement;
+    expect(statements.map(({ Action }) => Action)).toEqual([
+      'iam:PassRole',
+      'ecs:RunTask',
+      'ecs:TagResource',
+      'sqs:SendMessage',
+    ]);
+    expect(JSON.stringify(statements.slice(0, 2))).not.toContain('*');
+  });
+
+  test('put what could not be started into a queue that is encrypted and takes nothing in clear', () => {
+    template.hasResourceProperties('AWS::SQS::Queue', {
+      SqsManagedSseEnabled: true,
+      MessageRetentionPeriod: 1_209_600,
+    });
+    template.hasResourceProperties('AWS::SQS::QueuePolicy', {
+      PolicyDocument: {
+        Statement: [Match.objectLike({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } })],
+      },
+    });
+  });
+});
+
+test('a load has 4 GB and a disk of its own', () => {
+  template.hasResourceProperties('AWS::ECS::TaskDefinition', {
+    Family: 'fluxion-production-work',
+    Cpu: '1024',
+    Memory: '4096',
+    EphemeralStorage: { SizeInGiB: 40 },
+  });
+});
+
+test('the migration can read the old files, encrypted on the way, and not write to them', () => {
+  template.hasResourceProperties('AWS::ECS::TaskDefinition', {
+    Family: 'fluxion-production-migrate',
+    EphemeralStorage: { SizeInGiB: 100 },
+    ContainerDefinitions: [
+      Match.objectLike({
+        MountPoints: Match.arrayWith([{ SourceVolume: 'source', ContainerPath: '/source', ReadOnly: true }]),
+      }),
+    ],
+    Volumes: Match.arrayWith([
+      {
+        Name: 'source',
+        EFSVolumeConfiguration: {
+          FilesystemId: 'fs-0123456789abcdef0',
+          TransitEncryption: 'ENABLED',
+          AuthorizationConfig: { IAM: 'ENABLED' },
+        },
+      },
+    ]),
+  });
+  const rights = JSON.stringify(template.findResources('AWS::IAM::Policy'));
+  expect(rights).toContain('elasticfilesystem:ClientMount');
+  expect(rights).not.toContain('elasticfilesystem:ClientWrite');
+});
+
+test('without a file system to read there is no migration, and no command for it', () => {
+  const without = templateOf(variant, 'loads');
+  expect(
+    without.findResources('AWS::ECS::TaskDefinition', { Properties: { Family: 'fluxion-production-migrate' } }),
+  ).toEqual({});
+  expect(Object.keys(without.findOutputs('*')).filter((name) => name.startsWith('Migrate'))).toEqual([]);
+});
+
+test('the role is made by the administrator, for the address that the program has', () => {
+  const found = template.findResources('AWS::ECS::TaskDefinition', {
+    Properties: { Family: 'fluxion-production-prepare-role' },
+  });
+  const container = Object.values(found)[0]?.['Properties'].ContainerDefinitions[0];
+  const words = JSON.stringify(container.Command);
+  expect(words).toContain('["prepare-role","--for",');
+  expect(words).toContain('postgresql://fluxion@');
+  expect(words).toContain('ApplicationSecret');
+  expect(JSON.stringify(container.Environment)).toContain('/postgres?sslmode=verify-full');
+});
+
+describe('the commands that are printed', () => {
+  test('run a task once, in the tasks’ subnets and group, without a public address', () => {
+    expect(output('PrepareRoleCommand')).toBe(
+      'aws ecs run-task --region us-east-1 --cluster <id> --task-definition fluxion-production-prepare-role --launch-type FARGATE ' +
+        "--network-configuration 'awsvpcConfiguration={subnets=[<id>,<id>],securityGroups=[<id>],assignPublicIp=DISABLED}'",
+    );
+  });
+
+  test.each([
+    ['RunCommand', 'work', ['doctor', '--target', 'rds']],
+    ['MigrateCommand', 'migrate', ['migrate', '/source/FILE']],
+    ['MigrateAgainCommand', 'migrate', ['migrate', '/source/FILE', '--resume', '--changed']],
+  ])('%s runs the family %s with its words', (name, family, words) => {
+    const [, overrides = ''] = /--overrides '(.*)'$/.exec(output(name)) ?? [];
+    expect(JSON.parse(overrides)).toEqual({ containerOverrides: [{ name: 'fluxion', command: words }] });
+    expect(output(name)).toContain(`--task-definition fluxion-production-${family} `);
+  });
+});
+
+test('the logs are kept as the settings say', () => {
+  template.hasResource('AWS::Logs::LogGroup', {
+    DeletionPolicy: 'Retain',
+    Properties: { LogGroupName: '/fluxion/production/loads', RetentionInDays: 90 },
+  });
+  templateOf(environments.staging, 'loads').hasResource('AWS::Logs::LogGroup', {
+    DeletionPolicy: 'Delete',
+    Properties: { LogGroupName: '/fluxion/staging/loads', RetentionInDays: 14 },
+  });
+});
