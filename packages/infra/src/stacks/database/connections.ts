@@ -1,9 +1,32 @@
 import type { Settings } from '../../config/settings.ts';
 
-/** The pools of a task that answers requests, as docs/operation.md lists them: api, analytics, mirror, ready, start. */
-const ofApiTask = 15 + 4 + 8 + 1 + 10;
-/** Of a task that loads or migrates: load, schedule, start. */
-const ofLoadTask = 6 + 2 + 10;
+/** The most connections of each pool of a process, by its `application_name`; docs/operation.md says what each is for. */
+export const pools = {
+  'fluxion-api': 15,
+  'fluxion-analytics': 4,
+  'fluxion-mirror': 8,
+  'fluxion-schedule': 2,
+  'fluxion-load': 6,
+  'fluxion-ready': 1,
+  fluxion: 10,
+};
+
+type Pool = keyof typeof pools;
+
+function sum(...names: readonly Pool[]): number {
+  return names.reduce((total, name) => total + pools[name], 0);
+}
+
+/** A task that answers requests queues loads, and leaves them to others. */
+const ofApiTask = sum(
+  'fluxion-api',
+  'fluxion-analytics',
+  'fluxion-mirror',
+  'fluxion-schedule',
+  'fluxion-ready',
+  'fluxion',
+);
+const ofLoadTask = sum('fluxion-load', 'fluxion-schedule', 'fluxion');
 /** People, the rotation, RDS's own sessions, and those that only an administrator may take. */
 const ofOthers = 30;
 /** What RDS itself gives an instance of 4 GB: a connection for each 9,531,392 bytes of it. */
@@ -17,7 +40,7 @@ export interface Connections {
 }
 
 /** What the tasks of these settings may ask of the database. */
-export function connectionsOf({ api, loads }: Settings): Connections {
+export function connectionsOf({ api, loads }: Pick<Settings, 'api' | 'loads'>): Connections {
   // Each schedule may have one run going while the next one starts; and a task is started by hand.
   const loadTasks = loads.schedules.length * 2 + 1;
   const needed = api.maxTasks * 2 * ofApiTask + loadTasks * ofLoadTask + ofOthers;
