@@ -169,7 +169,8 @@ export const commands = {
     load: () => import('./commands/recover.ts'),
   }),
   work: command({
-    summary: 'load what is due and what the queue of loads holds, and end: for a scheduler; exit 3 if not all was loaded',
+    summary:
+      'load what is due and what the queue of loads holds, and end: for a scheduler; exit 3 if not all was loaded',
     about: [
       'What `fluxion up` does all the time, once: it plans, and works until nothing is left that can be loaded now. What fails',
       'stays in the queue for a later call. Any number of them may run at once, beside servers too; none loads what another',

@@ -29,6 +29,7 @@ type UpContext = CommandContext<
   | 'metrics-token'
   | 'sentry'
   | 'traces'
+  | 'no-loads'
 >;
 
 /** `fluxion up`: the database, its schema and its data, then the API and the dashboard until Ctrl-C. */
@@ -78,6 +79,7 @@ async function serveSignedIn(context: UpContext, opened: Connections): Promise<E
       ...options,
       url,
       queryTimeout: options['query-timeout'],
+      loads: !options['no-loads'],
       mirror: options['no-mirror'] ? undefined : { memory: options['mirror-memory'] },
       version,
       logLevel: options.log,

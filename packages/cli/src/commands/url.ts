@@ -1,11 +1,12 @@
 import { connect } from 'node:net';
+import { withPassword } from '@fluxion/engine/postgres';
 import type { CommandContext } from '../command.ts';
 import { withDatabase } from '../database/index.ts';
 
 /** `fluxion url`: prints the database's URL, for psql and for other programs. */
 export async function run(context: CommandContext): Promise<void> {
   const { url, embedded } = await withDatabase(context, async (database) => ({
-    url: database.url,
+    url: await withPassword(database.url),
     embedded: database.embeddedIn !== undefined,
   }));
   // The embedded server stops with its last user, which may have been this command.

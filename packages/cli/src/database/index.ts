@@ -1,3 +1,4 @@
+export { describeRole, isEnough } from './describe-role.ts';
 export { keepPartitionsAhead, prepareChain } from './prepare-chain.ts';
 export { awaitServer } from './await-server.ts';
 export { withConnections, withDatabase, type Connections, type Database } from './with-database.ts';

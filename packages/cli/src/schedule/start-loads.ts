@@ -13,6 +13,8 @@ interface StartLoads {
   /** The folder that temporary files go into. */
   readonly home: string;
   readonly log: ScheduleLog;
+  /** Whether this process plans loads and works on them; false: it only queues those that people ask for. */
+  readonly works: boolean;
 }
 
 /** What was put into the queue, as the API tells it. */
@@ -32,9 +34,9 @@ export interface Loads {
 const stopWithinMs = 25_000;
 
 /** Starts the schedule of loads beside the server, whatever becomes of it. */
-export function startLoads({ url, db, home, log }: StartLoads): Loads {
+export function startLoads({ url, db, home, log, works }: StartLoads): Loads {
   const folder = scratchPath(resolve(home));
-  const schedule = startSchedule({ url, folder, secrets: secretOf, log });
+  const schedule = startSchedule({ url, folder, secrets: secretOf, log, works });
   return {
     async queueLoads(units) {
       const origins = await originsOf(db, units);

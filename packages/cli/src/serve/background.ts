@@ -22,6 +22,8 @@ export interface BackgroundOptions {
   readonly queryTimeout: number;
   /** Of the columnar copy, the memory in MiB; undefined: no copy is kept. */
   readonly mirror: { readonly memory: number | undefined } | undefined;
+  /** Whether it plans loads and works on them; false: it only queues those that people ask for. */
+  readonly loads: boolean;
   readonly log: ScheduleLog & MirrorLog;
 }
 
@@ -44,7 +46,7 @@ async function startBackground(options: BackgroundOptions): Promise<Background> 
   const answering: Answering & { readonly mirror?: Mirror } = mirror
     ? await startMirror({ ...options, memory: mirror.memory, statementTimeoutMs })
     : withoutMirror({ url, statementTimeoutMs });
-  const loads = startLoads(options);
+  const loads = startLoads({ ...options, works: options.loads });
   return {
     queueLoads: loads.queueLoads,
     ask: answering.query,

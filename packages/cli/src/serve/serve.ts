@@ -7,7 +7,7 @@ import { listenError, originOf, type Address } from './address.ts';
 import { lateBackground, type BackgroundOptions } from './background.ts';
 import { openTelling, type TellingOptions } from './telling.ts';
 
-export interface ServeOptions extends Address, TellingOptions, Pick<BackgroundOptions, 'home' | 'mirror'> {
+export interface ServeOptions extends Address, TellingOptions, Pick<BackgroundOptions, 'home' | 'mirror' | 'loads'> {
   /** The database's. The API has connections of its own: what migrates must never be timed out, what it answers must. */
   readonly url: string;
   /** After how many seconds a question to the database is given up. */

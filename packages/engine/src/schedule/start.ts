@@ -1,9 +1,9 @@
 import { FluxionError, messageOf } from '../base/index.ts';
-import { openPool } from '../postgres/index.ts';
 import type { ScheduleLog } from './log.ts';
 import { takeTurn } from './planner/turn.ts';
 import { rememberingWork } from './planner/work.ts';
 import { openQueue, startWorker, type Enqueued, type LoadQueue, type LoadTask, type Worker } from './queue/index.ts';
+import { openPools } from './pools.ts';
 import { taskLoader, type LoadTaskOf, type TaskLoaderOptions } from './load-task.ts';
 
 export interface ScheduleOptions {
@@ -18,6 +18,8 @@ export interface ScheduleOptions {
   readonly atOnce?: number;
   /** Loads what a task asks for; a test passes its own. */
   readonly load?: LoadTaskOf;
+  /** False: it only keeps the queue, for what people ask for; others plan, and work on it. */
+  readonly works?: boolean;
 }
 
 export interface Schedule {
@@ -30,17 +32,16 @@ export interface Schedule {
   stop(): Promise<void>;
 }
 
-const defaultAtOnce = 4;
+/** How many loads a process works on at the same time unless told. */
+export const defaultAtOnce = 4;
 const turnMs = 60_000;
 /** How long loads that run may still take when the program is to stop. */
-const graceMs = 10_000;
-const statementTimeoutMs = 60_000;
-/** A load that PostgreSQL works on for longer in one statement is stuck. */
-const loadTimeoutMs = 15 * 60_000;
+export const graceMs = 10_000;
 
 interface Running {
   readonly queue: LoadQueue;
-  readonly worker: Worker;
+  /** Undefined where others work. */
+  readonly worker: Worker | undefined;
 }
 
 /**
@@ -48,15 +49,9 @@ interface Running {
  * on the queue's jobs. It never throws: where the queue cannot be set up it says so once, and tries again each minute.
  */
 export function startSchedule(options: ScheduleOptions): Schedule {
-  const { url, folder, secrets, log, atOnce = defaultAtOnce } = options;
-  const pool = openPool({ url, applicationName: 'fluxion-schedule', max: 2, statementTimeoutMs });
-  // One for each load, and two for short questions: so none waits for a connection that another one holds.
-  const loadPool = openPool({
-    url,
-    applicationName: 'fluxion-load',
-    max: atOnce + 2,
-    statementTimeoutMs: loadTimeoutMs,
-  });
+  const { url, folder, secrets, log, atOnce = defaultAtOnce, works = true } = options;
+  const pools = openPools(url, atOnce);
+  const { pool, loadPool } = pools;
   const load = options.load ?? taskLoader({ pool: loadPool, folder, secrets });
   let running: Running | undefined;
   let complaint = 'it is still being started';
@@ -64,7 +59,7 @@ export function startSchedule(options: ScheduleOptions): Schedule {
   const setUp = async (): Promise<Running | undefined> => {
     try {
       const queue = await openQueue(pool, (error) => log.warn(`The queue of loads complains: ${messageOf(error)}`));
-      const worker = startWorker({ queue, atOnce, work: rememberingWork(pool, load), log });
+      const worker = works ? startWorker({ queue, atOnce, work: rememberingWork(pool, load), log }) : undefined;
       return { queue, worker };
     } catch (error) {
       const reason = messageOf(error);
@@ -77,7 +72,7 @@ export function startSchedule(options: ScheduleOptions): Schedule {
 
   const turn = async (): Promise<void> => {
     running ??= await setUp();
-    if (running === undefined) return;
+    if (running?.worker === undefined) return;
     const { queue, worker } = running;
     const outcome = await takeTurn(pool, queue);
     if (outcome === undefined || outcome.added === 0) return;
@@ -99,15 +94,15 @@ export function startSchedule(options: ScheduleOptions): Schedule {
         throw new FluxionError('SCHEDULE_UNAVAILABLE', `The queue of loads is not there: ${complaint}.`);
       }
       const outcome = await running.queue.enqueue(tasks.map((task) => ({ ...task, urgency: 1 })));
-      running.worker.wake();
+      running.worker?.wake();
       return outcome;
     },
     async stop() {
       clearInterval(timer);
       await turning;
-      await running?.worker.stop(graceMs);
+      await running?.worker?.stop(graceMs);
       await running?.queue.close();
-      await Promise.all([pool.end(), loadPool.end()]);
+      await pools.end();
     },
   };
 }

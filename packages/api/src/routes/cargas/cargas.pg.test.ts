@@ -157,7 +157,7 @@ describe('GET /cargas/calendario', () => {
     await chain.pool.query(`UPDATE fluxion.planificador SET mensaje = 'the disk is full'`);
     expect(await state()).toMatchObject({ al_dia: false, mensaje: 'the disk is full' });
     await chain.pool.query(
-      `UPDATE fluxion.planificador SET mensaje = NULL, ultimo_exito = now() - interval '10 minutes'`,
+      `UPDATE fluxion.planificador SET mensaje = NULL, ultimo_exito = now() - interval '1 hour'`,
     );
     expect(await state()).toMatchObject({ al_dia: false });
   });

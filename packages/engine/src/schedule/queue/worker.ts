@@ -13,9 +13,16 @@ export interface WorkerOptions {
   readonly log: ScheduleLog;
   /** After this long a task is given up; one hour unless told. */
   readonly longestMs?: number;
+  /** Ends by itself once nothing can be taken and nothing runs; otherwise it looks again for ever. */
+  readonly untilEmpty?: boolean;
 }
 
 export interface Worker {
+  /**
+   * Resolves once it works no more.
+   * @throws FluxionError DATABASE_UNREACHABLE if it was to end by itself, and the queue has not answered for minutes
+   */
+  readonly ended: Promise<void>;
   /** Looks for jobs now. */
   wake(): void;
   /** Takes no more jobs; those that still run after so many milliseconds are stopped and given back. */
@@ -23,13 +30,15 @@ export interface Worker {
 }
 
 const pollMs = 5_000;
+/** So often in turn the queue may not answer: minutes, longer than a failover takes. */
+const mostSilences = 60;
 const renewMs = (leaseSeconds * 1000) / 4;
 /** How long what was told to stop is waited for; then its job is given back all the same. */
 const lastWordMs = 5_000;
 
-/** Works on the queue's jobs until it is stopped. */
+/** Works on the queue's jobs until it is stopped, or there are none left. */
 export function startWorker(options: WorkerOptions): Worker {
-  const { queue, atOnce, log } = options;
+  const { queue, atOnce, log, untilEmpty = false } = options;
   const running = new Map<
     string,
     { readonly job: TakenJob; readonly abort: AbortController; readonly ended: Promise<void> }
@@ -46,17 +55,29 @@ export function startWorker(options: WorkerOptions): Worker {
     running.set(job.id, { job, abort, ended });
   };
 
-  const nothingTaken = (error: unknown): readonly TakenJob[] => {
-    log.warn(`The queue of loads does not answer: ${messageOf(error)}`);
-    return [];
+  let silences = 0;
+  const take = async (free: number): Promise<readonly TakenJob[]> => {
+    try {
+      const jobs = await queue.take(free);
+      silences = 0;
+      return jobs;
+    } catch (error) {
+      silences += 1;
+      log.warn(`The queue of loads does not answer: ${messageOf(error)}`);
+      if (!untilEmpty || silences < mostSilences) return [];
+      throw new FluxionError('DATABASE_UNREACHABLE', 'The queue of loads has not answered for minutes.', {
+        cause: error,
+      });
+    }
   };
 
   const loop = async () => {
     while (!stopping.signal.aborted) {
       roused = new AbortController();
       const free = atOnce - running.size;
-      const jobs = free > 0 ? await queue.take(free).catch(nothingTaken) : [];
+      const jobs = free > 0 ? await take(free) : [];
       for (const job of jobs) start(job);
+      if (untilEmpty && running.size === 0 && silences === 0) return;
       if (jobs.length < free || free === 0) await rest(pollMs, roused.signal);
     }
   };
@@ -77,13 +98,16 @@ export function startWorker(options: WorkerOptions): Worker {
   renewing.unref();
 
   const looping = loop();
+  // Whoever stops it need not hear of it.
+  const quiet = looping.catch(() => {});
 
   return {
+    ended: looping,
     wake: () => roused.abort(),
     async stop(graceMs) {
       stopping.abort();
       roused.abort();
-      await looping;
+      await quiet;
       const all = Promise.all([...running.values()].map(({ ended }) => ended));
       await Promise.race([all, sleep(graceMs, undefined, { ref: false })]);
       for (const { abort } of running.values())
