@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { createTestDatabase, type TestDatabase } from '#testing/database.ts';
 import { openPool } from '@fluxion/engine/postgres';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { pulseFields } from '../../../../infra/src/stacks/watch/pulse-fields.ts';
 import { createServer, type ServerOptions } from '../../server.ts';
 import { noQuestions } from '../../testing/no-questions.ts';
 import { pulseTeller } from './pulse.ts';
@@ -30,6 +31,14 @@ function keptLog(level = 'info') {
     lines.push(JSON.parse(String(chunk)));
   });
   return { lines, log: pino({ level, base: null, timestamp: false }, stream) };
+}
+
+/** What a metric filter's selector (`$.pulse.lag`) takes out of a line. */
+function valueAt(line: unknown, selector: string): unknown {
+  return selector
+    .split('.')
+    .slice(1)
+    .reduce((value, name) => Object(value)[name], line);
 }
 
 function mirrorOf(time: string | null): NonNullable<ServerOptions['mirror']> {
@@ -60,6 +69,8 @@ it('tells how mirror and loads are, and how old the sales of each store', async 
     { level: 30, msg: 'pulse of a store', store: { code: '01', ageHours: expect.any(Number), missingFrom, gaps: 2 } },
     { level: 30, msg: 'pulse of a store', store: { code: '02', ageHours: null, missingFrom: null, gaps: 0 } },
   ]);
+  const numbers = Object.values(pulseFields).map((field) => lines.map((line) => typeof valueAt(line, field)));
+  expect(numbers).toEqual(Object.values(pulseFields).map(() => expect.arrayContaining(['number'])));
   expect(lines[0]).toHaveProperty('pulse.mirrorLagSeconds', expect.closeTo(90, -1));
   // Since the midnight before the two days that are missing.
   const { ageHours } = Object(lines[1]?.['store']);

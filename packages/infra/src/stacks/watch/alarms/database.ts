@@ -1,8 +1,12 @@
-import { aws_cloudwatch as cloudwatch, Duration } from 'aws-cdk-lib';
+import { aws_cloudwatch as cloudwatch, type aws_rds as rds, Duration } from 'aws-cdk-lib';
 import type { Settings } from '../../../config/settings.ts';
-import type { DatabaseStack } from '../../database-stack.ts';
 import { connectionsOf } from '../../database/index.ts';
 import type { Watched } from './alarm.ts';
+
+export interface WatchedDatabase {
+  readonly instance: rds.IDatabaseInstance;
+  readonly replica: rds.IDatabaseInstance | undefined;
+}
 
 const gib = 1024 ** 3;
 const period = Duration.minutes(5);
@@ -15,7 +19,7 @@ const leastMemory = 0.25 * gib;
 const leastCredits = 100;
 
 /** Of the small classes the disk's speed is lent for half an hour a day; the scarcer of what is left of requests and of bytes. */
-export function diskBurst({ instance }: Pick<DatabaseStack, 'instance'>): cloudwatch.MathExpression {
+export function diskBurst({ instance }: Pick<WatchedDatabase, 'instance'>): cloudwatch.MathExpression {
   const statistic = cloudwatch.Stats.MINIMUM;
   return new cloudwatch.MathExpression({
     expression: 'MIN([requests, bytes])',
@@ -29,7 +33,7 @@ export function diskBurst({ instance }: Pick<DatabaseStack, 'instance'>): cloudw
 }
 
 /** Only classes whose cores are lent have credits: t3, t4g. */
-function credits({ instance }: Pick<DatabaseStack, 'instance'>, { database }: Settings): readonly Watched[] {
+function credits({ instance }: Pick<WatchedDatabase, 'instance'>, { database }: Settings): readonly Watched[] {
   if (!/^t\d/.test(database.instance)) return [];
   return [
     {
@@ -44,7 +48,7 @@ function credits({ instance }: Pick<DatabaseStack, 'instance'>, { database }: Se
   ];
 }
 
-function replica({ replica: copy }: Pick<DatabaseStack, 'replica'>): readonly Watched[] {
+function replica({ replica: copy }: Pick<WatchedDatabase, 'replica'>): readonly Watched[] {
   if (copy === undefined) return [];
   return [
     {
@@ -60,10 +64,7 @@ function replica({ replica: copy }: Pick<DatabaseStack, 'replica'>): readonly Wa
 }
 
 /** What is watched of the database. */
-export function databaseAlarms(
-  database: Pick<DatabaseStack, 'instance' | 'replica'>,
-  settings: Settings,
-): readonly Watched[] {
+export function databaseAlarms(database: WatchedDatabase, settings: Settings): readonly Watched[] {
   const { instance } = database;
   const { AVERAGE: average, MINIMUM: least, MAXIMUM: most } = cloudwatch.Stats;
   return [

@@ -1,14 +1,13 @@
 import type { aws_sns as sns } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Settings } from '../../../config/settings.ts';
-import type { DatabaseStack } from '../../database-stack.ts';
 import { makeAlarm, type Alarms } from './alarm.ts';
 import { apiAlarms, type WatchedApi } from './api.ts';
-import { databaseAlarms } from './database.ts';
+import { databaseAlarms, type WatchedDatabase } from './database.ts';
 import { loadAlarms, type WatchedLoads } from './loads.ts';
 
 export interface WatchedParts extends WatchedLoads {
-  readonly database: DatabaseStack;
+  readonly database: WatchedDatabase;
   readonly api: WatchedApi;
 }
 

@@ -8,7 +8,7 @@ import { loadGraphs, type ShownLoads } from './loads.ts';
 
 export interface Shown extends ShownLoads {
   readonly environment: string;
-  readonly instance: rds.DatabaseInstance;
+  readonly instance: rds.IDatabaseInstance;
   readonly api: WatchedApi;
   readonly alarms: Alarms;
 }

@@ -7,7 +7,7 @@ const { AVERAGE: average, MAXIMUM: most, MINIMUM: least } = cloudwatch.Stats;
 const period = Duration.minutes(5);
 
 /** How the database is. */
-export function databaseGraphs(instance: rds.DatabaseInstance, alarms: Alarms): readonly cloudwatch.IWidget[] {
+export function databaseGraphs(instance: rds.IDatabaseInstance, alarms: Alarms): readonly cloudwatch.IWidget[] {
   const named = (metricName: string, statistic: string) => instance.metric(metricName, { statistic, period });
   return [
     graph({
