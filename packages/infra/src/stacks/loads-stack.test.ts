@@ -122,6 +122,10 @@ describe('the commands that are printed', () => {
     );
   });
 
+  test('tell where to read what a task has said', () => {
+    expect(output('LogsCommand')).toBe('aws logs tail <id> --region us-east-1 --since 1h --follow');
+  });
+
   test.each([
     ['RunCommand', 'work', ['doctor', '--target', 'rds']],
     ['MigrateCommand', 'migrate', ['migrate', '/source/FILE']],

@@ -31,7 +31,8 @@ export class LoadsStack extends Stack {
     const families = makeFamilies(this, props, logGroup);
     const group = network.loadsGroup;
     makeSchedules(this, { environment, loads, cluster, task: families.work, subnets: taskSubnets, group, deadLetters });
-    printCommands(this, families, { cluster, subnets: network.vpc.selectSubnets(taskSubnets), group });
+    const subnets = network.vpc.selectSubnets(taskSubnets);
+    printCommands(this, families, { cluster, subnets, group, logs: logGroup });
     this.cluster = cluster;
     this.logs = logGroup;
     this.deadLetters = deadLetters;

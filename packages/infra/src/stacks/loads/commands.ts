@@ -1,17 +1,22 @@
-import { type aws_ec2 as ec2, type aws_ecs as ecs, CfnOutput, type Stack } from 'aws-cdk-lib';
+import { type aws_ec2 as ec2, type aws_ecs as ecs, type aws_logs as logs, CfnOutput, type Stack } from 'aws-cdk-lib';
 import { runCommand } from '../tasks/run-command.ts';
 import type { Families } from './families.ts';
 import { sourceFolder } from './migrate-task.ts';
 
-/** Where one-off tasks run. */
+/** Where one-off tasks run, and what they say. */
 interface Place {
   readonly cluster: ecs.ICluster;
   readonly subnets: ec2.SelectedSubnets;
   readonly group: ec2.ISecurityGroup;
+  readonly logs: logs.ILogGroup;
 }
 
 /** The commands that run each family once, as outputs of the stack: to be copied, with other words where they are an example. */
 export function printCommands(stack: Stack, { work, prepareRole, migrate }: Families, place: Place): void {
+  new CfnOutput(stack, 'LogsCommand', {
+    description: 'What tasks have said, and are saying',
+    value: `aws logs tail ${place.logs.logGroupName} --region ${stack.region} --since 1h --follow`,
+  });
   new CfnOutput(stack, 'PrepareRoleCommand', {
     description: 'Once, before the API is deployed: makes the role and the database that it works with',
     value: runCommand({ ...place, task: prepareRole }),
