@@ -10,6 +10,6 @@ export function production(deployment: Deployment): Settings {
     network: { ...small.network, cidr: '10.10.0.0/16', egress: 'nat-gateway' },
     database: { ...small.database, multiAz: true, deletionProtection: true },
     api: { ...small.api, minTasks: 2, maxTasks: 4 },
-    watch: { ...small.watch, logDays: 90, budgetUsd: 300 },
+    watch: { ...small.watch, logDays: 90, budgetUsd: 320 },
   };
 }

@@ -47,6 +47,6 @@ export function staging({ domain, imageTag, mail, sourceFileSystem }: Deployment
       sourceFileSystem,
       secrets: {},
     },
-    watch: { mail, logDays: 14, loadAgeHours: 36, budgetUsd: 150 },
+    watch: { mail, logDays: 14, loadAgeHours: 36, budgetUsd: 180 },
   };
 }
