@@ -24,7 +24,7 @@ describe('the bill of production', () => {
       'Storage gp3, in two zones': 23, // 100 x 0.23
       'Backups of 7 days, beyond the free 100 GB': 0, // 50 + 7 x 1 are fewer than 100
       Key: 1,
-      'Requests to the key': 0.09, // 0.03 x 3
+      'Requests to the key': 0.3, // 0.1 x 3
     });
   });
 
@@ -173,4 +173,8 @@ describe('choices', () => {
 
 it('says of each price where it is from', () => {
   expect(Object.values(prices).filter(({ source }) => !(source in sources))).toEqual([]);
+});
+
+it.each([production, staging])('leaves room below what the budget of $environment tells of at 80 %', (settings) => {
+  expect(billOf(settings).totalUsd).toBeLessThan(0.8 * settings.watch.budgetUsd);
 });

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { CostError } from './cost-error.ts';
 import { environments } from './deployments.ts';
-import { jsonBills } from './json.ts';
-import { printedBill } from './print.ts';
+import { jsonBills } from './output/json.ts';
+import { printedBill } from './output/print.ts';
 
 const help = `Usage: npm run infra:cost [-- --environment staging|production] [--json]
 

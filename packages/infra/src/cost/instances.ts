@@ -16,7 +16,7 @@ function instance(usd: number, source: Source, twoZonesUsd = 2 * usd): DatabaseI
 }
 
 /** A standby costs as much as its instance; where the price list rounds the pair, its price is told. */
-const instances: ReadonlyMap<string, DatabaseInstance> = new Map([
+export const instances: ReadonlyMap<string, DatabaseInstance> = new Map([
   ['t4g.small', instance(0.032, 'infracost', 0.065)],
   ['t4g.medium', instance(0.065, 'infratally', 0.13)],
   ['t4g.large', instance(0.129, 'rdsTables')],

@@ -24,15 +24,14 @@ export const usage = {
       'an alarm tells of a processor over 50 %, and loads of 2 to 3 hours a day stay below the baseline of 20 % on average',
   },
   keyRequests: {
-    quantity: 30_000,
+    quantity: 100_000,
     unit: 'requests',
-    because: 'one for each secret that is asked for; RDS itself asks seldom',
+    because: 'one for each secret that is asked for; the database itself asks seldom',
   },
   secretCalls: {
-    quantity: 30_000,
+    quantity: 100_000,
     unit: 'calls',
-    because:
-      'a call for each new connection: a load task every 15 minutes with a few, an API task with ten in the morning',
+    because: 'one for each new connection: 3,000 load tasks with a few, and an API that closes those that nobody uses',
   },
   throughNat: {
     quantity: 15,
@@ -54,7 +53,8 @@ export const usage = {
   requests: {
     quantity: 3,
     unit: 'million requests',
-    because: '30 people with a page open 6 hours a day that asks once in 10 seconds, and the stores that send sales',
+    because:
+      'half of 30 people with a page open 6 hours on 20 days, asking each 10 seconds; half of stores that send sales',
   },
   loadBalancerUnits: {
     quantity: 0.1,
@@ -72,10 +72,10 @@ export const usage = {
     because: '20 images are kept, of 150 MB compressed; those built after one another share most layers',
   },
   logs: {
-    quantity: 3,
-    unit: 'GB for each API task',
+    quantity: 4,
+    unit: 'GB',
     because:
-      'a line of 1 kB for each request, a pulse of 2 kB each minute; loads, the database and refused packets add little',
+      'a line of 1 kB for each request; a pulse each minute, loads, the database and refused packets as a third of that',
   },
   accessLogFiles: {
     quantity: 20_000,
@@ -85,17 +85,20 @@ export const usage = {
   accessLogs: { quantity: 1, unit: 'GB', because: '3 million lines of 0.4 kB, compressed' },
 } as const satisfies Record<string, Assumption>;
 
-/** How many of a thing the stacks make; a test compares them with the templates. */
+/** How many of a thing the stacks make; a test counts them in the templates. */
 export const made = {
-  keys: 1,
+  /** Of the database, its backups and its secrets. */
+  databaseKeys: 1,
+  /** Of the topic that alarms go to: AWS's own key lets no alarm use it. */
+  topicKeys: 1,
   secrets: 2,
   /** Interface endpoints where there is no NAT: two of the registry, the logs and the secrets. */
   endpoints: 4,
   /** The rate rule and two groups that AWS manages. */
   firewallRules: 3,
-  /** Metrics that alarms look at: one that computes from several counts several. */
-  alarmMetrics: 16,
+  /** What alarms look at: one that computes from several metrics counts several. */
+  alarmMetrics: 18,
   /** Of the program itself, from its log. */
-  customMetrics: 10,
+  customMetrics: 3,
   dashboards: 1,
 } as const;

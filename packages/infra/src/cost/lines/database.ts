@@ -25,7 +25,7 @@ export function databaseLines(database: DatabaseSettings): Line[] {
       paidBackupGb(database),
       prices.databaseBackup,
     ),
-    line('Key', made.keys, prices.key),
+    line('Key', made.databaseKeys, prices.key),
     line('Requests to the key', usage.keyRequests.quantity / 1e6, prices.keyRequests),
     ...(database.readReplica
       ? [

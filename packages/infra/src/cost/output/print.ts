@@ -1,14 +1,14 @@
-import type { Settings } from '../config/settings.ts';
-import { billOf } from './bill.ts';
-import { choicesOf, economical, type Choice } from './choices.ts';
-import type { Group, Line } from './line.ts';
-import { hoursAMonth, pricesOf, type Price } from './prices.ts';
+import type { Settings } from '../../config/settings.ts';
+import { billOf } from '../bill.ts';
+import { choicesOf, economical, type Choice } from '../choices.ts';
+import type { Group, Line } from '../line.ts';
+import { hoursAMonth, pricesOf, type Price } from '../prices.ts';
 import { change, databaseVerdict, dollars, totalVerdict } from './verdict.ts';
 
 /** A bill for a terminal: every line, how it compares with the plan, and what else could be chosen. */
 export function printedBill(settings: Settings): string {
   const bill = billOf(settings);
-  const rows = (group: Group) => bill.lines.filter((line) => line.group === group).map(cells);
+  const rows = (group: Group) => bill.lines.filter((line) => line.group === group).map(indented);
   const title = `${settings.environment}, ${settings.region}, a month of ${hoursAMonth} hours, prices of ${pricesOf}`;
   return [
     title,
@@ -57,8 +57,14 @@ function printedChoices(settings: Settings, totalUsd: number): string[] {
   ];
 }
 
-function cells({ what, quantity, price, usd }: Line): [string, string, string, string] {
-  return [`  ${what}`, `${amount(quantity)} ${unit(price, quantity)}`, `x $${price.usd}`, dollars(usd)];
+/** A line in words: what, how much, at which price, together. */
+export function cells({ what, quantity, price, usd }: Line): [string, string, string, string] {
+  return [what, `${amount(quantity)} ${unit(price, quantity)}`, `x $${price.usd}`, dollars(usd)];
+}
+
+function indented(line: Line): [string, string, string, string] {
+  const [what, ...rest] = cells(line);
+  return [`  ${what}`, ...rest];
 }
 
 /** At most two decimals, thousands grouped. */

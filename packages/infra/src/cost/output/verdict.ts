@@ -1,4 +1,4 @@
-import { plan, type Bill } from './bill.ts';
+import { plan, type Bill } from '../bill.ts';
 
 /** An amount as a person reads it: `$118.99`. */
 export function dollars(usd: number): string {

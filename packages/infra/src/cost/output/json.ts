@@ -1,8 +1,8 @@
-import type { Settings } from '../config/settings.ts';
-import { billOf, plan } from './bill.ts';
-import { choicesOf, economical } from './choices.ts';
-import { hoursAMonth, pricedRegion, prices, pricesOf, sources } from './prices.ts';
-import { made, usage } from './usage.ts';
+import type { Settings } from '../../config/settings.ts';
+import { billOf, plan } from '../bill.ts';
+import { choicesOf, economical } from '../choices.ts';
+import { hoursAMonth, pricedRegion, prices, pricesOf, sources } from '../prices.ts';
+import { made, usage } from '../usage.ts';
 
 /** Everything that a bill is made from and comes to, for programs. */
 export function jsonBills(environments: readonly Settings[]): unknown {

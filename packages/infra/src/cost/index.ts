@@ -1,0 +1,10 @@
+export { billOf, plan, type Bill } from './bill.ts';
+export { choicesOf, economical, type Choice } from './choices.ts';
+export { environments } from './deployments.ts';
+export { egressUsd, endpointsPayFromGb } from './egress.ts';
+export { databaseInstance, instances } from './instances.ts';
+export type { Group } from './line.ts';
+export { cells } from './output/print.ts';
+export { change, databaseVerdict, dollars, totalVerdict } from './output/verdict.ts';
+export { hoursAMonth, pricedRegion, prices, pricesOf, sources } from './prices.ts';
+export { made, usage } from './usage.ts';
