@@ -40,7 +40,8 @@ function foreign({ foreignTables: tables, role, database }: PreparedRole): reado
   if (tables.length === 0) return [];
   return [
     `These belong to another role, and "${role}" cannot change them: ${tables.join(', ')}.`,
-    `  Their owner gives them away, in the database "${database}": REASSIGN OWNED BY CURRENT_USER TO "${role}";`,
+    `  Their owner gives them away, in the database "${database}", and with them the databases that it owns:`,
+    `  GRANT "${role}" TO CURRENT_USER; REASSIGN OWNED BY CURRENT_USER TO "${role}"; REVOKE "${role}" FROM CURRENT_USER;`,
   ];
 }
 

@@ -77,6 +77,15 @@ it('tells what of the database still belongs to another role', async () => {
   await ask(server.administratorUrl.replace('/postgres?', '/mezclada?'), 'CREATE TABLE ajena (i int)');
   const url = server.url('mezclada', 'clave', 'mezclada');
   expect(await prepareRole({ administrator, url })).toMatchObject({ ...ordinary, foreignTables: ['public.ajena'] });
+  // As `fluxion prepare-role` advises.
+  for (const statement of [
+    'GRANT mezclada TO CURRENT_USER',
+    'REASSIGN OWNED BY CURRENT_USER TO mezclada',
+    'REVOKE mezclada FROM CURRENT_USER',
+  ]) {
+    await ask(server.administratorUrl.replace('/postgres?', '/mezclada?'), statement);
+  }
+  expect(await prepareRole({ administrator, url })).toMatchObject({ ...ordinary, foreignTables: [] });
 });
 
 it('takes the password out of a secret, and connections follow its rotation without a restart', async () => {

@@ -35,6 +35,14 @@ it('asks again where Secrets Manager fails, and says so where it goes on to', as
   });
 });
 
+it('gives up a Secrets Manager that takes the question and says nothing', async () => {
+  await startSecretsManager({}, () => true);
+  await expect(secretFetcher({ arn: secretArn('silent'), region }, 50)('AWSCURRENT')).rejects.toMatchObject({
+    code: 'DATABASE_UNREACHABLE',
+    message: expect.stringMatching(/does not answer/),
+  });
+});
+
 it('says what to do about what waiting does not mend', async () => {
   const cases: readonly (readonly [string, RegExp])[] = [
     ['ResourceNotFoundException', /no such secret.*check passwordsecret/],

@@ -9,7 +9,7 @@ export type SecretStage = 'AWSCURRENT' | 'AWSPENDING';
 export type FetchPassword = (stage: SecretStage) => Promise<string | undefined>;
 
 /** Shorter than a connection may take, so that it is told why there is none. */
-const patienceMs = 8_000;
+const patience = 8_000;
 const connectMs = 2_000;
 const attempts = 3;
 
@@ -62,7 +62,7 @@ function isMissingStage(stage: SecretStage, error: unknown): boolean {
  * environment's). It throws FluxionError DATABASE_UNREACHABLE while Secrets Manager does not answer, and DATABASE_UNSUITABLE
  * for what waiting does not mend: no such secret, no right to read it, no password in it.
  */
-export function secretFetcher(address: SecretAddress): FetchPassword {
+export function secretFetcher(address: SecretAddress, patienceMs: number = patience): FetchPassword {
   let client: Promise<SecretsManagerClient> | undefined;
   return async (stage) => {
     const { GetSecretValueCommand } = await import('@aws-sdk/client-secrets-manager');
