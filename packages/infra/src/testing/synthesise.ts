@@ -23,9 +23,12 @@ export type StackName = keyof Stacks;
 
 const made = new WeakMap<Settings, Stacks>();
 
-/** The stacks of an environment; the same ones for the same settings, since they take seconds to make. */
+/**
+ * The stacks of an environment; the same ones for the same settings, since they take seconds to make. What the CDK knows to be
+ * wrong with templates is asked when they are made for good: it takes six seconds to load.
+ */
 export function stacksOf(settings: Settings): Stacks {
-  const stacks = made.get(settings) ?? compose(new App(), settings);
+  const stacks = made.get(settings) ?? compose(new App({ builtinCloudFormationValidation: false }), settings);
   made.set(settings, stacks);
   return stacks;
 }
