@@ -1,17 +1,13 @@
 import {
-  aws_ec2 as ec2,
-  aws_logs as logs,
   aws_rds as rds,
   Duration,
   RemovalPolicy,
-  Stack,
-  type aws_kms as kms,
+  Validations,
   type aws_secretsmanager as secretsmanager,
 } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Settings } from '../../config/settings.ts';
-import { databaseSubnets } from '../network/egress.ts';
-import type { NetworkStack } from '../network-stack.ts';
+import { acknowledgePort, commonProps, makeLogGroups, type CommonOptions } from './common.ts';
 import { parametersOf } from './parameters.ts';
 import { administrator } from './roles.ts';
 
@@ -22,64 +18,13 @@ const versions = {
   '18': rds.PostgresEngineVersion.VER_18,
 };
 
-/** The second has what a major upgrade says. */
-const exportedLogs = ['postgresql', 'upgrade'];
-
-export interface InstanceOptions {
-  readonly settings: Settings;
-  readonly network: NetworkStack;
-  readonly key: kms.IKey;
+export interface InstanceOptions extends CommonOptions {
   readonly adminSecret: secretsmanager.ISecret;
 }
 
 /** What becomes of the database when its stack is deleted: nothing in production, a last snapshot in staging. */
 function removalPolicyOf({ environment }: Settings): RemovalPolicy {
   return environment === 'production' ? RemovalPolicy.RETAIN : RemovalPolicy.SNAPSHOT;
-}
-
-/** RDS makes the groups of the logs that it exports, to be kept for ever, unless they are there already. */
-export function makeLogGroups(instance: Construct, identifier: string, { watch }: Settings): void {
-  for (const log of exportedLogs) {
-    const group = new logs.LogGroup(Stack.of(instance), `${instance.node.id}-${log}`, {
-      logGroupName: `/aws/rds/instance/${identifier}/${log}`,
-      retention: watch.logDays,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
-    instance.node.addDependency(group);
-  }
-}
-
-/** What a replica has in common with the instance that it copies. */
-export function commonProps(identifier: string, { settings, network, key }: Omit<InstanceOptions, 'adminSecret'>) {
-  const { database, environment } = settings;
-  return {
-    // A name of its own: a change that would need a new database fails, instead of leaving an empty one in its place; and
-    // a restored copy takes the place of a lost one by being given its name.
-    instanceIdentifier: identifier,
-    instanceType: new ec2.InstanceType(database.instance),
-    vpc: network.vpc,
-    vpcSubnets: databaseSubnets,
-    securityGroups: [network.databaseGroup],
-    publiclyAccessible: false,
-    storageType: rds.StorageType.GP3,
-    // RDS grows it when less than a tenth is free.
-    ...(database.maxStorageGb > database.storageGb && { maxAllocatedStorage: database.maxStorageGb }),
-    caCertificate: rds.CaCertificate.RDS_CA_RSA2048_G1,
-    // Database Insights' standard mode is what Performance Insights with its 7 days is called since July 2026; it costs nothing.
-    databaseInsightsMode: rds.DatabaseInsightsMode.STANDARD,
-    enablePerformanceInsights: true,
-    performanceInsightRetention: rds.PerformanceInsightRetention.DEFAULT,
-    performanceInsightEncryptionKey: key,
-    autoMinorVersionUpgrade: true,
-    // Rather a forced upgrade when a version's years are over than the surcharge of extended support.
-    engineLifecycleSupport: rds.EngineLifecycleSupport.OPEN_SOURCE_RDS_EXTENDED_SUPPORT_DISABLED,
-    // In UTC: Sunday from 4:30 in Caracas, after the backup and before the day's recovery of loads.
-    preferredMaintenanceWindow: 'sun:08:30-sun:09:30',
-    // What needs a restart waits for that window; someone in a hurry starts it by hand.
-    applyImmediately: environment !== 'production',
-    copyTagsToSnapshot: true,
-    cloudwatchLogsExports: exportedLogs,
-  } satisfies Partial<rds.DatabaseInstanceProps>;
 }
 
 /** The one PostgreSQL that everything is in. */
@@ -111,5 +56,17 @@ export function makeInstance(scope: Construct, options: InstanceOptions): rds.Da
     allowMajorVersionUpgrade: true,
   });
   makeLogGroups(instance, identifier, settings);
+  acknowledgePort(instance);
+  const { multiAz, deletionProtection } = settings.database;
+  if (!multiAz)
+    Validations.of(instance).acknowledge({
+      id: 'AwsSolutions-RDS3',
+      reason: 'The settings want one zone: what is in it can be restored, within the hour rather than the minute',
+    });
+  if (!deletionProtection)
+    Validations.of(instance).acknowledge({
+      id: 'AwsSolutions-RDS10',
+      reason: 'The settings want an environment that can be taken down; a last snapshot is made of it',
+    });
   return instance;
 }

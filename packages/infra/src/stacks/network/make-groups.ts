@@ -1,4 +1,4 @@
-import { aws_ec2 as ec2 } from 'aws-cdk-lib';
+import { aws_ec2 as ec2, Validations } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 
 const postgres = ec2.Port.tcp(5432);
@@ -41,6 +41,10 @@ export function makeGroups(scope: Construct, vpc: ec2.IVpc, { proxy: withProxy }
 
   loadBalancer.addIngressRule(ec2.Peer.anyIpv4(), https, 'Dashboard and API');
   loadBalancer.addIngressRule(ec2.Peer.anyIpv4(), ec2.Port.tcp(80), 'Sent on to HTTPS');
+  Validations.of(loadBalancer).acknowledge({
+    id: 'AwsSolutions-EC23',
+    reason: 'People and programs reach it from anywhere; the firewall before it limits what each address may send',
+  });
   loadBalancer.connections.allowTo(tasks, api, 'Requests');
   for (const client of [tasks, loads, rotation]) {
     client.connections.allowTo(database, postgres, 'PostgreSQL');
