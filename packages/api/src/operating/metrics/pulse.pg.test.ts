@@ -1,7 +1,6 @@
-import { PassThrough } from 'node:stream';
-import { pino } from 'pino';
 import { createTestDatabase, type TestDatabase } from '#testing/database.ts';
 import { openPool } from '@fluxion/engine/postgres';
+import type { FastifyBaseLogger } from 'fastify';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { pulseFields } from '../../../../infra/src/stacks/watch/pulse-fields.ts';
 import { createServer, type ServerOptions } from '../../server.ts';
@@ -26,11 +25,13 @@ afterEach(() => vi.useRealTimers());
 /** A log, and its lines as whoever collects it gets them. */
 function keptLog(level = 'info') {
   const lines: Record<string, unknown>[] = [];
-  const stream = new PassThrough();
-  stream.on('data', (chunk: Buffer) => {
-    lines.push(JSON.parse(String(chunk)));
-  });
-  return { lines, log: pino({ level, base: null, timestamp: false }, stream) };
+  const keep = (as: string) => (fields: unknown, msg?: string) => {
+    lines.push(JSON.parse(JSON.stringify({ as, msg, ...Object(fields) })));
+  };
+  const ignore = () => {};
+  const levels = { trace: ignore, debug: ignore, info: keep('info'), warn: keep('warn'), error: ignore, fatal: ignore };
+  const log: FastifyBaseLogger = { level, ...levels, silent: ignore, child: () => log };
+  return { lines, log };
 }
 
 /** What a metric filter's selector (`$.pulse.lag`) takes out of a line. */
@@ -56,7 +57,7 @@ it('tells how mirror and loads are, and how old the sales of each store', async 
   const missingFrom = expect.stringMatching(/^\d{4}-\d\d-\d\d$/);
   expect(lines).toEqual([
     {
-      level: 30,
+      as: 'info',
       msg: 'pulse',
       pulse: {
         mirrorState: 'ready',
@@ -66,8 +67,8 @@ it('tells how mirror and loads are, and how old the sales of each store', async 
         pendingUnits: 0,
       },
     },
-    { level: 30, msg: 'pulse of a store', store: { code: '01', ageHours: expect.any(Number), missingFrom, gaps: 2 } },
-    { level: 30, msg: 'pulse of a store', store: { code: '02', ageHours: null, missingFrom: null, gaps: 0 } },
+    { as: 'info', msg: 'pulse of a store', store: { code: '01', ageHours: expect.any(Number), missingFrom, gaps: 2 } },
+    { as: 'info', msg: 'pulse of a store', store: { code: '02', ageHours: null, missingFrom: null, gaps: 0 } },
   ]);
   const numbers = Object.values(pulseFields).map((field) => lines.map((line) => typeof valueAt(line, field)));
   expect(numbers).toEqual(Object.values(pulseFields).map(() => expect.arrayContaining(['number'])));
@@ -91,7 +92,7 @@ it('says that the database cannot be asked, and how the mirror is all the same',
   await away.end();
   expect(lines).toEqual([
     expect.objectContaining({
-      level: 40,
+      as: 'warn',
       pulse: expect.objectContaining({ mirrorState: 'ready' }),
       reason: expect.any(String),
     }),
