@@ -1,5 +1,5 @@
 import type { AskedDatabase } from '../asked.ts';
-import { ok, problem, type Check } from '../../verdict.ts';
+import { ok, problem, type Check, type Verdict } from '../../verdict.ts';
 
 /** The most that one process of `fluxion up` opens: the sum of docs/operation.md's table. */
 export const connectionsOfProcess = 46;
@@ -25,23 +25,28 @@ const limitsSql = `
          (SELECT count(*)::int FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datid IS NOT NULL
             AND (datname <> current_database() OR application_name NOT LIKE 'fluxion%')) AS others`;
 
+export function connectionsVerdict(
+  { server, reserved, role, database, others }: Limits,
+  processes: number,
+  target: AskedDatabase['target'],
+): Verdict {
+  const needed = processes * connectionsOfProcess + spare;
+  const limits = [server - reserved - others, role, database].filter((limit, index) => index === 0 || limit >= 0);
+  const left = Math.min(...limits);
+  const count = processes === 1 ? 'one process' : `${processes} processes`;
+  const found = `${left} of ${server} are left for Fluxion; ${count} of it and what runs beside open ${needed} at most.`;
+  if (left >= needed) return ok(found);
+  const raise =
+    target === 'rds' ? 'in the parameter group, take a larger instance, or put RDS Proxy between' : 'of the server';
+  const lift = 'lift the limit of the role (ALTER ROLE ... CONNECTION LIMIT) or of the database';
+  return problem(found, `Raise max_connections ${raise}; or ${lift}.`);
+}
+
 /** Whether the server lets in as many as Fluxion's processes open at most. */
 export const connections: Check<AskedDatabase> = {
   name: 'connections',
   async look({ pool, processes, target }) {
     const { rows } = await pool.query<Limits>(limitsSql);
-    const needed = processes * connectionsOfProcess + spare;
-    return rows.map(({ server, reserved, role, database, others }) => {
-      const left = Math.min(server - reserved - others, ...[role, database].filter((limit) => limit >= 0));
-      const count = processes === 1 ? 'one process' : `${processes} processes`;
-      const found = `${left} of ${server} are left for Fluxion; ${count} of it and what runs beside open ${needed} at most.`;
-      if (left >= needed) return ok(found);
-      const more =
-        target === 'rds' ? 'in the parameter group, take a larger instance, or put RDS Proxy between' : 'of the server';
-      return problem(
-        found,
-        `Raise max_connections ${more}; or lift the limit of the role (ALTER ROLE ... CONNECTION LIMIT) or the database.`,
-      );
-    });
+    return rows.map((limits) => connectionsVerdict(limits, processes, target));
   },
 };

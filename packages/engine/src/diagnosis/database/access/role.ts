@@ -41,17 +41,22 @@ function rightsVerdict({ superuser, administrator, rights }: Role, target: Asked
   ];
 }
 
+export function roleVerdicts(found: Role, target: AskedDatabase['target']): readonly Verdict[] {
+  const { name, owns, days } = found;
+  return [
+    ok(`${name}, which ${owns ? 'owns' : 'does not own'} the database.`),
+    ...rightsVerdict(found, target),
+    ...(days !== null && days < soonDays
+      ? [warning(`Its password ends in ${days} days.`, 'ALTER ROLE ... VALID UNTIL, or set a new one.')]
+      : []),
+  ];
+}
+
 /** Who signs in. What it may do is tried elsewhere: this is about what it may do besides. */
 export const role: Check<AskedDatabase> = {
   name: 'role',
   async look({ pool, target }) {
     const { rows } = await pool.query<Role>(roleSql);
-    return rows.flatMap((found) => [
-      ok(`${found.name}${found.owns ? ', which owns the database' : ', which does not own the database'}.`),
-      ...rightsVerdict(found, target),
-      ...(found.days !== null && found.days < soonDays
-        ? [warning(`Its password ends in ${found.days} days.`, 'ALTER ROLE ... VALID UNTIL, or set a new one.')]
-        : []),
-    ]);
+    return rows.flatMap((found) => roleVerdicts(found, target));
   },
 };

@@ -1,13 +1,18 @@
 import type { AskedDatabase } from '../asked.ts';
 import { ok, problem, warning, type Check, type Verdict } from '../../verdict.ts';
 
+interface Setting {
+  readonly name: string;
+  readonly value: string;
+}
+
 /** What is wrong with a server's values; undefined: nothing. Sizes are in bytes. */
 type Rule = (values: Values) => Verdict | undefined;
 
 class Values {
   readonly #values: ReadonlyMap<string, string>;
 
-  constructor(rows: readonly { readonly name: string; readonly value: string }[]) {
+  constructor(rows: readonly Setting[]) {
     this.#values = new Map(rows.map(({ name, value }) => [name, value]));
   }
 
@@ -92,14 +97,19 @@ const valuesSql = `
   FROM pg_settings`;
 const shown = ['shared_buffers', 'effective_cache_size', 'work_mem', 'maintenance_work_mem', 'max_wal_size'];
 
+/** @param found sizes in bytes */
+export function settingsVerdicts(found: readonly Setting[], target: AskedDatabase['target']): readonly Verdict[] {
+  const values = new Values(found);
+  const broken = [...rules, ...(target === 'rds' ? rdsRules : [])].flatMap((rule) => rule(values) ?? []);
+  const sizes = shown.map((name) => `${name} ${Math.round(values.number(name) / mebibyte)} MB`);
+  return broken.length > 0 ? broken : [ok(`As Fluxion wants them: ${sizes.join(', ')}.`)];
+}
+
 /** The server's settings, as this role's sessions have them. What Fluxion sets for its own sessions is none of them. */
 export const settings: Check<AskedDatabase> = {
   name: 'settings',
   async look({ pool, target }) {
-    const { rows } = await pool.query<{ name: string; value: string }>(valuesSql);
-    const values = new Values(rows);
-    const broken = [...rules, ...(target === 'rds' ? rdsRules : [])].flatMap((rule) => rule(values) ?? []);
-    const sizes = shown.map((name) => `${name} ${Math.round(values.number(name) / mebibyte)} MB`);
-    return broken.length > 0 ? broken : [ok(`As Fluxion wants them: ${sizes.join(', ')}.`)];
+    const { rows } = await pool.query<Setting>(valuesSql);
+    return settingsVerdicts(rows, target);
   },
 };

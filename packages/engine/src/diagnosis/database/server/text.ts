@@ -17,7 +17,7 @@ const textSql = `
          datcollversion AS made, pg_database_collation_actual_version(oid) AS now
   FROM pg_database AS d WHERE datname = current_database()`;
 
-function verdictOn({ encoding, provider, locale, made, now }: Text): Verdict {
+export function textVerdict({ encoding, provider, locale, made, now }: Text): Verdict {
   const found = `Texts are ${encoding}, sorted as ${locale} (${provider}) unless a query says otherwise.`;
   if (made === now || made === null || now === null) return ok(found);
   return problem(
@@ -31,6 +31,6 @@ export const text: Check<AskedDatabase> = {
   name: 'text',
   async look({ pool }) {
     const { rows } = await pool.query<Text>(textSql);
-    return rows.map(verdictOn);
+    return rows.map(textVerdict);
   },
 };

@@ -54,16 +54,17 @@ function troubles({ long, waiting, blockers, prepared, slots }: Waits): Verdict[
   return verdicts.filter((verdict) => verdict !== false);
 }
 
+export function waitsVerdicts(found: Waits): readonly Verdict[] {
+  const hidden = found.hidden === 0 ? '' : ` What ${found.hidden} sessions of other roles do, this role may not see.`;
+  const trouble = troubles(found);
+  return trouble.length > 0 ? trouble : [ok(`Nothing is held up.${hidden}`)];
+}
+
 /** What holds others up, now or in the long run. */
 export const waits: Check<AskedDatabase> = {
   name: 'waits',
   async look({ pool }) {
     const { rows } = await pool.query<Waits>(waitsSql);
-    return rows.flatMap((found) => {
-      const hidden =
-        found.hidden === 0 ? '' : ` What ${found.hidden} sessions of other roles do, this role may not see.`;
-      const trouble = troubles(found);
-      return trouble.length > 0 ? trouble : [ok(`Nothing is held up.${hidden}`)];
-    });
+    return rows.flatMap(waitsVerdicts);
   },
 };

@@ -4,7 +4,8 @@ import { ok, problem, warning, type Check, type Verdict } from '../../verdict.ts
 /** Autovacuum begins at 200 million by itself, and the server stops to write at about 2,100 million. */
 const [lateAge, lastAge] = [1_000_000_000, 1_600_000_000];
 
-function verdictOn(age: number): Verdict {
+/** @param age of the oldest row, in transactions */
+export function wraparoundVerdict(age: number): Verdict {
   const found = `The oldest row is ${Math.round(age / 1e6)} million transactions old, of about 2,100 million that there may be.`;
   const advice = 'VACUUM the database, and find what keeps autovacuum from it: old transactions, or slots.';
   if (age > lastAge) return problem(found, advice);
@@ -18,6 +19,6 @@ export const wraparound: Check<AskedDatabase> = {
     const { rows } = await pool.query<{ age: number }>(
       'SELECT age(datfrozenxid) AS age FROM pg_database WHERE datname = current_database()',
     );
-    return rows.map(({ age }) => verdictOn(age));
+    return rows.map(({ age }) => wraparoundVerdict(age));
   },
 };
