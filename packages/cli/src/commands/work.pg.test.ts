@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { createTestDatabase, type TestDatabase } from '#testing/database.ts';
 import { sendJson, startTill } from '#testing/till.ts';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import { fluxionHere } from '../testing/fluxion-here.ts';
-import { startFluxion } from '../testing/fluxion.ts';
+import { fluxion, startFluxion } from '../testing/fluxion.ts';
+
+// Processes are started, on a machine that may be busy.
+vi.setConfig({ testTimeout: 180_000 });
 
 let database: TestDatabase;
 let home: string;
@@ -83,15 +85,35 @@ it('ends with 3 where something failed or was rejected, and says what', async ()
     },
     ['T1'],
   );
-  const { exitCode, stdout, stderr } = await fluxionHere(['work'], environment());
+  const { exitCode, stdout, stderr } = await fluxion(['work'], environment());
   expect(stdout).toBe('3 loads, 3 lines, 1 in part, 1 failed: they are tried again by a later call.\n');
   expect(exitCode).toBe(3);
   expect(stderr).toMatch(/^caja: T1 \d{4}-\d\d-\d\d {2}failed: .*404/m);
   expect(stderr).toMatch(/^caja: T1 \d{4}-\d\d-\d\d {2}loaded in part, 1 line, 1 line rejected/m);
-  expect(await fluxionHere(['work'], environment())).toMatchObject({
-    exitCode: 0,
-    stdout: 'There is nothing to load now.\n',
+});
+
+it('loads what people have asked a server for that leaves loads to others', async () => {
+  const till = await schedule((fecha) => lines(fecha), ['T1']);
+  const running = startFluxion(['up', '--port', '0', '--json', '--no-mirror', '--no-loads'], environment());
+  const [line] = await running.printed(/^\{.*\}$/m);
+  const { address, token } = JSON.parse(line);
+  expect((await fluxion(['work'], environment())).stdout).toBe('3 loads, 6 lines.\n');
+  const { rows } = await database.pool.query(
+    'DELETE FROM ventas_raw WHERE fecha = (SELECT min(fecha) + 1 FROM ventas_raw) RETURNING fecha',
+  );
+  const day = rows[0]?.fecha;
+  const recovery = await fetch(`${address}/cargas/recuperar`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ fecha_inicio: day, fecha_fin: day }),
   });
+  expect([recovery.status, await recovery.json()]).toMatchObject([202, { encoladas: 1, en_cola: 0 }]);
+  running.signal('SIGINT');
+  expect((await running.ended).exitCode).toBe(0);
+  // The server has neither planned nor loaded, not even at its end.
+  expect(till.asked).toHaveLength(3);
+  expect((await fluxion(['work'], environment())).stdout).toBe('1 load, 2 lines.\n');
+  expect(await sold()).toEqual({ lines: 6, days: 3 });
 });
 
 it('killed in the middle of a load leaves nothing of it, and the load to a later one', async () => {
@@ -113,9 +135,10 @@ it('killed in the middle of a load leaves nothing of it, and the load to a later
   expect(await sold()).toEqual({ lines: 0, days: 0 });
   // Its lease runs out, it is given back, and its time comes again.
   await database.pool.query(`UPDATE fluxion_jobs.job SET started_on = now() - interval '1 hour'`);
-  expect((await fluxionHere(['work'], environment())).exitCode).toBe(0);
+  const nothing = await fluxion(['work'], environment());
+  expect([nothing.exitCode, nothing.stdout]).toEqual([0, 'There is nothing to load now.\n']);
   await database.pool.query(`UPDATE fluxion_jobs.job SET start_after = now()`);
-  const { exitCode, stdout } = await fluxionHere(['work'], environment());
+  const { exitCode, stdout } = await fluxion(['work'], environment());
   expect([exitCode, stdout]).toEqual([0, '3 loads, 6 lines.\n']);
   expect(await sold()).toEqual({ lines: 6, days: 3 });
 });
