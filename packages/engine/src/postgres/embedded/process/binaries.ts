@@ -41,7 +41,7 @@ function resolveEntry({ distribution, platform, architecture }: Required<Binarie
   try {
     return createRequire(wrapper).resolve(name);
   } catch (error) {
-    const either = `${name} is not installed: npm left out optional packages, or has none for this platform.`;
+    const either = `${name} is not installed: the container image has none, and npm may have left out optional packages.`;
     throw failure(`The PostgreSQL for ${platform} on ${architecture} is missing. ${either}`, error);
   }
 }
