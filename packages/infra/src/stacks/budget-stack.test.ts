@@ -11,12 +11,9 @@ const budgetOf = (settings: Settings) => Template.fromStack(new BudgetStack(new 
 const budgets = { staging: budgetOf(staging), production: budgetOf(production) };
 
 describe('the budget', () => {
-  it.each([
-    ['staging', 150],
-    ['production', 300],
-  ] as const)(
-    'of %s (%d dollars) warns by mail when 80 % are spent, and when it is foreseen to be passed',
-    (name, amount) => {
+  it.each(['staging', 'production'] as const)(
+    'of %s warns by mail when 80 % of the amount are spent, and when it is foreseen to be passed',
+    (name) => {
       const notice = (NotificationType: string, Threshold: number) => ({
         Notification: { NotificationType, Threshold, ThresholdType: 'PERCENTAGE', ComparisonOperator: 'GREATER_THAN' },
         Subscribers: [{ SubscriptionType: 'EMAIL', Address: 'operator@example.com' }],
@@ -26,7 +23,7 @@ describe('the budget', () => {
           BudgetName: `fluxion-${name}`,
           BudgetType: 'COST',
           TimeUnit: 'MONTHLY',
-          BudgetLimit: { Amount: amount, Unit: 'USD' },
+          BudgetLimit: { Amount: environments[name].watch.budgetUsd, Unit: 'USD' },
         },
         NotificationsWithSubscribers: [notice('ACTUAL', 80), notice('FORECASTED', 100)],
       });

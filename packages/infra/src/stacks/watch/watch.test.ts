@@ -173,6 +173,8 @@ it('counts tasks that failed or did not start, of those that no service keeps ru
     LogGroupName: '/aws/events/fluxion-production-failed-tasks',
     RetentionInDays: 90,
   });
+  const [policy] = Object.values(template.findResources('AWS::Logs::ResourcePolicy'));
+  expect(JSON.stringify(policy)).toContain('events.amazonaws.com');
   const families = templateOf(production, 'loads').findResources('AWS::ECS::TaskDefinition');
   for (const { Properties } of Object.values(families)) expect(Properties.Family).toMatch(/^fluxion-production-/);
 });
