@@ -1,8 +1,6 @@
-import { App } from 'aws-cdk-lib';
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
-import { compose } from '../compose.ts';
-import { environments, templateOf } from '../testing/synthesise.ts';
+import { environments, stacksOf, templateOf } from '../testing/synthesise.ts';
 import { variant } from '../testing/variant.ts';
 
 const { production, staging } = environments;
@@ -211,7 +209,7 @@ describe('with CloudFront', () => {
   });
 
   test('it is refused outside of the only region that it can be made in', () => {
-    expect(() => compose(new App(), { ...variant, region: 'eu-west-1' })).toThrow(
+    expect(() => stacksOf({ ...variant, region: 'eu-west-1' })).toThrow(
       'api.cdn needs region us-east-1 for its certificate and firewall, not "eu-west-1"',
     );
   });

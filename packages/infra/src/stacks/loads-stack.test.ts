@@ -34,7 +34,7 @@ describe('the schedules', () => {
 
   test('may start this task and pass on its two roles, and nothing more', () => {
     const policy = Object.entries(template.findResources('AWS::IAM::Policy')).find(([id]) =>
-      id.startsWith('Scheduler'),
+      id.startsWith('SchedulerDefaultPolicy'),
     );
     const statements: ReadonlyArray<{ Action: string; Resource: unknown }> =
       policy?.[1]['Properties'].PolicyDocument.Statement;
