@@ -17,6 +17,7 @@ import {
   prices,
   pricesOf,
   sources,
+  sum,
   totalVerdict,
   usage,
   type Group,
@@ -100,9 +101,36 @@ function exceedance(): string {
 - The cheapest gives up how soon production is back after a fault, and nothing else: without the standby a broken machine or a
   maintenance stops everything for minutes, and a lost zone until a restore is done; with one task nobody is served while it is
   replaced; a NAT instance that breaks stops loads and new tasks until it is replaced, by hand.
-- The plan's own choice, db.t3.medium in one zone, comes to ${dollars(billOf(asPlanned).databaseUsd)} here. The plan counted about $10 for backups;
-  RDS keeps as much of backups as the storage is large for nothing. Its $61 for the instance are not on demand in ${pricedRegion},
-  where a month of db.t3.medium is ${dollars(hoursAMonth * databaseInstance('t3.medium').oneZone.usd)}.`;
+
+The plan's four lines beside what they come to here:
+
+${planned()}
+
+RDS keeps as much of backups as the storage is large for nothing, so that 7 days of them cost nothing until the database fills more
+than its storage. What the plan counted for the instance is more than its price on demand in ${pricedRegion}.`;
+}
+
+/** The plan's lines, of its own choice and of production's. */
+function planned(): string {
+  const usd = (settings: typeof production, start: string) =>
+    sum(
+      billOf(settings).lines.filter(
+        ({ group, what }) => group === 'database' && what.toLowerCase().includes(start.toLowerCase()),
+      ),
+    );
+  const rows = Object.entries(plan.databaseLines).map(([line, said]) => [
+    line,
+    dollars(said),
+    dollars(usd(asPlanned, line)),
+    dollars(usd(production, line)),
+  ]);
+  const totals = [plan.databaseUsd, billOf(asPlanned).databaseUsd, billOf(production).databaseUsd].map(
+    (total) => `**${dollars(total)}**`,
+  );
+  return table(
+    ['', 'the plan', 'its choice here: db.t3.medium in one zone', 'production'],
+    [...rows, ['**together**', ...totals]],
+  );
 }
 
 function billTable(settings: typeof production): string {

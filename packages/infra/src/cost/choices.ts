@@ -49,7 +49,7 @@ const alternatives: readonly Alternative[] = [
   },
   {
     name: 'Storage of 50 GB',
-    meaning: 'gives up room: it grows by itself, never back, and as much fewer backups are free',
+    meaning: 'gives up room: it grows by itself, never back, and fewer backups are free',
     change: (settings) => withDatabase(settings, { storageGb: Math.min(50, settings.database.storageGb) }),
   },
   {

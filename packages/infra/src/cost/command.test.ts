@@ -16,7 +16,7 @@ it('prints every environment, its lines, how they compare with the plan, and oth
   expect(stdout).toMatch(/^production, us-east-1,[^]*^staging, us-east-1,/m);
   expect(stdout).toMatch(/^ {2}Storage gp3, in two zones +100 GB-months +x \$0\.23 +\$23\.00$/m);
   expect(stdout).toMatch(/^Database: the plan said \$83\.00: \$\d+\.\d\d over\.$/m);
-  expect(stdout).toMatch(/^ {2}-\$58\.95 {2}Database in one zone: gives up the standby/m);
+  expect(stdout).toMatch(/^ +-\$58\.95 {2}Database in one zone: gives up the standby/m);
 });
 
 it('prints the one that is named', () => {

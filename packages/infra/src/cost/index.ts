@@ -1,9 +1,9 @@
-export { billOf, plan, type Bill } from './bill.ts';
-export { choicesOf, economical, type Choice } from './choices.ts';
+export { billOf, plan } from './bill.ts';
+export { choicesOf, economical } from './choices.ts';
 export { environments } from './deployments.ts';
 export { egressUsd, endpointsPayFromGb } from './egress.ts';
 export { databaseInstance, instances } from './instances.ts';
-export type { Group } from './line.ts';
+export { sum, type Group } from './line.ts';
 export { cells } from './output/print.ts';
 export { change, databaseVerdict, dollars, totalVerdict } from './output/verdict.ts';
 export { hoursAMonth, pricedRegion, prices, pricesOf, sources } from './prices.ts';

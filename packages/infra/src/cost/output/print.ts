@@ -37,7 +37,7 @@ function printedChoices(settings: Settings, totalUsd: number): string[] {
   const list = (title: string, some: readonly Choice[]) =>
     some.length === 0
       ? []
-      : ['', title, ...some.map(({ usd, name, meaning }) => `  ${change(usd)}  ${name}: ${meaning}`)];
+      : ['', title, ...some.map(({ usd, name, meaning }) => `  ${change(usd).padStart(8)}  ${name}: ${meaning}`)];
   const least = billOf(economical(settings));
   return [
     ...list(

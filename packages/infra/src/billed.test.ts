@@ -1,10 +1,10 @@
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import type { Egress } from '../config/settings.ts';
-import { NetworkStack } from '../stacks/index.ts';
-import { environments, stacksOf } from '../testing/synthesise.ts';
-import { made } from './usage.ts';
+import type { Egress } from './config/settings.ts';
+import { made } from './cost/index.ts';
+import { NetworkStack } from './stacks/index.ts';
+import { environments, stacksOf } from './testing/synthesise.ts';
 
 interface Resource {
   readonly Type: string;
