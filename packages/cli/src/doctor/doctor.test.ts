@@ -1,10 +1,12 @@
-import { access, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { databaseChecks, machineChecks, source } from '@fluxion/engine/diagnosis';
 import { createDuckFile } from '#testing/duck-file.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { fluxionHere } from '../testing/fluxion-here.ts';
 import { describeFindings } from './describe.ts';
+import { workChecks } from './work-checks.ts';
 
 let home: string;
 beforeAll(async () => {
@@ -74,4 +76,14 @@ it.each([
 ])('refuses %s in one sentence', async (args, message) => {
   const { exitCode, stderr } = await doctor(...args);
   expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringMatching(message) });
+});
+
+it('is described in docs/doctor.md, check by check', async () => {
+  const text = await readFile(new URL('../../../../docs/doctor.md', import.meta.url), 'utf8');
+  const table = text.slice(text.indexOf('## The checks'), text.indexOf('What a server does not tell'));
+  const described = [...table.matchAll(/^\| (\w+) +\|/gm)].map(([, name]) => name).slice(1);
+  const [machine, database, work] = [machineChecks, databaseChecks, workChecks].map((checks) =>
+    checks.map(({ name }) => name),
+  );
+  expect(described.toSorted()).toEqual([machine, source.name, database, work].flat().toSorted());
 });

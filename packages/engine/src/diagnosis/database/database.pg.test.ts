@@ -61,19 +61,19 @@ it('keeps nothing of what it tries', async () => {
 it.each([
   [
     'schemas and all that is made in them',
-    () => `REVOKE CREATE ON DATABASE ${name()} FROM CURRENT_USER`,
+    (): string => `REVOKE CREATE ON DATABASE ${name()} FROM CURRENT_USER`,
     ['make schemas'],
     /GRANT CREATE/,
   ],
   [
     'tables in public',
-    () => 'REVOKE CREATE ON SCHEMA public FROM pg_database_owner',
+    (): string => 'REVOKE CREATE ON SCHEMA public FROM pg_database_owner',
     ['make tables in the schema public'],
     /SCHEMA public/,
   ],
   [
     'temporary tables',
-    () => `REVOKE TEMPORARY ON DATABASE ${name()} FROM CURRENT_USER, PUBLIC`,
+    (): string => `REVOKE TEMPORARY ON DATABASE ${name()} FROM CURRENT_USER, PUBLIC`,
     ['make temporary tables'],
     /TEMPORARY ON DATABASE/,
   ],

@@ -99,7 +99,7 @@ it.each([
   ['random_page_cost', '4', 'warning'],
   ['password_encryption', 'md5', 'warning'],
   ['rds.force_ssl', '0', 'problem'],
-  ['rds.force_ssl', '', 'problem'],
+  ['rds.force_ssl', '', 'warning'],
   ['shared_buffers', `${128 * 2 ** 20}`, 'warning'],
 ])('finds %s = %s, and nothing else', (name, value, state) => {
   expect(settingsWith({ [name]: value })).toEqual([

@@ -78,16 +78,15 @@ const rules: readonly Rule[] = [
       : undefined,
 ];
 
+const forceSsl = 'Set rds.force_ssl to 1 in the parameter group.';
+
 const rdsRules: readonly Rule[] = [
-  (values) =>
-    ['1', 'on'].includes(values.text('rds.force_ssl'))
-      ? undefined
-      : problem(
-          values.text('rds.force_ssl') === ''
-            ? 'rds.force_ssl cannot be read.'
-            : 'rds.force_ssl is off: whoever can reach the server may sign in unencrypted.',
-          'Set rds.force_ssl to 1 in the parameter group.',
-        ),
+  (values) => {
+    const value = values.text('rds.force_ssl');
+    if (value === '') return warning('rds.force_ssl cannot be read by this role.', `See that it is on. ${forceSsl}`);
+    if (['1', 'on'].includes(value)) return undefined;
+    return problem('rds.force_ssl is off: whoever can reach the server may sign in unencrypted.', forceSsl);
+  },
   atLeast('shared_buffers', 256, 'PostgreSQL reads nearly everything from the disk.'),
 ];
 
