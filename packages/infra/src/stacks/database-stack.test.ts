@@ -218,6 +218,7 @@ test('a replica: as private and as seen as what it copies, and gone with its sta
       DeletionProtection: false,
       // It has the source's by itself.
       StorageEncrypted: Match.absent(),
+      EngineLifecycleSupport: Match.absent(),
       DBParameterGroupName: Match.absent(),
     },
   });

@@ -55,8 +55,6 @@ export function commonProps(identifier: string, { settings, network, key }: Comm
     performanceInsightRetention: rds.PerformanceInsightRetention.DEFAULT,
     performanceInsightEncryptionKey: key,
     autoMinorVersionUpgrade: true,
-    // Rather a forced upgrade when a version's years are over than the surcharge of extended support.
-    engineLifecycleSupport: rds.EngineLifecycleSupport.OPEN_SOURCE_RDS_EXTENDED_SUPPORT_DISABLED,
     // In UTC: Sunday from 4:30 in Caracas, after the backup and before the day's recovery of loads.
     preferredMaintenanceWindow: 'sun:08:30-sun:09:30',
     // What needs a restart waits for that window; someone in a hurry starts it by hand.

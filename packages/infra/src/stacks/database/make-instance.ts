@@ -52,6 +52,8 @@ export function makeInstance(scope: Construct, options: InstanceOptions): rds.Da
     preferredBackupWindow: '07:00-08:00',
     // A point in time can still be restored for those days when somebody has deleted the instance.
     deleteAutomatedBackups: settings.environment !== 'production',
+    // Rather a forced upgrade when a version's years are over than the surcharge of extended support.
+    engineLifecycleSupport: rds.EngineLifecycleSupport.OPEN_SOURCE_RDS_EXTENDED_SUPPORT_DISABLED,
     // Only ever done by a change of `version` in the settings, which is a person's decision.
     allowMajorVersionUpgrade: true,
   });
