@@ -12,6 +12,8 @@ import { newSteps } from './rehearse/lib/steps.ts';
 
 const rehearsals: Readonly<Record<string, () => Promise<Rehearsal>>> = {
   restore: async () => (await import('./rehearse/restore/restore.ts')).rehearseRestore,
+  cutover: async () => (await import('./rehearse/cutover/cutover.ts')).rehearseCutover,
+  upgrade: async () => (await import('./rehearse/upgrade/upgrade.ts')).rehearseUpgrade,
 };
 
 const usage = `usage: npm run rehearse -- NAME [--rows N] [--postgres 16|18]\nNAME: ${Object.keys(rehearsals).join(', ')}\n`;
