@@ -15,6 +15,8 @@ export interface WorkerOptions {
   readonly longestMs?: number;
   /** Ends by itself once nothing can be taken and nothing runs; otherwise it looks again for ever. */
   readonly untilEmpty?: boolean;
+  /** How long it waits before it looks again by itself; 5 s unless told. */
+  readonly pollMs?: number;
 }
 
 export interface Worker {
@@ -29,20 +31,42 @@ export interface Worker {
   stop(graceMs: number): Promise<void>;
 }
 
-const pollMs = 5_000;
+const usualPollMs = 5_000;
 /** So often in turn the queue may not answer: minutes, longer than a failover takes. */
 const mostSilences = 60;
 const renewMs = (leaseSeconds * 1000) / 4;
 /** How long what was told to stop is waited for; then its job is given back all the same. */
 const lastWordMs = 5_000;
 
+/** Takes jobs; none while the queue does not answer, and if that is to end some time it throws at last. */
+function patientTaker({ queue, log, untilEmpty = false }: WorkerOptions) {
+  let silences = 0;
+  return {
+    isSilent: () => silences > 0,
+    async take(limit: number): Promise<readonly TakenJob[]> {
+      try {
+        const jobs = await queue.take(limit);
+        silences = 0;
+        return jobs;
+      } catch (cause) {
+        silences += 1;
+        log.warn(`The queue of loads does not answer: ${messageOf(cause)}`);
+        if (!untilEmpty || silences < mostSilences) return [];
+        const message = 'The queue of loads has not answered for minutes.';
+        throw new FluxionError('DATABASE_UNREACHABLE', message, { cause });
+      }
+    },
+  };
+}
+
 /** Works on the queue's jobs until it is stopped, or there are none left. */
 export function startWorker(options: WorkerOptions): Worker {
-  const { queue, atOnce, log, untilEmpty = false } = options;
+  const { queue, atOnce, log, untilEmpty = false, pollMs = usualPollMs } = options;
   const running = new Map<
     string,
     { readonly job: TakenJob; readonly abort: AbortController; readonly ended: Promise<void> }
   >();
+  const taker = patientTaker(options);
   const stopping = new AbortController();
   let roused = new AbortController();
 
@@ -55,30 +79,15 @@ export function startWorker(options: WorkerOptions): Worker {
     running.set(job.id, { job, abort, ended });
   };
 
-  let silences = 0;
-  const take = async (free: number): Promise<readonly TakenJob[]> => {
-    try {
-      const jobs = await queue.take(free);
-      silences = 0;
-      return jobs;
-    } catch (error) {
-      silences += 1;
-      log.warn(`The queue of loads does not answer: ${messageOf(error)}`);
-      if (!untilEmpty || silences < mostSilences) return [];
-      throw new FluxionError('DATABASE_UNREACHABLE', 'The queue of loads has not answered for minutes.', {
-        cause: error,
-      });
-    }
-  };
-
   const loop = async () => {
     while (!stopping.signal.aborted) {
       roused = new AbortController();
       const free = atOnce - running.size;
-      const jobs = free > 0 ? await take(free) : [];
+      const jobs = free > 0 ? await taker.take(free) : [];
       for (const job of jobs) start(job);
-      if (untilEmpty && running.size === 0 && silences === 0) return;
-      if (jobs.length < free || free === 0) await rest(pollMs, roused.signal);
+      if (untilEmpty && running.size === 0 && !taker.isSilent()) return;
+      // Of a program that is to end by itself nothing else may be alive: while the database is away it has no connections.
+      if (jobs.length < free || free === 0) await rest(pollMs, roused.signal, untilEmpty);
     }
   };
 
@@ -150,7 +159,7 @@ async function givenUp(signal: AbortSignal): Promise<never> {
   throw signal.reason;
 }
 
-/** Waits so long, or until the signal; it keeps no process alive. */
-async function rest(milliseconds: number, signal: AbortSignal): Promise<void> {
-  await sleep(milliseconds, undefined, { signal, ref: false }).catch(() => {});
+/** Waits so long, or until the signal; it keeps no process alive unless it is to. */
+async function rest(milliseconds: number, signal: AbortSignal, keepsAlive = false): Promise<void> {
+  await sleep(milliseconds, undefined, { signal, ref: keepsAlive }).catch(() => {});
 }
