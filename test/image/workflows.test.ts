@@ -39,6 +39,12 @@ describe.each(workflows)('$name', ({ name, text }) => {
   });
 });
 
+it('pushes to the registry of each environment', () => {
+  const image = workflows.find(({ name }) => name === 'image.yml')?.text ?? '';
+  const registries = [...image.matchAll(/registry }}\/([\w-]+):/g)].map(([, name]) => name);
+  expect(registries).toEqual(['fluxion-staging', 'fluxion-production']);
+});
+
 it('tests the oldest Node that is supported, and the one that the image brings', async () => {
   const check = workflows.find(({ name }) => name === 'check.yml')?.text ?? '';
   const [, versions = ''] = /node: \[(.*)\]/.exec(check) ?? [];
