@@ -1,4 +1,6 @@
+import { resolve } from 'node:path';
 import { exitCodes, FluxionError, type ExitCode } from '@fluxion/engine/base';
+import { embeddedExists } from '@fluxion/engine/postgres';
 import { describeFindings, findingsJson, look, type DoctorContext } from '../doctor/index.ts';
 import { stopAbandoned } from '../database/index.ts';
 
@@ -13,7 +15,11 @@ export async function run(context: DoctorContext): Promise<ExitCode> {
     throw new FluxionError('USAGE', '--target rds needs the address of the database: --database or DATABASE_URL.');
   }
   // Damage in the file may crash the process that opens it.
-  if (guard !== undefined && file !== undefined) return guard.run(file, signal, () => stopAbandoned(options));
+  if (guard !== undefined && file !== undefined) {
+    return guard.run(file, signal, async () => {
+      if (await embeddedExists(resolve(options.home))) await stopAbandoned(options);
+    });
+  }
   const { findings, reached } = await look(context);
   terminal.result({ text: describeFindings(findings), json: findingsJson(findings) });
   if (!reached) return exitCodes.database;

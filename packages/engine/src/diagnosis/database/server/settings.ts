@@ -90,10 +90,12 @@ const rdsRules: readonly Rule[] = [
   atLeast('shared_buffers', 256, 'PostgreSQL reads nearly everything from the disk.'),
 ];
 
-/** Sizes in bytes, whatever unit the server keeps each in. */
+/** Sizes in bytes, whatever unit the server keeps each in. RDS's own setting may be one that is not listed. */
 const valuesSql = `
-  SELECT name, CASE WHEN unit IN ('8kB', 'kB', 'MB') THEN (pg_size_bytes(current_setting(name)))::text ELSE setting END AS value
-  FROM pg_settings`;
+  SELECT name, CASE WHEN unit IN ('8kB', 'kB', 'MB') THEN pg_size_bytes(current_setting(name))::text ELSE setting END AS value
+  FROM pg_settings
+  UNION ALL
+  SELECT 'rds.force_ssl', current_setting('rds.force_ssl', true) WHERE current_setting('rds.force_ssl', true) IS NOT NULL`;
 const shown = ['shared_buffers', 'effective_cache_size', 'work_mem', 'maintenance_work_mem', 'max_wal_size'];
 
 /** @param found sizes in bytes */
