@@ -8,7 +8,7 @@ function brought(state: DatabaseState): DatabaseState {
   return new Map([...state].filter(([name, digest]) => isBrought(name) && !digest.startsWith('0 rows')));
 }
 
-/** Holds two servers' tables to each other, and tries that the new one is written to as the old one was. */
+/** Holds two servers' tables to each other. */
 export async function proveAlike(steps: Steps, old: Pool, fresh: Pool): Promise<void> {
   const compared = async () => differences(brought(await stateOf(old)), brought(await stateOf(fresh)));
   const differing = await steps.time('the digest of every table on both', compared);

@@ -19,7 +19,7 @@ interface Servers {
 export const rehearseUpgrade: Rehearsal = async (options) => {
   const { directory, rows, steps } = options;
   const chain = await steps.time("a chain's DuckDB file", () => makeChainFile(directory, rows));
-  const deliveries = await writeDeliveries(chain.file, directory, chain.to, 2);
+  const deliveries = await writeDeliveries(chain.file, directory, chain.to, 3);
   const servers = { old: await start(options, 'old', '16'), fresh: await start(options, 'new', '18') };
   await steps.time('the chain in PostgreSQL 16', () => bringChain(servers.old.url, chain.file));
   await steps.time('its schema in PostgreSQL 18, and its partitions', () => makeEmptyChain(servers.fresh.url, chain));
@@ -51,24 +51,26 @@ function replicateWhileLoading(
   servers: Servers,
   deliveries: readonly Delivery[],
 ): Promise<void> {
-  const half = deliveries.length / 2;
+  const third = deliveries.length / 3;
   const oldUrl = asAdministrator(servers.old);
   return withPool(oldUrl, (old) =>
     withPool(asAdministrator(servers.fresh), async (fresh) => {
-      const load = (some: readonly Delivery[]) => withPool(servers.old.url, (pool) => loadDeliveries(pool, some));
+      const load = (day: number, into = servers.old) =>
+        withPool(into.url, (pool) => loadDeliveries(pool, deliveries.slice((day - 1) * third, day * third)));
       const tables = await publish(old);
       const copied = async () => {
         await subscribe(fresh, oldUrl, tables);
-        await Promise.all([untilCopied(fresh), load(deliveries.slice(0, half))]);
+        await Promise.all([untilCopied(fresh), load(1)]);
       };
       await steps.time("every table is copied, while stores' days are loaded", copied);
-      await steps.time("more stores' days are loaded into 16", () => load(deliveries.slice(half)));
+      await steps.time("more stores' days are loaded into 16", () => load(2));
       const began = performance.now();
       await steps.time('WINDOW: nobody writes; 18 gets what is left', () => untilCaughtUp(old));
       await steps.time('WINDOW: sequences, statistics', () => takeOver(old, fresh), String);
       const seconds = (performance.now() - began) / 1000;
       steps.check(`read-only time ${seconds.toFixed(1)} s`, true);
       await proveAlike(steps, old, fresh);
+      await steps.time("the next stores' days are loaded into 18", () => load(3, servers.fresh));
     }),
   );
 }
