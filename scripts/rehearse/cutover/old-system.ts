@@ -18,6 +18,8 @@ const stock = `
   UPDATE stock_actual SET cantidad = cantidad - 1
   WHERE ubicacion_id = $store AND producto_id = (SELECT min(producto_id) FROM stock_actual WHERE ubicacion_id = $store)`;
 
+/** Killed, the rehearsal cannot ask any more. */
+const rehearsal = process.ppid;
 const asked = new AbortController();
 process.on('SIGTERM', () => asked.abort());
 
@@ -25,7 +27,7 @@ const instance = await DuckDBInstance.create(process.argv[2]);
 const connection = await instance.connect();
 let lines = 0;
 process.stdout.write('writing\n');
-for (let n = 0; !asked.signal.aborted; n += 1) {
+for (let n = 0; !asked.signal.aborted && process.ppid === rehearsal; n += 1) {
   const store = `TIENDA_${String((n % 16) + 1).padStart(2, '0')}`;
   await connection.run('BEGIN');
   lines += (await connection.run(sales, { n, store })).rowsChanged;
