@@ -76,9 +76,12 @@ function freePort(): Promise<number> {
   });
 }
 
-/** The bytes of all files below a folder, as an image counts them. */
+/** The bytes of all files below a folder, as an image counts them: what a link leads to is counted where it is. */
 export function bytesOf(folder: string): number {
-  const entries = readdirSync(folder, { withFileTypes: true, recursive: true });
-  const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
-  return files.reduce((sum, file) => sum + statSync(file).size, 0);
+  const sizes = readdirSync(folder, { withFileTypes: true }).map((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return bytesOf(path);
+    return entry.isFile() ? statSync(path).size : 0;
+  });
+  return sizes.reduce((sum, size) => sum + size, 0);
 }
