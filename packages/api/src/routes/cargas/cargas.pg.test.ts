@@ -156,9 +156,7 @@ describe('GET /cargas/calendario', () => {
     expect(await state()).toMatchObject({ al_dia: true, pendientes: 3 });
     await chain.pool.query(`UPDATE fluxion.planificador SET mensaje = 'the disk is full'`);
     expect(await state()).toMatchObject({ al_dia: false, mensaje: 'the disk is full' });
-    await chain.pool.query(
-      `UPDATE fluxion.planificador SET mensaje = NULL, ultimo_exito = now() - interval '1 hour'`,
-    );
+    await chain.pool.query(`UPDATE fluxion.planificador SET mensaje = NULL, ultimo_exito = now() - interval '1 hour'`);
     expect(await state()).toMatchObject({ al_dia: false });
   });
 
