@@ -1,5 +1,6 @@
 import { type aws_ecs as ecs, aws_elasticloadbalancingv2 as elb, Duration } from 'aws-cdk-lib';
 import type { ApiSettings } from '../../config/settings.ts';
+import { apiPort } from '../network/make-groups.ts';
 
 /** A minute; more than that, and there is soon another task. */
 const requestsPerTask = 1500;
@@ -11,18 +12,20 @@ const requestsPerTask = 1500;
 export function balance(https: elb.ApplicationListener, service: ecs.FargateService): elb.ApplicationTargetGroup {
   return https.addTargets('Tasks', {
     protocol: elb.ApplicationProtocol.HTTP,
-    port: 8001,
+    port: apiPort,
     targets: [service],
     // Questions differ in what they cost: by turns, one task could get all the dear ones.
     loadBalancingAlgorithmType: elb.TargetGroupLoadBalancingAlgorithmType.LEAST_OUTSTANDING_REQUESTS,
     // An export of a few minutes breaks off at a deployment; questions, which end after 30 s, do not.
     deregistrationDelay: Duration.seconds(60),
     healthCheck: {
-      path: '/health',
-      interval: Duration.seconds(15),
+      // Not /health: a new task would get requests, and the old ones be ended, while it still migrates the schema.
+      path: '/ready',
+      interval: Duration.seconds(30),
       timeout: Duration.seconds(5),
       healthyThresholdCount: 2,
-      unhealthyThresholdCount: 3,
+      // ECS replaces a task after these five minutes; the database's standby takes over in less.
+      unhealthyThresholdCount: 10,
     },
   });
 }

@@ -1,13 +1,11 @@
 import { aws_ecs as ecs, type aws_logs as logs, Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { taskSubnets } from '../network/egress.ts';
+import { apiPort } from '../network/make-groups.ts';
 import { fluxionTask } from '../tasks/fluxion-task.ts';
 import type { TasksProps } from '../tasks/props.ts';
 import { secretVariables } from '../tasks/secrets.ts';
 import { taskRole } from '../tasks/task-role.ts';
-
-/** Where the program listens; the load balancer's group may reach nothing else of a task. */
-export const port = 8001;
 
 export interface ServiceProps extends TasksProps {
   readonly cluster: ecs.ICluster;
@@ -21,7 +19,7 @@ const healthCheck: ecs.HealthCheck = {
     'CMD',
     'node',
     '-e',
-    `fetch('http://127.0.0.1:${String(port)}/health').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))`,
+    `fetch('http://127.0.0.1:${String(apiPort)}/health').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))`,
   ],
   interval: Duration.seconds(30),
   timeout: Duration.seconds(10),
@@ -44,7 +42,8 @@ export function makeService(scope: Construct, props: ServiceProps): ecs.FargateS
     maxHealthyPercent: 200,
     circuitBreaker: { enable: true, rollback: true },
     availabilityZoneRebalancing: ecs.AvailabilityZoneRebalancing.ENABLED,
-    healthCheckGracePeriod: Duration.seconds(60),
+    // So long may a release migrate the schema before its tasks must be ready.
+    healthCheckGracePeriod: Duration.minutes(15),
     enableECSManagedTags: true,
     propagateTags: ecs.PropagatedTagSource.SERVICE,
     // How many there are is the scaling's to say, from its least number on: a deployment changes nothing of it.
@@ -66,7 +65,7 @@ function makeTask(scope: Construct, { settings, database, registry, logs: logGro
       // Also in staging: both are reached over https, and the browser's session must travel over nothing else.
       ENVIRONMENT: 'production',
       FLUXION_HOST: '0.0.0.0',
-      PORT: String(port),
+      PORT: String(apiPort),
       // The load balancer's addresses are somewhere in it.
       FLUXION_PROXIES: network.cidr,
       FLUXION_NO_LOADS: '1',
@@ -75,6 +74,6 @@ function makeTask(scope: Construct, { settings, database, registry, logs: logGro
     secrets: secretVariables(scope, api.secrets),
     healthCheck,
   });
-  task.defaultContainer?.addPortMappings({ containerPort: port });
+  task.defaultContainer?.addPortMappings({ containerPort: apiPort });
   return task;
 }

@@ -3,7 +3,8 @@ import type { Construct } from 'constructs';
 
 const postgres = ec2.Port.tcp(5432);
 const https = ec2.Port.tcp(443);
-const api = ec2.Port.tcp(8001);
+/** Where a task of the API listens. */
+export const apiPort = 8001;
 
 export interface Groups {
   readonly database: ec2.ISecurityGroup;
@@ -45,7 +46,7 @@ export function makeGroups(scope: Construct, vpc: ec2.IVpc, { proxy: withProxy }
     id: 'AwsSolutions-EC23',
     reason: 'People and programs reach it from anywhere; the firewall before it limits what each address may send',
   });
-  loadBalancer.connections.allowTo(tasks, api, 'Requests');
+  loadBalancer.connections.allowTo(tasks, ec2.Port.tcp(apiPort), 'Requests');
   for (const client of [tasks, loads, rotation]) {
     client.connections.allowTo(database, postgres, 'PostgreSQL');
     client.addEgressRule(ec2.Peer.anyIpv4(), https, 'AWS, and what is asked over HTTPS');
