@@ -104,7 +104,7 @@ describe('the load balancer', () => {
 
   test('asks each task for its health, and sends nobody back to the same one', () => {
     template.hasResourceProperties('AWS::ElasticLoadBalancingV2::TargetGroup', {
-      HealthCheckPath: '/health',
+      HealthCheckPath: '/ready',
       Port: 8001,
       TargetType: 'ip',
     });
@@ -116,7 +116,7 @@ describe('the load balancer', () => {
 
   test('keeps its log in private, as long as the settings say', () => {
     template.hasResource('AWS::S3::Bucket', {
-      DeletionPolicy: 'Retain',
+      DeletionPolicy: 'RetainExceptOnCreate',
       Properties: {
         BucketEncryption: {
           ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],

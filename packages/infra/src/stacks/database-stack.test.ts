@@ -59,7 +59,10 @@ describe.each(['production', 'staging'] as const)('%s', (name) => {
       StorageEncrypted: true,
       KmsKeyId: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Key'), 'Arn'] },
     });
-    template.hasResource('AWS::KMS::Key', { DeletionPolicy: 'Retain', Properties: { EnableKeyRotation: true } });
+    template.hasResource('AWS::KMS::Key', {
+      DeletionPolicy: 'RetainExceptOnCreate',
+      Properties: { EnableKeyRotation: true },
+    });
   });
 
   test('seven days of backups, at night, before the maintenance', () => {
@@ -161,11 +164,11 @@ describe.each(['production', 'staging'] as const)('%s', (name) => {
 
 test('production survives a zone, a deletion, and a deploy in the day; staging is cheaper', () => {
   templates.production.hasResource('AWS::RDS::DBInstance', {
-    DeletionPolicy: 'Retain',
+    DeletionPolicy: 'RetainExceptOnCreate',
     UpdateReplacePolicy: 'Retain',
     Properties: { MultiAZ: true, DeletionProtection: true, DeleteAutomatedBackups: false, ApplyImmediately: false },
   });
-  templates.production.allResources('AWS::SecretsManager::Secret', { DeletionPolicy: 'Retain' });
+  templates.production.allResources('AWS::SecretsManager::Secret', { DeletionPolicy: 'RetainExceptOnCreate' });
   templates.staging.hasResource('AWS::RDS::DBInstance', {
     DeletionPolicy: 'Snapshot',
     UpdateReplacePolicy: 'Snapshot',

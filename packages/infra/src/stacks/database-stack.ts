@@ -1,7 +1,6 @@
 import {
   aws_kms as kms,
   CfnOutput,
-  RemovalPolicy,
   Stack,
   type aws_rds as rds,
   type aws_secretsmanager as secretsmanager,
@@ -19,6 +18,7 @@ import {
   rotate,
   urlOf,
 } from './database/index.ts';
+import { kept } from './kept.ts';
 import type { NetworkStack } from './network-stack.ts';
 
 export interface DatabaseStackProps {
@@ -50,7 +50,7 @@ export class DatabaseStack extends Stack {
       description: `Database, backups and secrets of Fluxion, ${environment}`,
       enableKeyRotation: true,
       // Even in staging: without it no snapshot can be read.
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: kept,
     });
     this.key = key;
     const adminSecret = makeSecret(this, 'AdminSecret', { ...administrator, environment, key });

@@ -30,7 +30,7 @@ describe.each(Object.values(environments))('the registry of $environment', (sett
   test('outlives its stack in production only', () => {
     const production = settings.environment === 'production';
     template.hasResource('AWS::ECR::Repository', {
-      DeletionPolicy: production ? 'Retain' : 'Delete',
+      DeletionPolicy: production ? 'RetainExceptOnCreate' : 'Delete',
       Properties: { EmptyOnDelete: !production },
     });
   });

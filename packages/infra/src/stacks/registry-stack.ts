@@ -1,6 +1,7 @@
-import { aws_ecr as ecr, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { aws_ecr as ecr, Duration, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Settings } from '../config/settings.ts';
+import { keptInProduction } from './kept.ts';
 
 /** So many releases can be gone back to. */
 const releases = 20;
@@ -11,13 +12,12 @@ export class RegistryStack extends Stack {
 
   constructor(scope: Construct, id: string, { settings }: { readonly settings: Settings }) {
     super(scope, id, { env: { region: settings.region } });
-    const production = settings.environment === 'production';
     const repository = new ecr.Repository(this, 'Images', {
       repositoryName: `fluxion-${settings.environment}`,
       imageTagMutability: ecr.TagMutability.IMMUTABLE,
       imageScanOnPush: true,
-      removalPolicy: production ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-      emptyOnDelete: !production,
+      removalPolicy: keptInProduction(settings),
+      emptyOnDelete: settings.environment !== 'production',
     });
     repository.addLifecycleRule({
       description: `The last ${String(releases)} releases`,

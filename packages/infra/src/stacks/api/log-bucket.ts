@@ -1,10 +1,10 @@
-import { aws_s3 as s3, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { aws_s3 as s3, Duration, Validations } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Settings } from '../../config/settings.ts';
+import { keptInProduction } from '../kept.ts';
 
 /** Who asked for what at the load balancer (and CloudFront), for as long as the other logs are kept. */
 export function makeLogBucket(scope: Construct, { environment, api, watch }: Settings): s3.IBucket {
-  const production = environment === 'production';
   const bucket = new s3.Bucket(scope, 'AccessLogs', {
     // Load balancers can write to nothing else: not with a key of one's own.
     encryption: s3.BucketEncryption.S3_MANAGED,
@@ -15,7 +15,9 @@ export function makeLogBucket(scope: Construct, { environment, api, watch }: Set
     lifecycleRules: [
       { expiration: Duration.days(watch.logDays), abortIncompleteMultipartUploadAfter: Duration.days(1) },
     ],
-    removalPolicy: production ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    removalPolicy: keptInProduction({ environment }),
+    // S3 deletes no bucket that has something in it, and staging could not be taken down.
+    autoDeleteObjects: environment !== 'production',
   });
   Validations.of(bucket).acknowledge({
     id: 'AwsSolutions-S1',

@@ -7,6 +7,7 @@ import {
 } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Settings } from '../../config/settings.ts';
+import { kept } from '../kept.ts';
 import { acknowledgePort, commonProps, makeLogGroups, type CommonOptions } from './common.ts';
 import { parametersOf } from './parameters.ts';
 import { administrator } from './roles.ts';
@@ -24,7 +25,7 @@ export interface InstanceOptions extends CommonOptions {
 
 /** What becomes of the database when its stack is deleted: nothing in production, a last snapshot in staging. */
 function removalPolicyOf({ environment }: Settings): RemovalPolicy {
-  return environment === 'production' ? RemovalPolicy.RETAIN : RemovalPolicy.SNAPSHOT;
+  return environment === 'production' ? kept : RemovalPolicy.SNAPSHOT;
 }
 
 /** The one PostgreSQL that everything is in. */

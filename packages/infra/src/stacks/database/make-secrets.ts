@@ -1,17 +1,12 @@
-import {
-  aws_rds as rds,
-  aws_secretsmanager as secretsmanager,
-  Duration,
-  RemovalPolicy,
-  type aws_kms as kms,
-} from 'aws-cdk-lib';
+import { aws_rds as rds, aws_secretsmanager as secretsmanager, Duration, type aws_kms as kms } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import type { Settings } from '../../config/settings.ts';
 import { taskSubnets } from '../network/egress.ts';
+import { keptInProduction } from '../kept.ts';
 import type { NetworkStack } from '../network-stack.ts';
 import type { Role } from './roles.ts';
 
-interface SecretOptions extends Role {
-  readonly environment: string;
+interface SecretOptions extends Role, Pick<Settings, 'environment'> {
   readonly key: kms.IKey;
 }
 
@@ -24,7 +19,7 @@ export function makeSecret(scope: Construct, id: string, options: SecretOptions)
     encryptionKey: options.key,
   });
   // Deleted with the stack it would be gone at once, and the database that stays would have no key to its door.
-  if (options.environment === 'production') secret.applyRemovalPolicy(RemovalPolicy.RETAIN);
+  secret.applyRemovalPolicy(keptInProduction(options));
   // To the compiler the class differs from its interface in what may be undefined (`exactOptionalPropertyTypes`).
   return secret as secretsmanager.ISecret;
 }

@@ -1,6 +1,7 @@
-import { type aws_ec2 as ec2, aws_ecs as ecs, aws_logs as logs, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { type aws_ec2 as ec2, aws_ecs as ecs, aws_logs as logs, Validations } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Settings } from '../../config/settings.ts';
+import { keptInProduction } from '../kept.ts';
 
 /**
  * Where the tasks run.
@@ -28,6 +29,6 @@ export function makeLogGroup(scope: Construct, logGroupName: string, settings: S
   return new logs.LogGroup(scope, 'Logs', {
     logGroupName,
     retention: settings.watch.logDays,
-    removalPolicy: settings.environment === 'production' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    removalPolicy: keptInProduction(settings),
   });
 }
