@@ -19,13 +19,18 @@ describe('the settings of an environment', () => {
       domain: { name: 'fluxion.example.com', certificateArn: told['certificate'] },
       imageTag: '0123abc',
       watch: { mail: undefined },
-      loads: { sourceFileSystem: undefined },
+      loads: { sourceFileSystem: undefined, scheduled: true },
     });
-    const staging = read({ environment: 'staging', mail: 'ops@example.com', source: 'fs-0123456789abcdef0' });
+    const staging = read({
+      environment: 'staging',
+      mail: 'ops@example.com',
+      source: 'fs-0123456789abcdef0',
+      schedules: 'off',
+    });
     expect(staging).toMatchObject({
       environment: 'staging',
       watch: { mail: 'ops@example.com' },
-      loads: { sourceFileSystem: 'fs-0123456789abcdef0' },
+      loads: { sourceFileSystem: 'fs-0123456789abcdef0', scheduled: false },
     });
   });
 
@@ -42,6 +47,12 @@ describe('the settings of an environment', () => {
     ['image', 'latest', 'image must be a tag that does not move, not "latest"'],
     ['image', 'a b', 'image must be a tag that does not move, not "a b"'],
     ['mail', 'nobody', 'mail must be a mail address, not "nobody"'],
+    [
+      'certificate',
+      'arn:aws:acm:sa-east-1:123456789012:certificate/1111',
+      'certificate must be one of us-east-1, where the stacks are, not "arn:aws:acm:sa-east-1:123456789012:certificate/1111"',
+    ],
+    ['schedules', 'paused', 'schedules must be on or off, not "paused"'],
     ['source', '/efs', 'source must be the id of an EFS file system, not "/efs"'],
   ])('refuse %s %s', (name, value, message) => {
     expect(() => read({ [name]: value })).toThrow(message);

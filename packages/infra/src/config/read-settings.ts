@@ -58,5 +58,15 @@ export function readSettings(context: Context): Settings {
   const sourceFileSystem = text(context, 'source');
   if (sourceFileSystem !== undefined)
     matching(sourceFileSystem, /^fs-[0-9a-f]{8,17}$/, 'source must be the id of an EFS file system');
-  return environments[environment]({ domain: { name, certificateArn }, imageTag, mail, sourceFileSystem });
+  const schedules = matching(text(context, 'schedules') ?? 'on', /^(on|off)$/, 'schedules must be on or off');
+  const settings = environments[environment]({
+    domain: { name, certificateArn },
+    imageTag,
+    mail,
+    sourceFileSystem,
+    scheduled: schedules === 'on',
+  });
+  const { region } = settings;
+  matching(certificateArn, new RegExp(`:acm:${region}:`), `certificate must be one of ${region}, where the stacks are`);
+  return settings;
 }

@@ -66,6 +66,8 @@ export interface LoadSettings extends TaskSize {
   /** The zone that cron expressions are meant in. */
   readonly timezone: string;
   readonly schedules: readonly LoadSchedule[];
+  /** Whether the schedules start anything; not while a migration writes, or a restore waits for a new name. */
+  readonly scheduled: boolean;
   /** The file system that the old system's DuckDB file is on (`fs-...`), for the migration's task; undefined where it has none. */
   readonly sourceFileSystem: string | undefined;
   /** What headers of sources take with `${VARIABLE}`. */

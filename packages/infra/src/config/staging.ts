@@ -4,10 +4,11 @@ import type { Settings } from './settings.ts';
 export type Deployment = Pick<Settings, 'domain' | 'imageTag'> & {
   readonly mail: string | undefined;
   readonly sourceFileSystem: string | undefined;
+  readonly scheduled: boolean;
 };
 
 /** As production, in the small: one zone's database, one task, a NAT that may fail. */
-export function staging({ domain, imageTag, mail, sourceFileSystem }: Deployment): Settings {
+export function staging({ domain, imageTag, mail, sourceFileSystem, scheduled }: Deployment): Settings {
   return {
     environment: 'staging',
     region: 'us-east-1',
@@ -44,6 +45,7 @@ export function staging({ domain, imageTag, mail, sourceFileSystem }: Deployment
         { name: 'work', expression: 'rate(15 minutes)', command: ['work'], hoursADay: 2 },
         { name: 'recover', expression: 'cron(30 5 * * ? *)', command: ['recover'], hoursADay: 0.5 },
       ],
+      scheduled,
       sourceFileSystem,
       secrets: {},
     },

@@ -8,6 +8,7 @@ const anyAccount: Deployment = {
   imageTag: 'any',
   mail: undefined,
   sourceFileSystem: undefined,
+  scheduled: true,
 };
 
 /** The environments as they are configured, in any account. */

@@ -19,6 +19,7 @@ describe('the schedules', () => {
       Name: name,
       ScheduleExpression: expression,
       ScheduleExpressionTimezone: 'America/Caracas',
+      State: 'ENABLED',
       FlexibleTimeWindow: { Mode: 'FLEXIBLE', MaximumWindowInMinutes: 5 },
       Target: {
         Input: JSON.stringify({ containerOverrides: [{ name: 'fluxion', command }] }),
@@ -30,6 +31,13 @@ describe('the schedules', () => {
         },
       },
     });
+  });
+
+  test('start nothing while they are off', () => {
+    const states = Object.values(templateOf(variant, 'loads').findResources('AWS::Scheduler::Schedule')).map(
+      ({ Properties }) => Properties.State,
+    );
+    expect(states).toEqual(production.loads.schedules.map(() => 'DISABLED'));
   });
 
   test('may start this task and pass on its two roles, and nothing more', () => {
@@ -89,17 +97,31 @@ test('the migration can read the old files, encrypted on the way, and not write 
       },
     ]),
   });
-  const rights = JSON.stringify(template.findResources('AWS::IAM::Policy'));
-  expect(rights).toContain('elasticfilesystem:ClientMount');
-  expect(rights).not.toContain('elasticfilesystem:ClientWrite');
+  expect(rightsOf('MigrateRole')).toContain('elasticfilesystem:ClientMount');
+  expect(rightsOf('MigrateRole')).not.toContain('elasticfilesystem:ClientWrite');
 });
 
-test('without a file system to read there is no migration, and no command for it', () => {
+test('the way back can write beside the old files, and is the only task that can', () => {
+  template.hasResourceProperties('AWS::ECS::TaskDefinition', {
+    Family: 'fluxion-production-export',
+    ContainerDefinitions: [
+      Match.objectLike({
+        MountPoints: Match.arrayWith([{ SourceVolume: 'source', ContainerPath: '/source', ReadOnly: false }]),
+      }),
+    ],
+  });
+  expect(rightsOf('ExportRole')).toContain('elasticfilesystem:ClientWrite');
+  expect(rightsOf('')).not.toContain('elasticfilesystem:ClientRootAccess');
+  expect(rightsOf('').split('elasticfilesystem:ClientWrite')).toHaveLength(2);
+});
+
+test('without a file system there is neither migration nor way back, and no command for them', () => {
   const without = templateOf(variant, 'loads');
-  expect(
-    without.findResources('AWS::ECS::TaskDefinition', { Properties: { Family: 'fluxion-production-migrate' } }),
-  ).toEqual({});
-  expect(Object.keys(without.findOutputs('*')).filter((name) => name.startsWith('Migrate'))).toEqual([]);
+  const families = Object.values(without.findResources('AWS::ECS::TaskDefinition')).map(
+    ({ Properties }) => Properties.Family,
+  );
+  expect(families.toSorted()).toEqual(['fluxion-production-prepare-role', 'fluxion-production-work']);
+  expect(Object.keys(without.findOutputs('*')).filter((name) => /^(Migrate|Export)/.test(name))).toEqual([]);
 });
 
 test('the role is made by the administrator, for the address that the program has', () => {
@@ -130,6 +152,7 @@ describe('the commands that are printed', () => {
     ['RunCommand', 'work', ['doctor', '--target', 'rds']],
     ['MigrateCommand', 'migrate', ['migrate', '/source/FILE']],
     ['MigrateAgainCommand', 'migrate', ['migrate', '/source/FILE', '--resume', '--changed']],
+    ['ExportCommand', 'export', ['export', '/source/FILE']],
   ])('%s runs the family %s with its words', (name, family, words) => {
     const [, overrides = ''] = /--overrides '(.*)'$/.exec(output(name)) ?? [];
     expect(JSON.parse(overrides)).toEqual({ containerOverrides: [{ name: 'fluxion', command: words }] });
@@ -139,7 +162,7 @@ describe('the commands that are printed', () => {
 
 test('the logs are kept as the settings say', () => {
   template.hasResource('AWS::Logs::LogGroup', {
-    DeletionPolicy: 'Retain',
+    DeletionPolicy: 'RetainExceptOnCreate',
     Properties: { LogGroupName: '/fluxion/production/loads', RetentionInDays: 90 },
   });
   templateOf(environments.staging, 'loads').hasResource('AWS::Logs::LogGroup', {

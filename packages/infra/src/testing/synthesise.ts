@@ -14,6 +14,7 @@ export const deployment = {
   imageTag: '0123abc',
   mail: 'operator@example.com',
   sourceFileSystem: 'fs-0123456789abcdef0',
+  scheduled: true,
 };
 
 export const environments = { staging: staging(deployment), production: production(deployment) };

@@ -8,5 +8,10 @@ export const variant: Settings = {
   ...production,
   network: { ...production.network, egress: 'endpoints' },
   api: { ...production.api, cdn: true, secrets: { SENTRY_DSN: 'fluxion/sentry' } },
-  loads: { ...production.loads, sourceFileSystem: undefined, secrets: { TILL_TOKEN: 'fluxion/tills' } },
+  loads: {
+    ...production.loads,
+    scheduled: false,
+    sourceFileSystem: undefined,
+    secrets: { TILL_TOKEN: 'fluxion/tills' },
+  },
 };

@@ -11,7 +11,8 @@ const freeDiskGb = 20;
 /** The tasks, and where their image is kept. */
 export function computeLines({ api, loads }: Settings): Line[] {
   const scaled = (api.maxTasks - api.minTasks) * usage.busyHours.quantity * daysAMonth;
-  const loadHours = loads.schedules.reduce((hours, schedule) => hours + schedule.hoursADay, 0) * daysAMonth;
+  const schedules = loads.scheduled ? loads.schedules : [];
+  const loadHours = schedules.reduce((hours, schedule) => hours + schedule.hoursADay, 0) * daysAMonth;
   return [
     ...taskLines('API tasks', api.minTasks * hoursAMonth + scaled, api),
     ...taskLines('Load tasks', loadHours, loads),

@@ -11,18 +11,20 @@ export function edgeLines({ network, api }: Settings): Line[] {
   return [
     line('Load balancer', hoursAMonth, prices.loadBalancer),
     line('Load balancer: capacity', usage.loadBalancerUnits.quantity * hoursAMonth, prices.loadBalancerUnits),
-    line('Public addresses of the load balancer', network.zones * hoursAMonth, prices.address),
     line('Access logs: files written', usage.accessLogFiles.quantity / 1e6, prices.objectWrites),
     line('Access logs: storage', usage.accessLogs.quantity, prices.objectStorage),
     line('Firewall', 1, prices.firewall),
     line('Firewall: rules', made.firewallRules, prices.firewallRule),
     line('Firewall: requests', requests, prices.firewallRequests),
-    // From a load balancer to CloudFront nothing is paid; CloudFront's own rate takes its place.
+    // The load balancer behind CloudFront has no public address, and what it sends there costs nothing.
     ...(api.cdn
       ? [
           line('CloudFront: data', usage.toInternet.quantity, prices.cdnData),
           line('CloudFront: requests', requests, prices.cdnRequests),
         ]
-      : [line('Data to the internet', usage.toInternet.quantity, prices.toInternet)]),
+      : [
+          line('Public addresses of the load balancer', network.zones * hoursAMonth, prices.address),
+          line('Data to the internet', usage.toInternet.quantity, prices.toInternet),
+        ]),
   ];
 }

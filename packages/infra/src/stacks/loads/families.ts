@@ -4,7 +4,7 @@ import { fluxionTask } from '../tasks/fluxion-task.ts';
 import type { TasksProps } from '../tasks/props.ts';
 import { secretVariables } from '../tasks/secrets.ts';
 import { taskRole } from '../tasks/task-role.ts';
-import { migrateTask } from './migrate-task.ts';
+import { sourceTask } from './source-task.ts';
 
 /** What is run as a task of its own, one family for each set of rights. */
 export interface Families {
@@ -12,8 +12,16 @@ export interface Families {
   readonly work: ecs.FargateTaskDefinition;
   /** Makes that role, as the administrator. */
   readonly prepareRole: ecs.FargateTaskDefinition;
-  /** As `work`, with the old system's files to read; undefined where the settings name no file system. */
-  readonly migrate: ecs.FargateTaskDefinition | undefined;
+  /** With the old system's files; undefined where the settings name no file system. */
+  readonly source: SourceFamilies | undefined;
+}
+
+/** The way from the old system, and the way back to it. */
+export interface SourceFamilies {
+  /** As `work`, with the old system's files to read. */
+  readonly migrate: ecs.FargateTaskDefinition;
+  /** The same, and may write beside them: ready before the hour in which somebody needs it. */
+  readonly export: ecs.FargateTaskDefinition;
 }
 
 /** The families of tasks that this stack's settings ask for. */
@@ -45,15 +53,21 @@ export function makeFamilies(scope: Construct, props: TasksProps, logGroup: logs
     command: ['prepare-role', '--for', database.applicationUrl],
     environment: { ...environment, DATABASE_URL: database.adminUrl },
   });
-  const migrate =
-    loads.sourceFileSystem === undefined
-      ? undefined
-      : migrateTask(scope, 'Migrate', {
-          ...common,
-          family: family('migrate'),
-          role: taskRole(scope, 'MigrateRole', { secrets: [applicationSecret], key }),
-          environment,
-          fileSystemId: loads.sourceFileSystem,
-        });
-  return { work, prepareRole, migrate };
+  const fileSystemId = loads.sourceFileSystem;
+  if (fileSystemId === undefined) return { work, prepareRole, source: undefined };
+  const withSource = (id: 'Migrate' | 'Export', name: 'migrate' | 'export') =>
+    sourceTask(scope, id, {
+      ...common,
+      family: family(name),
+      role: taskRole(scope, `${id}Role`, { secrets: [applicationSecret], key }),
+      command: [name, '--help'],
+      environment,
+      fileSystemId,
+      writable: name === 'export',
+    });
+  return {
+    work,
+    prepareRole,
+    source: { migrate: withSource('Migrate', 'migrate'), export: withSource('Export', 'export') },
+  };
 }

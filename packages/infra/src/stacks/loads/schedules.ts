@@ -41,6 +41,7 @@ export function makeSchedules(scope: Construct, props: SchedulesProps): void {
       scheduleName: name,
       scheduleGroup,
       description: `fluxion ${command.join(' ')}`,
+      enabled: loads.scheduled,
       schedule: scheduler.ScheduleExpression.expression(expression, TimeZone.of(loads.timezone)),
       // Nothing needs the very second, and AWS starts tasks more surely when it may choose.
       timeWindow: scheduler.TimeWindow.flexible(Duration.minutes(5)),

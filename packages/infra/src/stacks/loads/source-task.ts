@@ -8,20 +8,22 @@ const size = { cpu: 2048, memoryMb: 8192, diskGb: 100 };
 /** Where the old system's files are, in the task. */
 export const sourceFolder = '/source';
 
-export interface MigrateTaskProps extends Omit<FluxionTaskProps, 'size' | 'command' | 'role'> {
+export interface SourceTaskProps extends Omit<FluxionTaskProps, 'size' | 'role'> {
   readonly role: iam.Role;
   /** `fs-...`; it must have mount targets in the tasks' network that let their security group in on port 2049. */
   readonly fileSystemId: string;
+  /** On the way there nothing can write to the files, neither by the mount nor by the role; the way back makes one. */
+  readonly writable: boolean;
 }
 
-/** `fluxion migrate`, with the old system's file system to read from: neither the mount nor the role can write to it. */
-export function migrateTask(
+/** A task with the old system's file system at {@link sourceFolder}, encrypted on the way. */
+export function sourceTask(
   scope: Construct,
   id: string,
-  { fileSystemId, ...props }: MigrateTaskProps,
+  { fileSystemId, writable, ...props }: SourceTaskProps,
 ): ecs.FargateTaskDefinition {
   const { role } = props;
-  const task = fluxionTask(scope, id, { ...props, size, command: ['migrate', '--help'] });
+  const task = fluxionTask(scope, id, { ...props, size });
   task.addVolume({
     name: 'source',
     efsVolumeConfiguration: {
@@ -30,10 +32,10 @@ export function migrateTask(
       authorizationConfig: { iam: 'ENABLED' },
     },
   });
-  task.defaultContainer?.addMountPoints({ sourceVolume: 'source', containerPath: sourceFolder, readOnly: true });
+  task.defaultContainer?.addMountPoints({ sourceVolume: 'source', containerPath: sourceFolder, readOnly: !writable });
   role.addToPolicy(
     new iam.PolicyStatement({
-      actions: ['elasticfilesystem:ClientMount'],
+      actions: ['elasticfilesystem:ClientMount', ...(writable ? ['elasticfilesystem:ClientWrite'] : [])],
       resources: [
         Stack.of(scope).formatArn({
           service: 'elasticfilesystem',
