@@ -30,7 +30,7 @@ export async function run(context: LoadContext & CommandContext<'source'>): Prom
         await prepareChain(pool);
         return await work({ pool });
       },
-      connections,
+      { max: connections },
     );
   const outcome = await withScratchFolder(resolve(options.home), (folder) =>
     asked === undefined ? loadFiles(context, folder, withPool) : loadSource(context, asked, folder, withPool),

@@ -31,7 +31,8 @@ export async function run(context: MigrateContext): Promise<ExitCode> {
   refuseContradictions(options);
   const selects = parseSelects(options.select);
   const { report: path, jobs } = options;
-  const work = () => withDatabase(context, (database) => migrated(context, selects, database), jobs + besidesStreams);
+  const limits = { max: jobs + besidesStreams };
+  const work = () => withDatabase(context, (database) => migrated(context, selects, database), limits);
   const outcome = path === undefined ? await work() : await withReport({ path, file: fileOf(context), version }, work);
   terminal.result({
     text: [describeMigration(outcome), ...(path === undefined ? [] : ['', `Report: ${path}`])].join('\n'),

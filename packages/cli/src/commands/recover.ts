@@ -38,6 +38,6 @@ export async function run(context: CommandContext<'first-day' | 'to' | 'store'>)
       const stay = recovered.some(({ resultado }) => resultado === 'fallida' || resultado === 'sin_origen');
       return stay ? exitCodes.differs : exitCodes.done;
     },
-    connections,
+    { max: connections },
   );
 }

@@ -104,7 +104,7 @@ it('opens as many connections at once as the work was said to need', async () =>
       for (const client of clients) client.release();
       return clients.length;
     },
-    12,
+    { max: 12 },
   );
   expect(taken).toBe(12);
 });

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { checkServer, openPool, startEmbedded } from '@fluxion/engine/postgres';
+import { abortable } from '@fluxion/engine/base';
+import { checkServer, openPool, startEmbedded, type PoolOptions } from '@fluxion/engine/postgres';
 import { atMost, farewellMs } from '../at-most.ts';
 import type { CommandContext } from '../command.ts';
 
@@ -26,35 +27,36 @@ interface Server {
 }
 
 type Context = Pick<CommandContext, 'options' | 'signal' | 'terminal'>;
+/** What the pool is bound to; where nothing is said, what a pool has by itself. */
+type Limits = Pick<PoolOptions, 'max' | 'statementTimeoutMs'>;
 
 /**
  * Runs `work` with the database that was asked for: the one of --database or DATABASE_URL, else the embedded one, which
  * is started, or joined if another process of ours has it running. Closes and stops in order, whatever `work` does.
- * `connections` is the most that the pool ever opens at once; what a pool has by itself unless told otherwise.
  * @throws FluxionError DATABASE_UNREACHABLE, DATABASE_TOO_OLD, EMBEDDED_SERVER, and whatever `work` throws
  */
 export function withDatabase<T>(
   context: Context,
   work: (database: Database) => Promise<T>,
-  connections?: number,
+  limits?: Limits,
 ): Promise<T> {
   const checked = async (opened: Connections) => {
-    const { version } = await checkServer(opened.pool);
+    const { version } = await abortable(checkServer(opened.pool), context.signal);
     return work({ ...opened, version });
   };
-  return withConnections(context, checked, connections);
+  return withConnections(context, checked, limits);
 }
 
 /** As `withDatabase`, but for work that can begin before the database answers. */
 export async function withConnections<T>(
   { options, signal, terminal }: Context,
   work: (opened: Connections) => Promise<T>,
-  connections?: number,
+  limits: Limits = {},
 ): Promise<T> {
   const server = await openServer(options, (line) => terminal.note(line));
   try {
     signal.throwIfAborted();
-    return await withPool(server, work, connections);
+    return await withPool(server, work, limits);
   } finally {
     await server.stop();
   }
@@ -70,10 +72,9 @@ async function openServer(options: CommandContext['options'], log: (line: string
 async function withPool<T>(
   { url, embeddedIn }: Server,
   work: (opened: Connections) => Promise<T>,
-  connections: number | undefined,
+  limits: Limits,
 ): Promise<T> {
-  const max = connections === undefined ? {} : { max: connections };
-  const pool = openPool({ url, applicationName: 'fluxion', ...max });
+  const pool = openPool({ url, applicationName: 'fluxion', ...limits });
   try {
     return await work({ pool, url, embeddedIn });
   } finally {

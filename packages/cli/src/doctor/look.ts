@@ -12,7 +12,7 @@ import {
 } from '@fluxion/engine/diagnosis';
 import { embeddedExists } from '@fluxion/engine/postgres';
 import type { CommandContext } from '../command.ts';
-import { withDatabase } from '../database/index.ts';
+import { withDatabase, type Database } from '../database/index.ts';
 import { workChecks } from './work-checks.ts';
 
 export type DoctorContext = CommandContext<'target' | 'source-file' | 'storage' | 'processes' | 'mirror-memory'>;
@@ -24,6 +24,8 @@ export interface Findings {
 }
 
 const gibibyte = 2 ** 30;
+/** What takes longer waits for a lock, or for a server that is stuck: that is a finding too. */
+const limits = { statementTimeoutMs: 15_000 };
 
 async function lookAtDatabase(context: DoctorContext, file: string | undefined): Promise<Findings> {
   const { options, signal } = context;
@@ -34,7 +36,7 @@ async function lookAtDatabase(context: DoctorContext, file: string | undefined):
   }
   // Of the embedded server's the disk is looked at: there it is known what is free.
   const bytes = file === undefined || database === undefined ? 0 : await sourceBytes(file);
-  return withDatabase(context, async ({ pool, url }) => {
+  const looked = async ({ pool, url }: Database): Promise<Findings> => {
     const asked = {
       pool,
       url,
@@ -45,7 +47,8 @@ async function lookAtDatabase(context: DoctorContext, file: string | undefined):
     };
     const found = await lookAt(databaseChecks, asked, signal);
     return { findings: [...found, ...(await lookAt(workChecks, { pool, signal }, signal))], reached: true };
-  });
+  };
+  return withDatabase(context, looked, limits);
 }
 
 /** A database that cannot be used is a finding like others: what else is wrong is worth knowing too. */

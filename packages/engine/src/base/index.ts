@@ -1,4 +1,5 @@
 export { errorTable, exitCodes, type ErrorCode, type ExitCode } from './error-codes.ts';
+export { abortable } from './abortable.ts';
 export { FluxionError, messageOf } from './errors.ts';
 export { quoteIdentifier, quoteLiteral, quoteQualified } from './sql.ts';
 export { statementText } from './statement-text.ts';

@@ -1,4 +1,4 @@
-import { messageOf } from '../base/index.ts';
+import { abortable, messageOf } from '../base/index.ts';
 import { problem, type Check, type Finding, type Verdict } from './verdict.ts';
 
 const unforeseen = 'What could not be looked at may hide a fault: mend the cause, and look again.';
@@ -24,7 +24,8 @@ export async function lookAt<Asked>(
   const findings: Finding[] = [];
   for (const check of checks) {
     signal.throwIfAborted();
-    const verdicts = await verdictsOf(check, asked);
+    // A check may wait for a lock or for a silent server: whoever presses Ctrl-C does not wait with it.
+    const verdicts = await abortable(verdictsOf(check, asked), signal);
     findings.push(...verdicts.map((verdict) => ({ name: check.name, ...verdict })));
   }
   return findings;

@@ -1,10 +1,10 @@
-import { FluxionError, messageOf, type Need } from '../../base/index.ts';
+import { abortable, FluxionError, messageOf, type Need } from '../../base/index.ts';
 import type { Applied, Core, Detour, FenceReading, MirrorRead, Snapshot } from '../core.ts';
 import { isDamage, isInvalidated, type LimitedRows, type MirrorFile, type RowLimits } from '../file/index.ts';
 import { includes, parseSnapshot } from '../snapshot/snapshot.ts';
 import { isBehind, isOfOtherPast, lacks } from './lacking.ts';
 import { OtherPast, type CopyState } from './state/index.ts';
-import { abortable, sharedTurns } from './timing/index.ts';
+import { sharedTurns } from './timing/index.ts';
 import { isUnchanged, parseVersion, versionOf } from './version.ts';
 
 /** Called when the open file cannot go on, with the reason, and whether its content is of no more use. */

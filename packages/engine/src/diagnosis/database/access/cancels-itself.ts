@@ -2,8 +2,11 @@ import pg from 'pg';
 import { messageOf } from '../../../base/index.ts';
 
 const canceled = '57014';
-/** Long enough for a slow network; a statement that cannot be cancelled ends by itself. */
-const sleepSeconds = 20;
+/**
+ * Long enough for a slow network; a statement that cannot be cancelled ends by itself, before a time-out of the session would
+ * cancel it.
+ */
+const sleepSeconds = 8;
 
 /**
  * Whether one session may cancel the statement of another one of the same role: how a request ends whose caller has left.

@@ -1,3 +1,2 @@
-export { abortable } from './abortable.ts';
 export { repeat } from './loops.ts';
 export { sharedTurns } from './turns.ts';
