@@ -10,7 +10,7 @@ export async function run(context: CommandContext): Promise<void> {
     embedded: database.embeddedIn !== undefined,
   }));
   // The embedded server stops with its last user, which may have been this command.
-  const running = await answers(url);
+  const running = !embedded || (await answers(url));
   if (!running) context.terminal.note('The server is not running now; `fluxion up` keeps it running.');
   context.terminal.result({ text: url, json: { url, embedded, running } });
 }

@@ -19,6 +19,7 @@ function logged(...line: Parameters<ReturnType<typeof pino>['info']>): string {
 it.each([
   ['an address with its password', [`No usable PostgreSQL at ${url}`], ['p%40ss', 'w0rd']],
   ['a password by itself', [`password ${password} failed`], [password]],
+  ['an address with it as a parameter', ['postgres://u@host/db?sslmode=require&password=other-pass'], ['other-pass']],
   ['another address with a password', ['redis://u:other-pass@host/1'], ['other-pass']],
   ['the header that signs in', [`sent Authorization: Bearer ${token}`], [token]],
   ['a token, wherever it is', [{ url: `/ventas?token=${token}` }, 'x'], [token]],

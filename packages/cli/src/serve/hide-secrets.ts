@@ -6,16 +6,18 @@ const shortest = 6;
 const ownSecret = /\bf[a-z]_[\w-]{20,}/g;
 /** The password in an address: what stands between the user's name and the last @ before the host. */
 const passwordInUrl = /(\w:\/\/[^\s/:@"']*:)[^\s/"']+@/g;
+/** The password of an address that has it as a parameter. */
+const passwordParameter = /([?&]password=)[^\s&"'#]+/gi;
 const authorization = /\b(Bearer|Basic) +[\w.~+/=-]+/gi;
 /** Of a line in JSON, the values that are secret by their name. */
 const named = /("(?:authorization|cookie|set-cookie|password|clave|token|enlace|secret|secreto)":)"(?:[^"\\]|\\.)*"/gi;
 
 function passwordsOf(secret: string): readonly string[] {
   if (!URL.canParse(secret)) return [secret];
-  const { username, password, protocol } = new URL(secret);
+  const { username, password, protocol, searchParams } = new URL(secret);
   // Of an address only the password is secret; Sentry's has its key in the place of the user.
   const key = protocol.startsWith('http') ? username : '';
-  return [password, decodeURIComponent(password), key];
+  return [password, decodeURIComponent(password), searchParams.get('password') ?? '', key];
 }
 
 /** What takes secrets out of a line of the log: those that are known by their form, and those that are given. */
@@ -27,6 +29,7 @@ export function secretsHider(secrets: readonly (string | undefined)[]): (line: s
       .replace(named, `$1"${hidden}"`)
       .replace(ownSecret, hidden)
       .replace(passwordInUrl, `$1${hidden}@`)
+      .replace(passwordParameter, `$1${hidden}`)
       .replace(authorization, `$1 ${hidden}`);
     return known.reduce((text, secret) => text.replaceAll(secret, hidden), formless);
   };

@@ -137,6 +137,12 @@ it('tells how the connection is encrypted, and whether anybody looked whose cert
   await front.close();
 });
 
+it('takes an address that only the driver can read, as those of sockets, for one of this machine', async () => {
+  const { username, password: secret, port } = new URL(database.url);
+  const hostless = `postgresql://${username}:${secret}@/${name()}?host=127.0.0.1&port=${port}`;
+  expect(await look([encryption], { url: hostless })).toMatchObject([{ state: 'ok' }]);
+});
+
 it('tells a check that fails as one, and goes on', async () => {
   const failing: Check<AskedDatabase> = { name: 'broken', look: () => Promise.reject(new Error('no such thing')) };
   expect(await look([failing, version])).toMatchObject([

@@ -165,6 +165,9 @@ it('tells each thing that holds others up, and what it may not see', () => {
 
 it.each([
   ['postgres://app:secreto@h/d', 'warning'],
+  ['postgres://app@h/d?sslmode=require&password=secreto', 'warning'],
+  ['postgresql://app:secreto@/d?host=/run', 'warning'],
+  ['postgresql://app@/d?host=/run', 'ok'],
   ['postgres://app@h/d?passwordsecret=arn', 'ok'],
   ['postgres://app@h/d', 'ok'],
 ])('looks where the password of %s comes from', async (url, state) => {

@@ -2,6 +2,7 @@ import { TLSSocket } from 'node:tls';
 import pg from 'pg';
 import type { AskedDatabase } from '../asked.ts';
 import { ok, problem, warning, type Check, type Verdict } from '../../verdict.ts';
+import { parameter } from './parameter.ts';
 
 const verifyFull =
   'Add ?sslmode=verify-full&sslrootcert=FILE to the address, with the file of the CA: for RDS, its global bundle.';
@@ -14,12 +15,20 @@ function isHere(host: string): boolean {
   return host.startsWith('/') || ['localhost', '127.0.0.1', '::1', '[::1]'].includes(host);
 }
 
+interface Connected {
+  readonly socket: unknown;
+  /** A socket's folder begins with a slash. */
+  readonly host: string;
+}
+
 /** What our side of the connection knows of it: behind a proxy the server would tell of another one. */
-async function socketOf(pool: pg.Pool): Promise<unknown> {
+async function connectedTo(pool: pg.Pool): Promise<Connected> {
   const client = await pool.connect();
   try {
     await client.query('SELECT');
-    return client instanceof pg.Client ? client.connection.stream : undefined;
+    return client instanceof pg.Client
+      ? { socket: client.connection.stream, host: client.host }
+      : { socket: undefined, host: '' };
   } finally {
     client.release();
   }
@@ -41,9 +50,8 @@ function certificateVerdict(socket: TLSSocket): readonly Verdict[] {
 export const encryption: Check<AskedDatabase> = {
   name: 'encryption',
   async look({ pool, url, target }) {
-    const socket = await socketOf(pool);
-    const { hostname, searchParams } = new URL(url);
-    const isOurs = target === undefined && isHere(hostname);
+    const { socket, host } = await connectedTo(pool);
+    const isOurs = target === undefined && isHere(host);
     const worse = target === 'rds' ? problem : warning;
     if (!(socket instanceof TLSSocket)) {
       if (isOurs) return [ok('Not encrypted, and the server is on this machine.')];
@@ -51,7 +59,7 @@ export const encryption: Check<AskedDatabase> = {
     }
     const { name, standardName } = socket.getCipher();
     const found = `${socket.getProtocol()} with ${standardName ?? name}`;
-    const checked = searchParams.get('sslmode') === 'verify-full' && socket.authorized;
+    const checked = parameter(url, 'sslmode') === 'verify-full' && socket.authorized;
     if (!checked && !isOurs) {
       return [
         worse(
