@@ -62,6 +62,7 @@ function taskOf(name: string): Task {
 test('there is a family of tasks for each set of rights', () => {
   expect(tasks.map(({ family }) => family.replace('fluxion-production-', '')).toSorted()).toEqual([
     'api',
+    'export',
     'migrate',
     'prepare-role',
     'work',
@@ -104,10 +105,15 @@ describe.each(tasks)('the task $family', ({ properties, container, rights, start
     expect(url).not.toContain('resolve:secretsmanager');
   });
 
-  test('may read secrets and decrypt them, or mount its source, and nothing else', () => {
-    const allowed = ['secretsmanager:GetSecretValue', 'kms:Decrypt', 'elasticfilesystem:ClientMount'];
+  test('may read secrets and decrypt them, or mount the old system’s files, and nothing else', () => {
+    const allowed = [
+      'secretsmanager:GetSecretValue',
+      'kms:Decrypt',
+      'elasticfilesystem:ClientMount',
+      'elasticfilesystem:ClientWrite',
+    ];
     for (const { Action, Resource } of rights) {
-      expect(allowed).toContain(Action);
+      expect(allowed).toEqual(expect.arrayContaining([Action].flat()));
       expect(JSON.stringify(Resource)).not.toContain('*');
     }
     expect(rights.find(({ Action }) => Action === 'kms:Decrypt')?.Condition).toEqual({
@@ -136,7 +142,7 @@ test('only the making of the role may read the secret of the administrator', () 
     JSON.stringify(taskOf(name).rights.filter(({ Action }) => Action === 'secretsmanager:GetSecretValue'));
   expect(secretsOf('prepare-role')).toContain('AdminSecret');
   expect(secretsOf('prepare-role')).toContain('ApplicationSecret');
-  for (const name of ['api', 'work', 'migrate']) {
+  for (const name of ['api', 'work', 'migrate', 'export']) {
     expect(secretsOf(name)).toContain('ApplicationSecret');
     expect(secretsOf(name)).not.toContain('AdminSecret');
   }
