@@ -35,5 +35,8 @@ it('says what to do about each right that it lacks, and about what belongs to ot
   expect(text).toContain(
     'NO   may make tables in public: in the database "tienda": GRANT ALL ON SCHEMA public TO "fluxion";',
   );
+  expect(describeRole({ ...prepared, role: 'a"b\u001b', createSchemas: false })).toContain(
+    String.raw`GRANT CREATE ON DATABASE "tienda" TO "a""b\u001b"`,
+  );
   expect(text).toContain('belong to another role, and "fluxion" cannot change them: public.a, fluxion.b.');
 });

@@ -1,4 +1,6 @@
+import { quoteIdentifier } from '@fluxion/engine/base';
 import type { PreparedRole } from '@fluxion/engine/postgres';
+import { visible } from '../output/index.ts';
 
 interface Right {
   readonly has: boolean;
@@ -6,27 +8,28 @@ interface Right {
   readonly advice: string;
 }
 
-function rightsOf({ database, role, ...rights }: PreparedRole): readonly Right[] {
+function rightsOf({ database: databaseName, role: roleName, ...rights }: PreparedRole): readonly Right[] {
+  const [database, role] = [quoteIdentifier(databaseName), quoteIdentifier(roleName)];
   return [
     {
       has: rights.ownsDatabase,
       what: 'owns the database',
-      advice: `ALTER DATABASE "${database}" OWNER TO "${role}";`,
+      advice: `ALTER DATABASE ${database} OWNER TO ${role};`,
     },
     {
       has: rights.createSchemas,
       what: 'may make schemas',
-      advice: `GRANT CREATE ON DATABASE "${database}" TO "${role}";`,
+      advice: `GRANT CREATE ON DATABASE ${database} TO ${role};`,
     },
     {
       has: rights.createTables,
       what: 'may make tables in public',
-      advice: `in the database "${database}": GRANT ALL ON SCHEMA public TO "${role}";`,
+      advice: `in the database ${database}: GRANT ALL ON SCHEMA public TO ${role};`,
     },
     {
       has: rights.temporaryTables,
       what: 'may make temporary tables',
-      advice: `GRANT TEMPORARY ON DATABASE "${database}" TO "${role}";`,
+      advice: `GRANT TEMPORARY ON DATABASE ${database} TO ${role};`,
     },
   ];
 }
@@ -36,12 +39,13 @@ export function isEnough(prepared: PreparedRole): boolean {
   return prepared.foreignTables.length === 0 && rightsOf(prepared).every(({ has }) => has);
 }
 
-function foreign({ foreignTables: tables, role, database }: PreparedRole): readonly string[] {
+function foreign({ foreignTables: tables, role: roleName, database }: PreparedRole): readonly string[] {
   if (tables.length === 0) return [];
+  const role = quoteIdentifier(roleName);
   return [
-    `These belong to another role, and "${role}" cannot change them: ${tables.join(', ')}.`,
-    `  Their owner gives them away, in the database "${database}", and with them the databases that it owns:`,
-    `  GRANT "${role}" TO CURRENT_USER; REASSIGN OWNED BY CURRENT_USER TO "${role}"; REVOKE "${role}" FROM CURRENT_USER;`,
+    `These belong to another role, and ${role} cannot change them: ${tables.join(', ')}.`,
+    `  Their owner gives them away, in the database ${quoteIdentifier(database)}, and with them the databases that it owns:`,
+    `  GRANT ${role} TO CURRENT_USER; REASSIGN OWNED BY CURRENT_USER TO ${role}; REVOKE ${role} FROM CURRENT_USER;`,
   ];
 }
 
@@ -54,5 +58,7 @@ export function describeRole(prepared: PreparedRole): string {
     `It has signed in, and ${beyond.length === 0 ? 'may do nothing beyond its database' : `has ${beyond.join(', ')} besides, which Fluxion does not need`}.`,
     ...rightsOf(prepared).map(({ has, what, advice }) => (has ? `  yes  ${what}` : `  NO   ${what}: ${advice}`)),
     ...foreign(prepared),
-  ].join('\n');
+  ]
+    .map(visible)
+    .join('\n');
 }

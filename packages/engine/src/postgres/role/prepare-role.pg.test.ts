@@ -151,6 +151,15 @@ it('refuses who may not do it, and what should not be done, each in a sentence',
   });
   await expect(prepareRole({ administrator: weak, url: plain })).rejects.toThrow('cannot prepare itself');
   await weak.end();
+  // A database that another program uses is not taken from it, and nobody waits for ever for another process.
+  await expect(prepareRole({ administrator, url: server.url('otra', 'clave', 'corriente') })).rejects.toMatchObject({
+    code: 'DATABASE_UNSUITABLE',
+    message: expect.stringMatching(/belongs to "corriente"\. Name another/),
+  });
+  const signal = AbortSignal.abort(new Error('enough'));
+  await expect(prepareRole({ administrator, url: plain, signal })).rejects.toThrow('enough');
+  const long = server.url('x'.repeat(64), 'clave', 'corriente');
+  await expect(prepareRole({ administrator, url: long })).rejects.toThrow('longer than the 63 bytes');
   const url = server.url('postgres', 'clave', 'corriente');
   await expect(prepareRole({ administrator, url })).rejects.toThrow('"postgres" is a superuser');
   await expect(prepareRole({ administrator, url: server.url('nueva', 'contraseña', 'nueva') })).rejects.toThrow(

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { FluxionError, messageOf, quoteIdentifier, quoteLiteral } from '../../base/index.ts';
+import { abortable, FluxionError, messageOf, quoteIdentifier, quoteLiteral } from '../../base/index.ts';
 import { checkServer } from '../check-server.ts';
 import { openPool } from '../pool.ts';
 import { rightsOf, type RoleRights } from './role-rights.ts';
@@ -11,6 +11,8 @@ export interface PrepareRole {
   readonly administrator: pg.Pool;
   /** The address that programs will use: role, database, and password or secret. */
   readonly url: string;
+  /** Aborted: it waits no longer for another process that prepares. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface PreparedRole extends RoleRights {
@@ -96,6 +98,10 @@ async function actingAs(client: pg.ClientBase, role: string, work: () => Promise
 
 async function ensureDatabase(client: pg.ClientBase, { role, database }: WantedRole, found: Standing): Promise<void> {
   if (found.owner === role) return;
+  if (found.owner !== null && found.owner !== found.self) {
+    const advice = `Name another database, or give it away yourself: ALTER DATABASE ${quoteIdentifier(database)} OWNER TO ${quoteIdentifier(role)}.`;
+    throw new FluxionError('DATABASE_UNSUITABLE', `The database "${database}" belongs to "${found.owner}". ${advice}`);
+  }
   const [name, owner] = [quoteIdentifier(database), quoteIdentifier(role)];
   await actingAs(client, role, () =>
     found.database === null
@@ -106,17 +112,23 @@ async function ensureDatabase(client: pg.ClientBase, { role, database }: WantedR
         )
       : make(
           client,
-          `The database "${database}", which belongs to "${found.owner ?? ''}", could not be given to "${role}"`,
+          `The database "${database}" could not be given to "${role}"`,
           `ALTER DATABASE ${name} OWNER TO ${owner}`,
         ),
   );
 }
 
+const twoServers =
+  'The role and the database are made on the server of --database: does the address of --for lead there too?';
+
 /** Signs in as the new role, by the very address that programs will use. */
 async function tryRole(url: string): Promise<RoleRights> {
   const pool = openPool({ url, applicationName: 'fluxion', max: 1 });
   try {
-    await checkServer(pool);
+    await checkServer(pool).catch((error: unknown) => {
+      if (!(error instanceof FluxionError)) throw error;
+      throw new FluxionError(error.code, error.message, { details: [twoServers], cause: error });
+    });
     return await rightsOf(pool);
   } finally {
     await pool.end();
@@ -127,20 +139,20 @@ async function tryRole(url: string): Promise<RoleRights> {
 const lockKey = '7145290918360219';
 
 /**
- * Makes the role and the database that an address names, where they are not there; gives the role the address's password and
- * the database; and signs in as the role. Run again it changes nothing but sets the password again. The password reaches the
+ * Makes the role and the database that an address names, where they are not there; gives the role the address's password, and
+ * the database if it is the administrator's; and signs in as the role. Run again it changes nothing but sets the password again. The password reaches the
  * server only as its SCRAM verifier.
  *
- * @throws FluxionError USAGE for an address that names too little, DATABASE_UNREACHABLE, DATABASE_TOO_OLD, and
+ * @throws the signal's reason; FluxionError USAGE for an address that names too little, DATABASE_UNREACHABLE, DATABASE_TOO_OLD, and
  * DATABASE_UNSUITABLE if the administrator may not do it
  */
-export async function prepareRole({ administrator, url }: PrepareRole): Promise<PreparedRole> {
+export async function prepareRole({ administrator, url, signal }: PrepareRole): Promise<PreparedRole> {
   const wanted = await wantedRole(url);
   await checkServer(administrator);
   const client = await administrator.connect();
   let found: Standing;
   try {
-    await client.query('SELECT pg_advisory_lock($1)', [lockKey]);
+    await abortable(client.query('SELECT pg_advisory_lock($1)', [lockKey]), signal);
     found = await standing(client, wanted);
     await ensureRole(client, wanted, found);
     await ensureDatabase(client, wanted, found);

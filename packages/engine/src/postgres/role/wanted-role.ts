@@ -14,9 +14,20 @@ function missing(what: string): FluxionError {
   return new FluxionError('USAGE', `The address of the role names no ${what}. Write it as ${form}.`);
 }
 
+/** PostgreSQL cuts longer names off: another role or database than the one that was named would be made. */
+const mostBytes = 63;
+
+function refuseLong(what: string, name: string): void {
+  if (Buffer.byteLength(name) <= mostBytes) return;
+  throw new FluxionError(
+    'USAGE',
+    `The name of the ${what} is longer than the ${mostBytes} bytes that PostgreSQL takes.`,
+  );
+}
+
 /**
  * Reads an address, and the secret that it names.
- * @throws FluxionError USAGE if it names no role, password or database, and what reading the secret fails by
+ * @throws FluxionError USAGE if it names no role, password or database, or one whose name is too long, and what reading the secret fails by
  */
 export async function wantedRole(url: string): Promise<WantedRole> {
   // It refuses what cannot be read, without a word of the password.
@@ -25,7 +36,9 @@ export async function wantedRole(url: string): Promise<WantedRole> {
   const named = new URL(url);
   if (named.username === '') throw missing('role');
   if (named.pathname.length < 2) throw missing('database');
-  const { user, password, database } = new pg.Client({ connectionString: await withPassword(url) });
+  const { user = '', password, database = '' } = new pg.Client({ connectionString: await withPassword(url) });
   if (typeof password !== 'string' || password === '') throw missing('password');
-  return { role: user ?? '', password, database: database ?? '' };
+  refuseLong('role', user);
+  refuseLong('database', database);
+  return { role: user, password, database };
 }
