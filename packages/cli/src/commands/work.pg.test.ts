@@ -88,7 +88,9 @@ it('ends with 3 where something failed or was rejected, and says what', async ()
   const { exitCode, stdout, stderr } = await fluxion(['work'], environment());
   expect(stdout).toBe('3 loads, 3 lines, 1 in part, 1 failed: they are tried again by a later call.\n');
   expect(exitCode).toBe(3);
-  expect(stderr).toMatch(/^caja: T1 \d{4}-\d\d-\d\d {2}failed: .*404/m);
+  expect(stderr.match(/^.*failed: .*404/gm)).toEqual([
+    expect.stringMatching(/^The load of caja: T1 \d{4}-\d\d-\d\d failed/),
+  ]);
   expect(stderr).toMatch(/^caja: T1 \d{4}-\d\d-\d\d {2}loaded in part, 1 line, 1 line rejected/m);
 });
 

@@ -19,7 +19,10 @@ export function run(context: CommandContext): Promise<ExitCode> {
         secrets: secretOf,
         log: { info: note, warn: note, error: note },
         signal,
-        onLoad: (load) => note(describeLoad(load)),
+        onLoad: (load) => {
+          // Of one that failed the log has heard already, and whether it is tried again.
+          if (load.resultado !== 'fallida') note(describeLoad(load));
+        },
       }),
     );
     terminal.result({ text: describeWork(worked), json: worked });
