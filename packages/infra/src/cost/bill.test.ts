@@ -51,6 +51,13 @@ describe('the bill of production', () => {
     expect(least.totalUsd).toBeLessThan(plan.fromUsd);
   });
 
+  it('has no public addresses of a load balancer that only CloudFront reaches', () => {
+    const behindCdn = amounts({ ...production, api: { ...production.api, cdn: true } }, 'rest');
+    expect(Object.keys(behindCdn).filter((what) => what.includes('ublic address'))).toEqual([
+      'Public address of the NAT',
+    ]);
+  });
+
   it('adds its lines up to the cent', () => {
     for (const settings of [production, staging, economical(production)]) {
       const { lines, databaseUsd, restUsd, totalUsd } = billOf(settings);

@@ -102,12 +102,15 @@ describe('the load balancer', () => {
     expect(balancer(small)['deletion_protection.enabled']).toBe('false');
   });
 
-  test('asks each task for its health, and sends nobody back to the same one', () => {
+  test('asks each task whether it is ready, waits for migrations and standbys, and sends nobody back to the same one', () => {
     template.hasResourceProperties('AWS::ElasticLoadBalancingV2::TargetGroup', {
       HealthCheckPath: '/ready',
+      HealthCheckIntervalSeconds: 30,
+      UnhealthyThresholdCount: 10,
       Port: 8001,
       TargetType: 'ip',
     });
+    template.hasResourceProperties('AWS::ECS::Service', { HealthCheckGracePeriodSeconds: 900 });
     expect(attributes(template, 'AWS::ElasticLoadBalancingV2::TargetGroup', 'TargetGroupAttributes')).toMatchObject({
       'stickiness.enabled': 'false',
       'deregistration_delay.timeout_seconds': '60',
