@@ -50,13 +50,16 @@ describe.each(Object.entries(all))('%s', (_, settings) => {
 /** The CDK's validator takes seconds of a processor to load, and many more where others want it too. */
 const whileLoading = 120_000;
 
-const review = 'shows in review what changes in the templates of %s';
-it.each(Object.entries(environments))(review, { timeout: whileLoading }, async (name, settings) => {
-  // Synthesised as for a deployment: the CDK's own validator refuses what it knows CloudFormation would.
-  const app = new App();
-  compose(app, settings);
-  for (const stack of app.node.children.filter((child) => Stack.isStack(child))) {
-    const template = JSON.stringify(Template.fromStack(stack).toJSON(), undefined, 2).replaceAll(hash, 'HASH');
-    await expect(`${template}\n`).toMatchFileSnapshot(join(snapshots, `${name}-${stack.node.id.split('-')[2]}.json`));
-  }
-});
+it.each(Object.entries(environments))(
+  'shows in review what changes in the templates of %s',
+  async (name, settings) => {
+    // Synthesised as for a deployment: the CDK's own validator refuses what it knows CloudFormation would.
+    const app = new App();
+    compose(app, settings);
+    for (const stack of app.node.children.filter((child) => Stack.isStack(child))) {
+      const template = JSON.stringify(Template.fromStack(stack).toJSON(), undefined, 2).replaceAll(hash, 'HASH');
+      await expect(`${template}\n`).toMatchFileSnapshot(join(snapshots, `${name}-${stack.node.id.split('-')[2]}.json`));
+    }
+  },
+  whileLoading,
+);
