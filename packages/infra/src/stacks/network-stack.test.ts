@@ -158,6 +158,19 @@ test.each(all)(
   },
 );
 
+test.each([
+  ...all,
+  ['with RDS Proxy', networkOf({ ...production, database: { ...production.database, proxy: true } })] as const,
+])(
+  '%s: no group is without a rule of its own for what leaves it, to which EC2 would add one that allows all',
+  (_, template) => {
+    const open = resources(template, 'AWS::EC2::SecurityGroup').filter(
+      ([, { SecurityGroupEgress: rules }]) => !Array.isArray(rules) || rules.length === 0,
+    );
+    expect(open.map(([id]) => id)).toEqual([]);
+  },
+);
+
 test('with RDS Proxy tasks may use either, and the proxy the database', () => {
   const template = networkOf({ ...production, database: { ...production.database, proxy: true } });
   expect(connections(template)).toEqual([

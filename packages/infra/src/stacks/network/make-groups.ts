@@ -17,10 +17,18 @@ export interface Groups {
   readonly proxy: ec2.ISecurityGroup | undefined;
 }
 
-/** Makes groups that let nothing in and nothing out yet. */
+/**
+ * Makes groups that let nothing in and nothing out yet.
+ *
+ * EC2 lets everything out of a group that has no such rule in its own resource; those to other groups are resources apart. The
+ * CDK knows that, but takes its own rule that allows nothing away with the first rule of either kind.
+ */
 function maker(scope: Construct, vpc: ec2.IVpc) {
-  return (id: string, description: string) =>
-    new ec2.SecurityGroup(scope, id, { vpc, description, allowAllOutbound: false });
+  return (id: string, description: string) => {
+    const group = new ec2.SecurityGroup(scope, id, { vpc, description, allowAllOutbound: false });
+    group.addEgressRule(ec2.Peer.ipv4('127.0.0.1/32'), ec2.Port.icmpPing(), 'Nothing else than the rules below');
+    return group;
+  };
 }
 
 /**
