@@ -22,7 +22,7 @@ afterAll(async () => {
 
 const run = (...args: string[]) => fluxion([...args, '--json'], { DATABASE_URL: database.url, FLUXION_HOME: folder });
 
-it('exports a chain, and the file is found equal to the database that it came from', async () => {
+it('exports a chain; the file is found equal to the database that it came from, and goes into another', async () => {
   const source = join(folder, 'chain.duckdb');
   await createDemoChain({ file: source, rows: 1000 });
   expect(await run('migrate', source)).toMatchObject({ exitCode: 0 });
@@ -38,6 +38,14 @@ it('exports a chain, and the file is found equal to the database that it came fr
 
   const verified = await run('verify', back, '--only', 'ventas_raw', '--only', 'productos');
   expect(verified.exitCode).toBe(0);
+  const other = await createTestDatabase({ template: 'fluxion' });
+  try {
+    const migrated = await fluxion(['migrate', back, '--json'], { DATABASE_URL: other.url, FLUXION_HOME: folder });
+    // The orders' history comes from the file, and not once more from the orders.
+    expect({ ...migrated, stderr: '' }).toMatchObject({ exitCode: 0 });
+  } finally {
+    await other.drop();
+  }
   const again = await run('export', back);
   expect({ exitCode: again.exitCode, code: JSON.parse(again.stdout).error.code }).toEqual({
     exitCode: 4,

@@ -118,6 +118,35 @@ describe('a bulk copy', () => {
     );
   });
 
+  describe('of orders', () => {
+    const orders = `INSERT INTO pedidos (id, ubicacion_id, fecha, estado) VALUES ('O1', 'T1', '2024-01-01', 'solicitado'), ('O2', 'T1', '2024-01-01', 'borrador');
+      INSERT INTO pedidos_detalle (id, pedido_id, producto_id, cantidad_solicitada) VALUES ('L1', 'O1', 'P1', 3)`;
+    const histories = () =>
+      database.pool
+        .query(`SELECT pedido_id, detalle_id, operacion, estado_nuevo, coalesce(despues ->> 'cantidad_solicitada', '') AS cantidad
+        FROM pedidos_historial ORDER BY id`);
+
+    it('keeps the history that comes with them, and adds nothing to it', async () => {
+      await bulk('pedidos', ['', ''], orders);
+      const history = `INSERT INTO pedidos_historial (id, pedido_id, operacion, estado_nuevo) VALUES (1, 'O1', 'crear', 'borrador')`;
+      await bulk('pedidos_historial', ['', ''], history);
+      await finish('pedidos', 'pedidos_detalle', 'pedidos_historial');
+      expect((await histories()).rows).toMatchObject([{ pedido_id: 'O1', detalle_id: null, estado_nuevo: 'borrador' }]);
+    });
+
+    it('begins a history for those that come without, once', async () => {
+      await bulk('pedidos', ['', ''], orders);
+      await finish('pedidos', 'pedidos_detalle');
+      await finish('pedidos', 'pedidos_detalle');
+      const order = { detalle_id: null, operacion: 'crear' };
+      expect((await histories()).rows).toMatchObject([
+        { ...order, pedido_id: 'O1', estado_nuevo: 'solicitado' },
+        { ...order, pedido_id: 'O2', estado_nuevo: 'borrador' },
+        { pedido_id: 'O1', detalle_id: 'L1', operacion: 'crear', estado_nuevo: null, cantidad: '3.0000' },
+      ]);
+    });
+  });
+
   it('lets the numbers of orders, loads and lines go on after those that were copied', async () => {
     await database.pool.query(`
       INSERT INTO pedidos (numero, ubicacion_id, fecha) VALUES (500, 'T1', '2024-01-01');

@@ -68,12 +68,15 @@ export const chainProfile: ChainProfile = {
   },
 
   /**
-   * Restores the keys, adds placeholders for products missing from the catalogue, and derives ventas_diarias.
+   * Restores the keys, adds placeholders for products missing from the catalogue, derives ventas_diarias, and begins the
+   * history of orders that came without one.
    *
    * @throws PostgreSQL's error if a receipt line has no receipt or a fact has no store; nothing is changed then
    */
   async afterCopy({ client, tables }) {
     const hasFacts = factTables.some(({ table }) => tables.includes(table));
     await client.query(`SELECT fluxion.${hasFacts ? 'finish_bulk_load' : 'restart_sequences'}()`);
+    const hasOrders = tables.includes('pedidos') || tables.includes('pedidos_detalle');
+    if (hasOrders && !tables.includes('pedidos_historial')) await client.query('SELECT fluxion.begin_order_history()');
   },
 };

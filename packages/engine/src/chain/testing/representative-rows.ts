@@ -111,4 +111,5 @@ export const representativeRows: Readonly<Record<string, readonly string[]>> = {
     `INSERT INTO tasas_cambio (fecha, bs_por_usd, fuente) VALUES ('2012-01-03', 0.000001, 'manual'), ('2018-08-17', 999999999999.999999, 'manual')`,
     `UPDATE facturas SET tasa_cambio = 36.21 WHERE fecha = '2024-02-29'`,
   ],
+  '0021_exported_chains': [],
 };
