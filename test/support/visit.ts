@@ -55,6 +55,8 @@ interface AxeResults {
 
 /** What axe finds wrong with the page as it is now, WCAG 2.2 AA and its best practices: one line for each element. */
 export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
+  // An answer that another one is about to replace is dimmed on purpose.
+  await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
   // Colours in the middle of a transition are nobody's; those that never end (a skeleton's pulse) are not waited for.
   await page.evaluate(`Promise.allSettled(document.getAnimations()
     .filter((animation) => animation.effect.getComputedTiming().endTime !== Infinity)
