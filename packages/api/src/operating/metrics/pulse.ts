@@ -72,9 +72,13 @@ export function pulseTeller(watched: Watched, log: Log): () => Promise<void> {
   return async () => {
     if (isUnderWay || !isStarted()) return;
     isUnderWay = true;
-    await tellPulse(watched, log, told % storesEvery === 0);
-    told += 1;
-    isUnderWay = false;
+    try {
+      await tellPulse(watched, log, told % storesEvery === 0);
+      told += 1;
+    } finally {
+      // Whatever happens to one pulse, silence is taken for a fault: the next one must come.
+      isUnderWay = false;
+    }
   };
 }
 
