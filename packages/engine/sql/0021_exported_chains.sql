@@ -8,27 +8,12 @@ CREATE TRIGGER refuse_truncate AFTER TRUNCATE ON public.ventas_diarias FOR EACH 
 -- The orders' history comes along: in a bulk load the triggers write none. Where orders come without one,
 -- begin_order_history() gives them its first lines afterwards.
 
-CREATE OR REPLACE FUNCTION fluxion.record_order_history() RETURNS trigger
-LANGUAGE plpgsql AS $$
-DECLARE
-  old_row CONSTANT jsonb := CASE WHEN TG_OP <> 'INSERT' THEN to_jsonb(OLD) END;
-  new_row CONSTANT jsonb := CASE WHEN TG_OP <> 'DELETE' THEN to_jsonb(NEW) END;
-  either_row CONSTANT jsonb := coalesce(new_row, old_row);
-  is_line CONSTANT boolean := TG_TABLE_NAME = 'pedidos_detalle';
-BEGIN
-  IF fluxion.is_bulk_load() THEN
-    RETURN NULL;
-  END IF;
-  INSERT INTO public.pedidos_historial
-    (pedido_id, detalle_id, usuario_id, operacion, estado_anterior, estado_nuevo, antes, despues)
-  VALUES (
-    either_row ->> CASE WHEN is_line THEN 'pedido_id' ELSE 'id' END,
-    CASE WHEN is_line THEN either_row ->> 'id' END,
-    nullif(current_setting('fluxion.usuario_id', true), ''),
-    CASE TG_OP WHEN 'INSERT' THEN 'crear' WHEN 'UPDATE' THEN 'cambiar' ELSE 'quitar' END,
-    old_row ->> 'estado', new_row ->> 'estado', old_row, new_row);
-  RETURN NULL;
-END $$;
+DROP TRIGGER history ON public.pedidos;
+CREATE TRIGGER history AFTER INSERT OR UPDATE OR DELETE ON public.pedidos
+  FOR EACH ROW WHEN (NOT fluxion.is_bulk_load()) EXECUTE FUNCTION fluxion.record_order_history();
+DROP TRIGGER history ON public.pedidos_detalle;
+CREATE TRIGGER history AFTER INSERT OR UPDATE OR DELETE ON public.pedidos_detalle
+  FOR EACH ROW WHEN (NOT fluxion.is_bulk_load()) EXECUTE FUNCTION fluxion.record_order_history();
 
 CREATE FUNCTION fluxion.begin_order_history() RETURNS void
 LANGUAGE sql AS $$
