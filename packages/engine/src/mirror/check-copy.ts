@@ -59,27 +59,26 @@ async function whilePinned<T>(
   file: MirrorFile,
   work: (held: Held, tables: readonly TableState[]) => Promise<T>,
 ): Promise<T> {
-  const duck = await file.connect();
-  let result: Promise<T> | undefined;
-  try {
-    await copy.pin(async (snapshot) => {
-      await duck.run('BEGIN');
-      // DuckDB settles on a state with the first read.
-      await duck.run('SELECT * FROM fluxion_mirror.applied');
-      const tables = [...copy.state.tables.values()];
-      await new Promise<void>((begun, failed) => {
-        result = snapshot.use((client) => {
-          begun();
-          return work({ client, duck }, tables);
+  return file.hold(async (duck) => {
+    let result: Promise<T> | undefined;
+    try {
+      await copy.pin(async (snapshot) => {
+        await duck.run('BEGIN');
+        // DuckDB settles on a state with the first read.
+        await duck.run('SELECT * FROM fluxion_mirror.applied');
+        const tables = [...copy.state.tables.values()];
+        await new Promise<void>((begun, failed) => {
+          result = snapshot.use((client) => {
+            begun();
+            return work({ client, duck }, tables);
+          });
+          result.catch(failed);
         });
-        result.catch(failed);
       });
-    });
-    if (!result) throw new Error('A pin is called before its sync ends.');
-    return await result;
-  } finally {
-    await result?.catch(() => {});
-    await duck.run('ROLLBACK').catch(() => {});
-    duck.closeSync();
-  }
+      if (!result) throw new Error('A pin is called before its sync ends.');
+      return await result;
+    } finally {
+      await result?.catch(() => {});
+    }
+  });
 }

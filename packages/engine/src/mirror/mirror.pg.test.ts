@@ -156,6 +156,19 @@ it('has no notes kept for a file that it has given up', async () => {
   expect(await known()).toHaveLength(others.length + 1);
 });
 
+it.each([
+  ['copies what nobody waits for any longer', (mirror: Mirror) => mirror.sync()],
+  ['compares itself with PostgreSQL', (mirror: Mirror) => mirror.check()],
+])('closes while it %s', async (_, begin) => {
+  const mirror = await open('closing');
+  await database.pool.query('UPDATE sales SET amount = amount + 1');
+  const ended = begin(mirror).then(() => 'done', String);
+  await mirror.close();
+  // Its following may have brought the same a moment before.
+  expect(['done', 'FluxionError: The mirror is closed.']).toContain(await ended);
+  await agrees(await open('closing'));
+});
+
 it('closes while it waits for a lock that somebody holds', async () => {
   const holder = await database.pool.connect();
   await holder.query('BEGIN; LOCK TABLE sales IN ACCESS EXCLUSIVE MODE');

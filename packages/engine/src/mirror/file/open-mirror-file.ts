@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Instance } from '../../duckdb/index.ts';
 import { explainUnwritable } from './failures.ts';
-import { createReaders, type FileRead, type LimitedRows, type RowLimits } from './readers.ts';
+import { createReaders, type FileRead, type LimitedRows, type Readers, type RowLimits } from './readers.ts';
 import { dueLogBytes, type Resources } from './settings.ts';
 import { takeSlot, type Slot } from './slot.ts';
 import { removeFile, tryOpen } from './try-open.ts';
@@ -39,6 +39,12 @@ export interface MirrorFile {
    * @throws FluxionError MIRROR_BUSY if too many wait, MIRROR_BEHIND if the file has no state yet; what DuckDB says; the signal's reason
    */
   readLimited(sql: string, limits: RowLimits, signal: AbortSignal): Promise<LimitedRows>;
+  /**
+   * Runs `work`, which may take long, on a connection of its own that nothing is written by; one at a time, beside the
+   * others. If the file is closed meanwhile, DuckDB's statement ends, and the signal is aborted.
+   * @throws FluxionError MIRROR_BUSY if too many wait, MIRROR_BEHIND if the file is closed; what `work` throws
+   */
+  hold: Readers['hold'];
   /**
    * Takes the log into the file if it has grown long (or at once, if forced). Reads go on; who writes to the same tables waits for it: to be called when
    * a sync is done and nobody waits for the next.
@@ -85,6 +91,7 @@ async function mirrorFile(
     connect: instance.connect,
     read: readers.read,
     readLimited: readers.readLimited,
+    hold: readers.hold,
     async checkpoint(force = false) {
       const log = statSync(`${slot.path}.wal`, { throwIfNoEntry: false });
       if (force || (log && log.size >= dueLogBytes)) await own.run('CHECKPOINT');

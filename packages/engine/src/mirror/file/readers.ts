@@ -10,9 +10,10 @@ export type { LimitedRows, RowLimits };
 /** All that is read of a file: questions, and statements of persons beside them. */
 export interface Readers extends Reads {
   readLimited(sql: string, limits: RowLimits, signal: AbortSignal): Promise<LimitedRows>;
+  hold<T>(work: (duck: DuckDBConnection, signal: AbortSignal) => Promise<T>): Promise<T>;
 }
 
-/** So many statements of persons wait behind the one that runs. */
+/** So many statements of persons, or comparisons, wait behind the one that runs. */
 const queueLength = 4;
 
 /** @param atOnce so many questions at a time */
@@ -24,6 +25,7 @@ export function createReaders(connect: () => Promise<DuckDBConnection>, atOnce: 
     return duck;
   };
   const persons = createTurns(withGuard, { atOnce: 1, queueLength });
+  const holds = createTurns(connect, { atOnce: 1, queueLength });
   return {
     read: reads.read,
     readLimited: (sql, limits, signal) =>
@@ -31,6 +33,7 @@ export function createReaders(connect: () => Promise<DuckDBConnection>, atOnce: 
         limits.onBegin?.();
         return readLimited(duck, sql, limits, wanted);
       }, signal),
-    end: async () => void (await Promise.all([reads.end(), persons.end()])),
+    hold: (work) => holds.run(work),
+    end: async () => void (await Promise.all([reads.end(), persons.end(), holds.end()])),
   };
 }

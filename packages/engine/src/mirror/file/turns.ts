@@ -40,7 +40,7 @@ export function createTurns(
   }
 
   async function run<T>(work: Work<T>, signal?: AbortSignal): Promise<T> {
-    if (ended) throw closed();
+    if (ended) throw mirrorClosed();
     signal?.throwIfAborted();
     const stop = new AbortController();
     const abort = () => stop.abort(signal?.reason);
@@ -75,13 +75,14 @@ export function createTurns(
     async end() {
       ended = true;
       const works = [...running.values()];
-      for (const stop of running.keys()) stop.abort(closed());
+      for (const stop of running.keys()) stop.abort(mirrorClosed());
       await Promise.allSettled(works);
     },
   };
 }
 
-const closed = () => new FluxionError('MIRROR_BEHIND', 'The mirror is closed.');
+/** What those get who still want something of a mirror that is being closed. */
+export const mirrorClosed = () => new FluxionError('MIRROR_BEHIND', 'The mirror is closed.');
 
 /** Runs statements of a connection that end as soon as the signal is aborted. @throws the signal's reason then */
 async function whileWanted<T>(duck: DuckDBConnection, signal: AbortSignal, work: () => Promise<T>): Promise<T> {

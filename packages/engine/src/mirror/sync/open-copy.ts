@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { MirrorFile } from '../file/index.ts';
+import { mirrorClosed, type MirrorFile } from '../file/index.ts';
 import type { MirrorLog } from '../log.ts';
 import { prune, readFence } from '../notes/index.ts';
 import { Session, type OnLost } from './session.ts';
@@ -47,7 +47,11 @@ export async function openCopy(options: CopyOptions): Promise<OpenCopy> {
   const syncing = { ...parts, duck: await file.connect() };
   const building = { ...parts, duck: await file.connect() };
   const fence = (since: Parameters<typeof readFence>[1]) => readFence(pool, since, unitsOfFence, state.id);
-  const session = new Session({ fence, file, state, sync: () => syncOnce(syncing), onLost });
+  const sync = async () => {
+    signal.throwIfAborted();
+    await syncOnce(syncing);
+  };
+  const session = new Session({ fence, file, state, sync, onLost });
 
   const follow = async () => {
     const reading = state.applied && (await session.fence(signal));
@@ -82,8 +86,9 @@ export async function openCopy(options: CopyOptions): Promise<OpenCopy> {
       }
     },
     async stop() {
-      stopping.abort();
-      await Promise.all(loops);
+      stopping.abort(mirrorClosed());
+      // A sync that somebody else waits for, or nobody any longer, may be under way: the next turn comes when it has ended.
+      await Promise.all([...loops, session.sync().catch(() => {})]);
     },
   };
 }

@@ -66,7 +66,7 @@ const unused = (): never => {
   throw new Error('not asked for here');
 };
 const unusedFile: MirrorFile = {
-  ...{ path: '', isNew: false, connect: unused, read: unused, readLimited: unused },
+  ...{ path: '', isNew: false, connect: unused, read: unused, readLimited: unused, hold: unused },
   ...{ checkpoint: unused, close: unused, discard: unused },
 };
 
