@@ -31,15 +31,31 @@ const tortures: Readonly<Record<string, () => Promise<Torture>>> = {
 
 const usage = `usage: npm run torture -- NAME [--count N] [--seconds N] [--seed N]\nNAME: ${Object.keys(tortures).join(', ')}\n`;
 
+/** Undefined: it is written in no way that can be read. */
+function read() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        count: { type: 'string', default: '200' },
+        seconds: { type: 'string', default: '60' },
+        seed: { type: 'string', default: `${Date.now() % 2 ** 31}` },
+      },
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+function misused(): number {
+  process.stderr.write(usage);
+  return 2;
+}
+
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      count: { type: 'string', default: '200' },
-      seconds: { type: 'string', default: '60' },
-      seed: { type: 'string', default: `${Date.now() % 2 ** 31}` },
-    },
-  });
+  const asked = read();
+  if (asked === undefined) return misused();
+  const { values, positionals } = asked;
   const [name = ''] = positionals;
   const load = Object.hasOwn(tortures, name) ? tortures[name] : undefined;
   const [count, seconds, seed] = [Number(values.count), Number(values.seconds), Number(values.seed)];
@@ -48,10 +64,8 @@ async function main(): Promise<number> {
     positionals.length !== 1 ||
     !(count > 0 && seconds > 0) ||
     !Number.isSafeInteger(count + seconds + seed)
-  ) {
-    process.stderr.write(usage);
-    return 2;
-  }
+  )
+    return misused();
   const say = (line: string) => void process.stdout.write(`${line}\n`);
   say(`${name}: --count ${count} --seconds ${seconds} --seed ${seed}`);
   const torture = await load();
