@@ -205,3 +205,28 @@ it("gives the statement's own refusal", async () => {
   const into = (rows: string) => `INSERT INTO n SELECT i FROM ${rows}`;
   await expect(takeRows(duck, { blocks: cutAt(copied([[null]]), []), columns, into })).rejects.toThrow('NOT NULL');
 });
+
+it('leaves nothing behind in the database: not a function for each time, and rows neither', async () => {
+  const again = await instance.connect();
+  const decoder = decoderFor('int4', parseDuckType('INTEGER'));
+  if (!decoder) throw new Error('no decoder');
+  const options = { columns: [{ name: 'i', decoder }], into: (rows: string) => `INSERT INTO left_over FROM ${rows}` };
+  const functions = async () => {
+    const sql = `SELECT count(*)::INTEGER AS n FROM duckdb_functions() WHERE starts_with(function_name, 'fluxion_rows')`;
+    return (await smallRowsJson(again, sql))[0]?.['n'];
+  };
+  await again.run('CREATE OR REPLACE TABLE left_over (i INTEGER)');
+  const before = Number(await functions());
+  // The function is made in a transaction, and gone with it: the next one makes it anew, and goes on.
+  for (const end of ['ROLLBACK', 'COMMIT', 'ROLLBACK', 'COMMIT']) {
+    await again.run('BEGIN');
+    await again.run('INSERT INTO left_over VALUES (0)');
+    const rows = copied([[hex('00000001')], [hex('00000002')]]);
+    expect(await takeRows(again, { ...options, blocks: cutAt(rows, [30]) })).toBe(2);
+    await again.run(end);
+  }
+  expect(await functions()).toBe(before + 1);
+  expect(await smallRowsJson(again, 'SELECT count(*)::INTEGER AS n, sum(i)::INTEGER AS sum FROM left_over')).toEqual([
+    { n: 6, sum: 6 },
+  ]);
+});

@@ -1,13 +1,11 @@
-import { DuckDBTableFunction, type DuckDBConnection } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ColumnDecoder } from './column-decoder.ts';
 import { PieceBuffer } from './piece-buffer.ts';
 import { malformed, RowBatch } from './row-batch.ts';
+import { withRowsFunction, type RowsRead } from './rows-function.ts';
 
 /** What one statement takes in, in bytes; twice as much is in memory, since the next piece comes in meanwhile. */
 const pieceBytes = 8 * 1024 * 1024;
-
-/** While one thread stores a chunk, another gets the next. DuckDB uses only one where it has to keep the order of rows. */
-const threads = 2;
 
 /** A column of the rows that come in. */
 export interface IncomingColumn {
@@ -26,9 +24,6 @@ export interface TakeRowsOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Functions live as long as their database: each gets a name of its own. */
-let functions = 0;
-
 /**
  * Brings rows into DuckDB without a file and without making them JavaScript objects: DuckDB's SQL reads them from a table
  * function, so that any expression may stand between them and the table. It runs a statement for each piece; who wants
@@ -41,33 +36,29 @@ export async function takeRows(connection: DuckDBConnection, options: TakeRowsOp
   const batch = new RowBatch(columns.map(({ decoder }) => decoder));
   let total = 0;
   let failure: unknown;
-  const name = `fluxion_rows_${functions++}`;
-  const rows = DuckDBTableFunction.create({
-    name,
-    bindFunction: (info) => {
-      for (const { name: column, decoder } of columns) info.addResultColumn(column, decoder.type);
-    },
-    initFunction: (info) => info.setMaxThreads(threads),
-    mainFunction: (info, { chunk }) => {
+  const rows: RowsRead = {
+    columns: columns.map(({ name, decoder: { type } }) => ({ name, type })),
+    fill(chunk) {
       try {
         const count = batch.fill(chunk);
         total += count;
         if (count > 0) onRows?.(count);
       } catch (error) {
         failure ??= error;
-        info.setError('the rows cannot be read');
+        throw error;
       }
     },
+  };
+  await withRowsFunction(connection, rows, async (name) => {
+    const sql = into(`${name}()`);
+    for await (const piece of pieces(options.blocks, batch)) {
+      signal?.throwIfAborted();
+      batch.take(piece);
+      await connection.run(sql).catch((error: unknown) => {
+        throw failure ?? error;
+      });
+    }
   });
-  connection.registerTableFunction(rows);
-  const sql = into(`${name}()`);
-  for await (const piece of pieces(options.blocks, batch)) {
-    signal?.throwIfAborted();
-    batch.take(piece);
-    await connection.run(sql).catch((error: unknown) => {
-      throw failure ?? error;
-    });
-  }
   // What comes behind it is nothing; what comes without it is not all.
   if (!batch.ended) throw malformed();
   return total;
