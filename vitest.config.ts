@@ -9,6 +9,9 @@ const source = {
   },
   ssr: { resolve: { conditions: ['source'] } },
 };
+/** A second, which polls have by default, is too little where the machine has other work. */
+const patient = { poll: { timeout: 30_000 } };
+
 /** Files named *.pg.test.ts need PostgreSQL, *.browser.test.ts the whole server and a browser; the rest need nothing. */
 const everything = 'packages/*/src/**/*.test.{ts,tsx}';
 
@@ -40,6 +43,7 @@ function postgresProject(version: '16' | '18') {
       provide: { postgresVersion: version },
       testTimeout: 60_000,
       hookTimeout: 60_000,
+      expect: patient,
     },
   };
 }
@@ -57,6 +61,7 @@ export default defineConfig({
           exclude: ['**/*.pg.test.ts', '**/*.browser.test.ts', '**/node_modules/**'],
           // Properties are tried with many values: on a machine with other work five seconds are too little.
           testTimeout: 30_000,
+          expect: patient,
           // What a file imports takes longer than its tests do: files share it.
           isolate: false,
         },
@@ -74,7 +79,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // A second, which polls have by default, is too little where the machine has other work.
-          expect: { poll: { timeout: 30_000 } },
+          expect: patient,
         },
       },
     ],

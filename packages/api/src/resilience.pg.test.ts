@@ -2,7 +2,8 @@ import { connect, type AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
-import { afterEach, describe, expect, inject, it, vi } from 'vitest';
+import { afterEach, describe, expect, inject, it } from 'vitest';
+import { eventually } from '#testing/eventually.ts';
 import { openCuttableProxy } from './testing/cuttable-proxy.ts';
 import { openTestChain, servingApplication, type TestChain, type TestChainOptions } from './testing/test-chain.ts';
 
@@ -103,10 +104,10 @@ describe('the server', () => {
       () => 'answered',
       () => 'left',
     );
-    await vi.waitFor(async () => expect(await waiting(opened)).toBe(1), 10_000);
+    await eventually(async () => expect(await waiting(opened)).toBe(1));
     caller.abort();
     expect(await outcome).toBe('left');
-    await vi.waitFor(async () => expect(await waiting(opened)).toBe(0), 10_000);
+    await eventually(async () => expect(await waiting(opened)).toBe(0));
     await stores.release();
     expect((await opened.get('/ubicaciones', token)).statusCode).toBe(200);
   });
@@ -116,7 +117,7 @@ describe('the server', () => {
     const { origin } = await listen(opened);
     const stores = await holdStores(opened);
     const running = fetch(`${origin}/ubicaciones`, { headers: { authorization: `Bearer ${token}` } });
-    await vi.waitFor(async () => expect(await waiting(opened)).toBe(1), 10_000);
+    await eventually(async () => expect(await waiting(opened)).toBe(1));
     const closed = opened.server.close();
     await stores.release();
     expect((await running).status).toBe(200);
@@ -133,10 +134,10 @@ describe('the server', () => {
       () => 'answered',
       () => 'cut',
     );
-    await vi.waitFor(async () => expect(await waiting(opened)).toBe(1), 10_000);
+    await eventually(async () => expect(await waiting(opened)).toBe(1));
     await opened.server.close();
     expect(await outcome).toBe('cut');
-    await vi.waitFor(async () => expect(await waiting(opened)).toBe(0), 10_000);
+    await eventually(async () => expect(await waiting(opened)).toBe(0));
     await stores.release();
   });
 

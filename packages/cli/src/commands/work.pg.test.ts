@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTestDatabase, type TestDatabase } from '#testing/database.ts';
 import { sendJson, startTill } from '#testing/till.ts';
+import { eventually } from '#testing/eventually.ts';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { fluxion, startFluxion } from '../testing/fluxion.ts';
 
@@ -125,15 +126,13 @@ it('killed in the middle of a load leaves nothing of it, and the load to a later
   const killed = startFluxion(['work'], environment());
   const blocked = `SELECT FROM pg_stat_activity WHERE datname = current_database()
     AND application_name = 'fluxion-load' AND wait_event_type = 'Lock'`;
-  await vi.waitFor(async () => expect((await database.pool.query(blocked)).rowCount).toBeGreaterThan(0), {
-    timeout: 30_000,
-  });
+  await eventually(async () => expect((await database.pool.query(blocked)).rowCount).toBeGreaterThan(0));
   killed.signal('SIGKILL');
   await killed.ended;
   await holder.query('COMMIT');
   holder.release();
   const loading = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'fluxion-load'`;
-  await vi.waitFor(async () => expect((await database.pool.query(loading)).rowCount).toBe(0), { timeout: 30_000 });
+  await eventually(async () => expect((await database.pool.query(loading)).rowCount).toBe(0));
   expect(await sold()).toEqual({ lines: 0, days: 0 });
   // Its lease runs out, it is given back, and its time comes again.
   await database.pool.query(`UPDATE fluxion_jobs.job SET started_on = now() - interval '1 hour'`);

@@ -53,7 +53,7 @@ describe('Guard', () => {
     const guard = guardOf(`process.once('SIGTERM', () => process.exit(130)); process.send({ stages: [] }); ${forever}`);
     const interrupted = new AbortController();
     const ended = guard.run('a.duckdb', interrupted.signal);
-    await vi.waitUntil(() => guard.isRunning);
+    await vi.waitUntil(() => guard.isRunning, { timeout: 30_000 });
     interrupted.abort(new FluxionError('INTERRUPTED', 'interrupted'));
     // Before it listens, the signal ends it.
     expect(await ended.catch((error: unknown) => (error instanceof FluxionError ? error.exitCode : error))).toBe(130);

@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createTestDatabase, type TestDatabase } from '#testing/database.ts';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { eventually } from '#testing/eventually.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startFluxion } from '../testing/fluxion.ts';
 
 let database: TestDatabase;
@@ -49,16 +50,13 @@ it('`up` loads by itself what is due, shows that it does, takes gaps that are to
   const [line] = await running.printed(/^\{.*\}$/m);
   const { address, token } = JSON.parse(line);
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-  await vi.waitFor(
-    async () => {
-      const answered = await fetch(`${address}/cargas/calendario`, { headers });
-      const { tiendas, planificador } = JSON.parse(await answered.text());
-      expect(planificador).toMatchObject({ al_dia: true, mensaje: null });
-      const loaded = tiendas[0].dias.filter(({ estado }: { estado: string }) => estado === 'cargada');
-      expect(loaded).toMatchObject([{ lineas: 2 }, { lineas: 2 }, { lineas: 2 }]);
-    },
-    { timeout: 30_000, interval: 200 },
-  );
+  await eventually(async () => {
+    const answered = await fetch(`${address}/cargas/calendario`, { headers });
+    const { tiendas, planificador } = JSON.parse(await answered.text());
+    expect(planificador).toMatchObject({ al_dia: true, mensaje: null });
+    const loaded = tiendas[0].dias.filter(({ estado }: { estado: string }) => estado === 'cargada');
+    expect(loaded).toMatchObject([{ lineas: 2 }, { lineas: 2 }, { lineas: 2 }]);
+  });
   expect(new Set(asked).size).toBe(3);
   expect(asked).toHaveLength(3);
 
@@ -67,13 +65,10 @@ it('`up` loads by itself what is due, shows that it does, takes gaps that are to
   const body = JSON.stringify({ fecha_inicio: first, fecha_fin: first });
   const recovery = await fetch(`${address}/cargas/recuperar`, { method: 'POST', headers, body });
   expect([recovery.status, await recovery.json()]).toEqual([202, { encoladas: 1, en_cola: 0, sin_origen: 0 }]);
-  await vi.waitFor(
-    async () => {
-      const { rows } = await database.pool.query('SELECT lineas FROM ventas_diarias WHERE fecha = $1', [first]);
-      expect(rows).toEqual([{ lineas: 2 }]);
-    },
-    { timeout: 30_000, interval: 200 },
-  );
+  await eventually(async () => {
+    const { rows } = await database.pool.query('SELECT lineas FROM ventas_diarias WHERE fecha = $1', [first]);
+    expect(rows).toEqual([{ lineas: 2 }]);
+  });
   running.signal('SIGINT');
   expect((await running.ended).exitCode).toBe(0);
 });

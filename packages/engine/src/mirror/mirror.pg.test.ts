@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sql from 'sql-template-tag';
-import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '#testing/database.ts';
+import { eventually } from '#testing/eventually.ts';
 import type { Question, Rollup } from '../base/index.ts';
 import { declareTables, installNotes, openMirror, type Mirror } from './index.ts';
 
@@ -180,12 +181,12 @@ it('closes while it waits for a lock that somebody holds', async () => {
     rollups: [],
     log: { info: quiet, warn: quiet },
   });
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const { rows } = await database.pool.query(
       `SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'fluxion-mirror' AND wait_event_type = 'Lock'`,
     );
     expect(rows.length).toBeGreaterThan(0);
-  }, 10_000);
+  });
   // The lock is held until it has: else it would never end.
   await mirror.close();
   await holder.query('ROLLBACK');

@@ -1,5 +1,6 @@
 import { createTestDatabase, type TestDatabase } from '#testing/database.ts';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { eventually } from '#testing/eventually.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPool } from './pool.ts';
 
 let database: TestDatabase;
@@ -80,7 +81,7 @@ describe('a pool', () => {
     expect((await database.pool.query(others)).rowCount).toBe(2);
     await expect(taken.query('SELECT 1')).rejects.toThrow(/terminat|not queryable/);
     taken.release(true);
-    await vi.waitFor(() => expect(pool.idleCount).toBe(0));
+    await eventually(() => expect(pool.idleCount).toBe(0));
     expect((await pool.query('SELECT 1')).rowCount).toBe(1);
     await pool.end();
   });

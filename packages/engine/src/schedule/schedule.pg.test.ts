@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { createTestDatabase, type TestDatabase } from '#testing/database.ts';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { eventually } from '#testing/eventually.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openPool } from '../postgres/index.ts';
 import { leaseSeconds, openQueue, type LoadQueue } from './queue/queue.ts';
 import type { LoadTask } from './queue/task.ts';
@@ -121,10 +122,10 @@ describe('workers', () => {
       done.push(store);
     };
     for (const queue of queues) workers.push(startWorker({ queue, atOnce: 2, work, log: quiet }));
-    await vi.waitFor(() => expect(done).toHaveLength(20), { timeout: 20_000 });
+    await eventually(() => expect(done).toHaveLength(20));
     expect(done.toSorted()).toEqual(stores.toSorted());
     expect(atOnce).toBeLessThanOrEqual(4);
-    await vi.waitFor(async () => expect(new Set(await jobStates())).toEqual(new Set(['completed'])));
+    await eventually(async () => expect(new Set(await jobStates())).toEqual(new Set(['completed'])));
   });
 
   it('give back what fails, and what still runs when they are stopped', async () => {
@@ -138,7 +139,7 @@ describe('workers', () => {
         signal.addEventListener('abort', () => reject(signal.reason));
       });
     const worker = startWorker({ queue, atOnce: 4, work, log: quiet });
-    await vi.waitFor(async () => expect(await jobStates()).toEqual(['active', 'retry']), { timeout: 10_000 });
+    await eventually(async () => expect(await jobStates()).toEqual(['active', 'retry']));
     expect(hanging).toBe(1);
     await worker.stop(0);
     expect(await jobStates()).toEqual(['retry', 'retry']);
@@ -206,16 +207,16 @@ describe('startSchedule', () => {
       return [];
     };
     const schedule = startSchedule({ url: database.url, ...sources, load, log: quiet });
-    await vi.waitFor(() => expect(loaded).toHaveLength(9), { timeout: 20_000 });
+    await eventually(() => expect(loaded).toHaveLength(9));
     expect(await schedule.enqueue([{ kind: 'file', path: 'dia.csv' }])).toEqual({ added: 1, waiting: 0 });
-    await vi.waitFor(() => expect(loaded).toHaveLength(10), { timeout: 20_000 });
+    await eventually(() => expect(loaded).toHaveLength(10));
     await schedule.stop();
     const { rows } = await database.pool.query(
       'SELECT count(*)::int AS units, bool_and(lograda) AS ok FROM fluxion.unidades_pedidas',
     );
     expect(rows).toEqual([{ units: 9, ok: true }]);
     const connections = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'fluxion-schedule'`;
-    await vi.waitFor(async () => expect((await database.pool.query(connections)).rows).toEqual([]));
+    await eventually(async () => expect((await database.pool.query(connections)).rows).toEqual([]));
   });
 });
 
@@ -233,7 +234,7 @@ it('says in one sentence what it lacks where its schema cannot be made, and does
       load: async () => [],
       log: { ...quiet, error: (line) => lines.push(line) },
     });
-    await vi.waitFor(() => expect(lines).toHaveLength(1), { timeout: 10_000 });
+    await eventually(() => expect(lines).toHaveLength(1));
     expect(lines[0]).toMatch(/^Nothing is loaded by schedule: .*permission denied.*GRANT CREATE ON DATABASE\.$/);
     await expect(schedule.enqueue([])).rejects.toMatchObject({ code: 'SCHEDULE_UNAVAILABLE' });
     await schedule.stop();

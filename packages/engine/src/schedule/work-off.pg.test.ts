@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { createTestDatabase, type TestDatabase } from '#testing/database.ts';
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { eventually } from '#testing/eventually.ts';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { FluxionError } from '../base/index.ts';
 import type { LoadTaskOf } from './load-task.ts';
 import { startSchedule } from './start.ts';
@@ -80,7 +81,7 @@ it('is left the queue by a schedule that neither plans nor works', async () => {
     load: () => Promise.reject(new Error('it works')),
   });
   const task = { kind: 'file', path: 'dia.csv' } as const;
-  await vi.waitFor(async () => expect(await schedule.enqueue([task])).toEqual({ added: 1, waiting: 0 }));
+  await eventually(async () => expect(await schedule.enqueue([task])).toEqual({ added: 1, waiting: 0 }));
   await schedule.stop();
   const { rows } = await database.pool.query('SELECT ultima_vuelta FROM fluxion.planificador');
   expect([await jobStates(), rows]).toEqual([['created'], [{ ultima_vuelta: null }]]);

@@ -1,4 +1,5 @@
 import { createTestDatabase, type TestDatabase } from '#testing/database.ts';
+import { eventually } from '#testing/eventually.ts';
 import { openPool } from '@fluxion/engine/postgres';
 import type { FastifyBaseLogger } from 'fastify';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
@@ -133,7 +134,7 @@ async function listening(level: string) {
 it('is told each minute while the server listens', async () => {
   const { lines, server } = await listening('info');
   vi.advanceTimersByTime(60_000);
-  await vi.waitFor(() => expect(lines).toContainEqual(expect.objectContaining({ msg: 'pulse' })));
+  await eventually(() => expect(lines).toContainEqual(expect.objectContaining({ msg: 'pulse' })));
   await server.close();
   expect(vi.getTimerCount()).toBe(0);
 });

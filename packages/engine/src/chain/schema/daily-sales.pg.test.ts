@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type pg from 'pg';
 import { createTestDatabase, type TestDatabase } from '#testing/database.ts';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { eventually } from '#testing/eventually.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openCopyIn } from '../../postgres/index.ts';
 import { inexactDays } from '../testing/daily-sales.ts';
 import { insertMasters, sessionOf, waitsForLock } from '../testing/masters.ts';
@@ -193,7 +194,7 @@ describe('several writers at once', () => {
       const pid = await sessionOf(second);
       await first.query(`BEGIN; ${one}`);
       const waiting = second.query(other);
-      await vi.waitFor(async () => expect(await waitsForLock(database.pool, pid)).toBe(true));
+      await eventually(async () => expect(await waitsForLock(database.pool, pid)).toBe(true));
       await first.query('COMMIT');
       await waiting;
       expect(await dayOfT1()).toEqual(expected);
@@ -229,12 +230,12 @@ describe('several writers at once', () => {
       const pid = await sessionOf(second);
       await first.query(`BEGIN; ${sale('A')}`);
       const rebuilt = second.query('BEGIN; SELECT fluxion.rebuild_ventas_diarias()');
-      await vi.waitFor(async () => expect(await waitsForLock(database.pool, pid)).toBe(true));
+      await eventually(async () => expect(await waitsForLock(database.pool, pid)).toBe(true));
       await first.query('COMMIT');
       await rebuilt;
       const writer = await sessionOf(first);
       const written = first.query(sale('B'));
-      await vi.waitFor(async () => expect(await waitsForLock(database.pool, writer)).toBe(true));
+      await eventually(async () => expect(await waitsForLock(database.pool, writer)).toBe(true));
       await second.query('COMMIT');
       await written;
       expect(await dayOfT1()).toMatchObject({ lineas: 2 });

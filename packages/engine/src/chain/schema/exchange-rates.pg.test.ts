@@ -1,5 +1,6 @@
 import { createTestDatabase, type TestDatabase } from '#testing/database.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { eventually } from '#testing/eventually.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 let database: TestDatabase;
 
@@ -114,7 +115,7 @@ describe('the rate of a day', () => {
           ['T2', monday, 36],
         ]),
       ]);
-      await vi.waitFor(async () => {
+      await eventually(async () => {
         const { rowCount } = await database.pool.query(
           `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
         );

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { createTestDatabase, type TestDatabase } from '#testing/database.ts';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { eventually } from '#testing/eventually.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { insertMasters, sessionOf, waitsForLock } from '../testing/masters.ts';
 
 let database: TestDatabase;
@@ -63,7 +64,7 @@ describe('products that facts name', () => {
     await first.query('BEGIN');
     await sell(first, ['Z2', 'Z1']);
     const waiting = sell(second, ['Z1', 'Z2', 'Z3']);
-    await vi.waitFor(async () => expect(await waitsForLock(database.pool, pid)).toBe(true));
+    await eventually(async () => expect(await waitsForLock(database.pool, pid)).toBe(true));
     await first.query('COMMIT');
     await waiting;
     first.release();
@@ -102,7 +103,7 @@ describe('a delete while a load is running', () => {
     await load.query('BEGIN');
     await sell(load, ['D1']);
     const deleted = person.query(`DELETE FROM productos WHERE id = 'D1'`).catch((error: unknown) => error);
-    await vi.waitFor(async () => expect(await waitsForLock(database.pool, pid)).toBe(true));
+    await eventually(async () => expect(await waitsForLock(database.pool, pid)).toBe(true));
     await load.query('COMMIT');
     expect(await deleted).toMatchObject({ code: '23503' });
     load.release();
@@ -117,7 +118,7 @@ describe('a delete while a load is running', () => {
     const pid = await sessionOf(load);
     await person.query(`BEGIN; DELETE FROM productos WHERE id = 'D2'`);
     const sold = sell(load, ['D2']);
-    await vi.waitFor(async () => expect(await waitsForLock(database.pool, pid)).toBe(true));
+    await eventually(async () => expect(await waitsForLock(database.pool, pid)).toBe(true));
     await person.query('COMMIT');
     await sold;
     load.release();
@@ -202,7 +203,7 @@ describe('TRUNCATE of a master', () => {
     await load.query(`BEGIN; TRUNCATE ${facts}`);
     await sell(load, ['P1']);
     const emptied = person.query('TRUNCATE productos CASCADE').catch((error: unknown) => error);
-    await vi.waitFor(async () => expect(await waitsForLock(database.pool, pid)).toBe(true));
+    await eventually(async () => expect(await waitsForLock(database.pool, pid)).toBe(true));
     await load.query('COMMIT');
     expect(await emptied).toMatchObject({ code: '23503' });
     load.release();

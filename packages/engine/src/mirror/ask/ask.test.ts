@@ -1,5 +1,6 @@
 import { DatabaseError } from 'pg';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { eventually } from '#testing/eventually.ts';
 import { FluxionError } from '../../base/index.ts';
 import type { AsOf, Applied, Freshness } from '../answer.ts';
 import { parseSnapshot, sees, snapshotText } from '../snapshot/snapshot.ts';
@@ -268,7 +269,7 @@ describe('PostgreSQL answers', () => {
     // It begins when the question is asked: the fence has used it up.
     vi.advanceTimersByTime(3_600_000);
     await passFence();
-    await vi.waitFor(() => expect(wanted()).toBe(1));
+    await eventually(() => expect(wanted()).toBe(1));
     const sync = work(0);
     work(1).step();
     work(1).step();

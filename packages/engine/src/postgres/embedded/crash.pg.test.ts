@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { eventually } from '#testing/eventually.ts';
 import { openPool } from '../index.ts';
 import {
   dataDirectoryOf,
@@ -15,8 +16,6 @@ import {
 } from '../testing/embedded-homes.ts';
 
 const homes = provideEmbeddedHomes();
-
-const patient = { timeout: 30_000, interval: 20 };
 
 describe('after kill -9', () => {
   test('of its only user the server goes on, and the next start joins and stops it', async () => {
@@ -39,10 +38,10 @@ describe('after kill -9', () => {
     await killed.kill();
     // The server ends the killed one's session at the latest when it notices that the connection is gone.
     const pool = openPool({ url: other.url, applicationName: 'fluxion-test' });
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const leases = `SELECT count(*) FROM pg_stat_activity WHERE application_name = 'fluxion-lease'`;
       expect((await pool.query(leases)).rows).toEqual([{ count: '1' }]);
-    }, patient);
+    });
     await pool.end();
     await other.stop();
     expect(await serverPid(home)).toBeUndefined();
@@ -65,7 +64,7 @@ describe('after kill -9', () => {
     const home = await homes.copy('healed');
     const user = await startIn(home);
     const killed = await killServer(home);
-    await vi.waitFor(async () => expect(await readMark(user.url)).toBe('made before'), patient);
+    await eventually(async () => expect(await readMark(user.url)).toBe('made before'));
     expect(await serverPid(home)).not.toBe(killed);
     await user.stop();
     expect(await serverPid(home)).toBeUndefined();
@@ -77,10 +76,10 @@ describe('after kill -9', () => {
     const pool = openPool({ url: first.url, applicationName: 'fluxion-test', max: 1 });
     const { rows } = await pool.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
     process.kill(rows[0]?.pid ?? Number.NaN, 'SIGKILL');
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const leases = `SELECT count(*) FROM pg_stat_activity WHERE application_name = 'fluxion-lease'`;
       expect((await pool.query(leases)).rows).toEqual([{ count: '2' }]);
-    }, patient);
+    });
     await first.stop();
     expect(await readMark(second.url)).toBe('made before');
     await pool.end();
@@ -94,10 +93,10 @@ describe('after kill -9', () => {
     const pool = openPool({ url: user.url, applicationName: 'fluxion-test' });
     // Busy, not asleep: it does not notice that its server is gone.
     const busy = pool.query('SELECT count(*) FROM generate_series(1, 5e8)').catch((error: unknown) => error);
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const active = `SELECT count(*) FROM pg_stat_activity WHERE query LIKE '%generate_series(1, 5e8)' AND state = 'active'`;
       expect((await pool.query(active)).rows).toEqual([{ count: '1' }]);
-    }, patient);
+    });
     await user.kill();
     await killServer(home);
     const next = await startIn(home);

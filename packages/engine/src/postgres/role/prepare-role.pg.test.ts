@@ -1,5 +1,6 @@
 import { startManagedServer, type ManagedServer } from '#testing/managed-server.ts';
 import { secretArn, secretOf, startSecretsManager } from '#testing/secrets-manager.ts';
+import { eventually } from '#testing/eventually.ts';
 import { readFile } from 'node:fs/promises';
 import type pg from 'pg';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
@@ -108,7 +109,7 @@ it('takes the password out of a secret, and connections follow its rotation with
   expect(asked.length).toBeLessThanOrEqual(3);
   const busy = await pool.connect();
   const sleeping = busy.query('SELECT pg_sleep(600)').catch((error: unknown) => error);
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const running = `SELECT count(*)::int AS n FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep%' AND state = 'active'`;
     expect((await administrator.query(running)).rows).toEqual([{ n: 1 }]);
   });

@@ -1,4 +1,5 @@
 import { createTestDatabase, type TestDatabase } from '#testing/database.ts';
+import { eventually } from '#testing/eventually.ts';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Question, RawRow, Rollup } from '../../../base/index.ts';
@@ -124,7 +125,7 @@ describe('the answer of PostgreSQL', () => {
     try {
       await writer.query(`BEGIN; TRUNCATE ${table}; INSERT INTO lines VALUES ('s9', '2026-02-02')`);
       const answer = ask(question(`SELECT count(*) AS n FROM lines WHERE day >= '2026-02-01'`), []);
-      await vi.waitFor(async () => expect(await waiting()).toBe(1));
+      await eventually(async () => expect(await waiting()).toBe(1));
       await writer.query('COMMIT');
       expect((await answer).rows).toEqual([{ n: '1' }]);
     } finally {
@@ -174,7 +175,7 @@ describe('if nobody waits any longer', () => {
       () => 'an answer',
       (error: unknown) => error,
     );
-    await vi.waitFor(isTime);
+    await eventually(isTime);
     abort.abort(gone);
     return failure;
   }
@@ -182,7 +183,7 @@ describe('if nobody waits any longer', () => {
   test('the statement is cancelled, and the reason is thrown', async () => {
     const sleeps = async (times: number) => expect(await sleeping()).toBe(times);
     expect(await giveUp(ask, question('SELECT pg_sleep(600)'), () => sleeps(1))).toBe(gone);
-    await vi.waitFor(() => sleeps(0));
+    await eventually(() => sleeps(0));
   });
 
   test('no lock is waited for', async () => {
@@ -191,7 +192,7 @@ describe('if nobody waits any longer', () => {
     try {
       await writer.query('BEGIN; LOCK TABLE lines IN ACCESS EXCLUSIVE MODE');
       expect(await giveUp(ask, total, () => waits(1))).toBe(gone);
-      await vi.waitFor(() => waits(0));
+      await eventually(() => waits(0));
     } finally {
       await writer.query('ROLLBACK');
       writer.release();
@@ -204,7 +205,7 @@ describe('if nobody waits any longer', () => {
     const isWaitedFor = async () => expect(pool.waitingCount).toBe(1);
     expect(await giveUp(openAsk(none, pool, { budgetMs: 0 }), total, isWaitedFor)).toBe(gone);
     taken.release();
-    await vi.waitFor(() => expect([pool.waitingCount, pool.idleCount]).toEqual([0, 1]));
+    await eventually(() => expect([pool.waitingCount, pool.idleCount]).toEqual([0, 1]));
     await pool.end();
   });
 });
