@@ -4,6 +4,8 @@ import { createServer, connect, type AddressInfo, type Socket } from 'node:net';
 export interface CuttableProxy {
   /** The URL, by way of the proxy. */
   through(url: string): string;
+  /** Keeps from its clients whatever the database says on the connections that there are. */
+  silence(): void;
   /** Breaks every connection and accepts no more. */
   cut(): Promise<void>;
   /** Accepts connections again, at the same address. */
@@ -12,13 +14,16 @@ export interface CuttableProxy {
 
 interface Listening {
   readonly port: number;
+  silence(): void;
   stop(): Promise<void>;
 }
 
 async function listen(port: number, target: { host: string; port: number }): Promise<Listening> {
   const sockets = new Set<Socket>();
+  const silences = new Set<() => void>();
   const server = createServer((incoming) => {
     const outgoing = connect(target);
+    const silence = () => void outgoing.unpipe(incoming).resume();
     for (const socket of [incoming, outgoing]) {
       sockets.add(socket);
       socket.on('error', () => {});
@@ -26,9 +31,11 @@ async function listen(port: number, target: { host: string; port: number }): Pro
         incoming.destroy();
         outgoing.destroy();
         sockets.delete(socket);
+        silences.delete(silence);
       });
     }
     incoming.pipe(outgoing).pipe(incoming);
+    silences.add(silence);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -36,6 +43,7 @@ async function listen(port: number, target: { host: string; port: number }): Pro
   });
   return {
     port: (server.address() as AddressInfo).port,
+    silence: () => silences.forEach((silence) => silence()),
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -56,6 +64,7 @@ export async function openCuttableProxy(databaseUrl: string): Promise<CuttablePr
       changed.port = String(address);
       return changed.href;
     },
+    silence: () => listening?.silence(),
     cut: async () => {
       await listening?.stop();
       listening = undefined;
