@@ -31,6 +31,7 @@ export const commands = {
       'proxies',
       'rate-limit',
       'metrics-token',
+      'secret-keys',
       'sentry',
       'traces',
       'no-loads',
@@ -232,7 +233,7 @@ export const commands = {
       'it asks for what production on Amazon RDS needs besides, with --source whether a DuckDB file can be read and has room.',
       'docs/doctor.md has each check. Exit 3 if there are problems, 5 if the database cannot be used at all.',
     ].join(' '),
-    options: ['target', 'source-file', 'storage', 'processes', 'mirror-memory'],
+    options: ['target', 'source-file', 'storage', 'processes', 'mirror-memory', 'secret-keys'],
     load: () => import('./commands/doctor.ts'),
   }),
 } as const;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { ensurePassword, openHome } from '../../../packages/engine/src/postgres/embedded/home.ts';
+import { ensureSecretFile } from '../../../packages/engine/src/base/index.ts';
+import { openHome } from '../../../packages/engine/src/postgres/embedded/home.ts';
 import { startOwnServer } from '../lib/own-server.ts';
 import { mebibytes, withPool, type Pool } from '../lib/rehearsal.ts';
 import { layOutBackup, restoringFrom } from './archive.ts';
@@ -16,7 +17,7 @@ export async function withRestored(
   work: (pool: Pool, url: string) => Promise<void>,
 ): Promise<void> {
   const home = await openHome(join(directory, `restored ${name}`));
-  await ensurePassword(home);
+  await ensureSecretFile(home.passwordFile);
   const placed = () => layOutBackup(backup, home.dataDirectory);
   await steps.time(`restore ${name}: the base backup is put in place`, placed, mebibytes);
   const started = () =>

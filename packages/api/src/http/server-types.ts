@@ -9,7 +9,7 @@ import type {
   RawServerDefault,
 } from 'fastify';
 import type { Ask, Mirror } from '@fluxion/engine/mirror';
-import type { Principal, Role } from '@fluxion/engine/operations';
+import type { FactorKeys, Principal, Role } from '@fluxion/engine/operations';
 import type pg from 'pg';
 
 /**
@@ -61,6 +61,8 @@ export interface Services {
   readonly watching?: pg.Pool | undefined;
   /** Whether the database has been made ready; it is unless told otherwise. */
   readonly isStarted?: (() => boolean) | undefined;
+  /** What secrets of second factors are encrypted with; none unless told otherwise, and they are stored as they are. */
+  readonly factorKeys?: FactorKeys | undefined;
   readonly version: string;
   /** Whether the session's cookie travels over https alone, also where we are not told that a proxy has ended TLS. */
   readonly secureCookies?: boolean | undefined;

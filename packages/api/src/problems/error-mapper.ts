@@ -42,6 +42,10 @@ export function toProblem(error: unknown, request: Asking): RequestProblem {
   if (error instanceof FluxionError && error.code === 'SCHEDULE_UNAVAILABLE') {
     return new RequestProblem('SCHEDULE_UNAVAILABLE', { headers: { 'retry-after': '60' }, cause: error });
   }
+  if (error instanceof FluxionError && error.code === 'SECRET_KEY_MISSING') {
+    const detail = 'Use un código de recuperación, o pida a quien administra que le quite el segundo factor.';
+    return new RequestProblem('SECOND_FACTOR_UNREADABLE', { detail, cause: error });
+  }
   if (error instanceof FluxionError && error.code === 'NO_EXCHANGE_RATE') {
     const detail =
       'Hay ventas de días sin tasa de cambio, ni propia ni anterior: fije una de una fecha anterior en /tasas, o pida bolívares.';

@@ -1,6 +1,6 @@
 import { withoutMirror, type Mirror } from '@fluxion/engine/mirror';
 import { openPool } from '@fluxion/engine/postgres';
-import { createToken, type Role } from '@fluxion/engine/operations';
+import { createToken, factorKeysOf, type Role } from '@fluxion/engine/operations';
 import type { LightMyRequestResponse } from 'fastify';
 import type pg from 'pg';
 import { createTestDatabase } from '#testing/database.ts';
@@ -79,6 +79,8 @@ export interface TestChainOptions {
   /** Questions are answered from a mirror; without it PostgreSQL answers them. */
   readonly mirrored?: boolean;
   readonly operating?: OperatingOptions;
+  /** What secrets of second factors are encrypted with; one key unless told otherwise. */
+  readonly secretKeys?: readonly string[];
 }
 
 /**
@@ -95,6 +97,7 @@ export async function openTestChain(options: TestChainOptions = {}): Promise<Tes
   const answering = mirror ?? withoutMirror({ url, statementTimeoutMs });
   const services = {
     pool: serving,
+    factorKeys: factorKeysOf(options.secretKeys ?? ['clave de prueba']),
     ask: answering.query,
     mirror,
     version: '0.0.0',

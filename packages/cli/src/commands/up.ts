@@ -10,6 +10,7 @@ import {
   type Connections,
 } from '../database/index.ts';
 import { isEmpty } from '../fill/is-empty.ts';
+import { ensureSecretKeys } from '../secret-keys.ts';
 import { firstSignIn, keepHeapSmall, operatingOptions, refuseTakenPort, serve, welcome } from '../serve/index.ts';
 
 type UpContext = CommandContext<
@@ -27,6 +28,7 @@ type UpContext = CommandContext<
   | 'proxies'
   | 'rate-limit'
   | 'metrics-token'
+  | 'secret-keys'
   | 'sentry'
   | 'traces'
   | 'no-loads'
@@ -84,6 +86,7 @@ async function serveSignedIn(context: UpContext, opened: Connections): Promise<E
       version,
       logLevel: options.log,
       operating: operatingOptions(options),
+      secretKeys: await ensureSecretKeys(options),
       signal,
       prepare: async () => {
         ({ version: databaseVersion } = await awaitServer({ pool, signal, onWait }));

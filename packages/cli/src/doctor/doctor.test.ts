@@ -6,6 +6,7 @@ import { createDuckFile } from '#testing/duck-file.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { fluxionHere } from '../testing/fluxion-here.ts';
 import { describeFindings } from './describe.ts';
+import { factorVerdicts } from './factor-verdicts.ts';
 import { workChecks } from './work-checks.ts';
 
 let home: string;
@@ -86,4 +87,16 @@ it('is described in docs/doctor.md, check by check', async () => {
     checks.map(({ name }) => name),
   );
   expect(described.toSorted()).toEqual([machine, source.name, database, work].flat().toSorted());
+});
+
+it.each([
+  [{}, true, ['ok']],
+  [{ current: 2 }, true, ['ok']],
+  [{ current: 2 }, false, ['warning']],
+  [{ current: 1, plain: 1, 'former key': 1 }, true, ['warning']],
+  [{ 'unknown key': 1 }, false, ['problem']],
+  [{ 'unknown key': 1, 'former key': 1 }, true, ['problem', 'warning']],
+])('tells of second factors stored as %j', (stored, hasKey, states) => {
+  const none = { current: 0, 'former key': 0, 'unknown key': 0, plain: 0 };
+  expect(factorVerdicts({ ...none, ...stored }, hasKey).map(({ state }) => state)).toEqual(states);
 });

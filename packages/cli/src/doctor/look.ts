@@ -13,9 +13,12 @@ import {
 import { embeddedExists } from '@fluxion/engine/postgres';
 import type { CommandContext } from '../command.ts';
 import { withDatabase, type Database } from '../database/index.ts';
+import { readSecretKeys, secretKeyFile } from '../secret-keys.ts';
 import { workChecks } from './work-checks.ts';
 
-export type DoctorContext = CommandContext<'target' | 'source-file' | 'storage' | 'processes' | 'mirror-memory'>;
+export type DoctorContext = CommandContext<
+  'target' | 'source-file' | 'storage' | 'processes' | 'mirror-memory' | 'secret-keys'
+>;
 
 /** What was found, and whether there was a database to look at. */
 export interface Findings {
@@ -36,6 +39,7 @@ async function lookAtDatabase(context: DoctorContext, file: string | undefined):
   }
   // Of the embedded server's the disk is looked at: there it is known what is free.
   const bytes = file === undefined || database === undefined ? 0 : await sourceBytes(file);
+  const { factorKeys } = await readSecretKeys(options);
   const looked = async ({ pool, url }: Database): Promise<Findings> => {
     const asked = {
       pool,
@@ -46,7 +50,8 @@ async function lookAtDatabase(context: DoctorContext, file: string | undefined):
       storageBytes: storage === undefined ? undefined : storage * gibibyte,
     };
     const found = await lookAt(databaseChecks, asked, signal);
-    return { findings: [...found, ...(await lookAt(workChecks, { pool, signal }, signal))], reached: true };
+    const work = await lookAt(workChecks, { pool, factorKeys, signal }, signal);
+    return { findings: [...found, ...work], reached: true };
   };
   return withDatabase(context, looked, limits);
 }
@@ -72,7 +77,7 @@ export async function look(context: DoctorContext): Promise<Findings> {
     mirrorMemory,
     embedded: database === undefined,
     sourceBytes: file === undefined ? 0 : await sourceBytes(file),
-    secretFiles: [resolve('.env'), join(resolve(home), 'postgres.password')],
+    secretFiles: [resolve('.env'), join(resolve(home), 'postgres.password'), secretKeyFile(resolve(home))],
   };
   const machine = await lookAt(machineChecks, asked, signal);
   const ofFile = file === undefined ? [] : await lookAt([source], { file }, signal);

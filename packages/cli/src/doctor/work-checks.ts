@@ -1,13 +1,16 @@
 import { ok, warning, type Check, type Verdict } from '@fluxion/engine/diagnosis';
 import { askMirrors, type MirrorReply } from '@fluxion/engine/mirror';
-import { administratorCanSignIn } from '@fluxion/engine/operations';
+import { administratorCanSignIn, storedFactors, type FactorKeys } from '@fluxion/engine/operations';
 import { schemaState } from '@fluxion/engine/postgres';
 import { unfinishedRuns } from '@fluxion/engine/transfer';
 import type { Database } from '../database/index.ts';
 import { reportIn, whoText } from '../mirror/index.ts';
+import { factorVerdicts } from './factor-verdicts.ts';
 
 /** What is asked of the rooms that know nothing of each other. */
 export interface AskedWork extends Pick<Database, 'pool'> {
+  /** What secrets are encrypted with here. */
+  readonly factorKeys: FactorKeys;
   readonly signal: AbortSignal;
 }
 
@@ -70,5 +73,13 @@ const people: Check<AskedWork> = {
   },
 };
 
+const factors: Check<AskedWork> = {
+  name: 'factors',
+  async look({ pool, factorKeys }) {
+    if ((await schemaState(pool)) !== 'current') return [];
+    return factorVerdicts(await storedFactors({ ctx: { db: pool, factorKeys } }), factorKeys.length > 0);
+  },
+};
+
 /** What is looked at beside the database itself: what Fluxion has under way there. */
-export const workChecks: readonly Check<AskedWork>[] = [migrations, mirror, people];
+export const workChecks: readonly Check<AskedWork>[] = [migrations, mirror, people, factors];

@@ -37,6 +37,12 @@ export const operatingOptions = {
     env: 'FLUXION_METRICS_TOKEN',
     help: 'whoever sends it as a bearer token may read /metrics; without it, only this machine may',
   },
+  'secret-keys': {
+    type: 'string',
+    flag: false,
+    env: 'FLUXION_SECRET_KEY',
+    help: 'what secrets of second factors are encrypted with in the database: 32 random characters or more (openssl rand -base64 32). With commas between them several, of which the first encrypts and each decrypts. Without it they are stored as they are, but for the embedded server, which has a key of its own in FLUXION_HOME',
+  },
   sentry: {
     type: 'string',
     flag: false,

@@ -31,14 +31,15 @@ const readyTimeoutMs = 2_000;
  * @throws FluxionError PORT_IN_USE or CANNOT_LISTEN, and what `prepare` throws
  */
 export async function serve(options: ServeOptions): Promise<void> {
-  const { host, port, url, queryTimeout, version, signal, prepare, onReady } = options;
+  const { host, port, url, queryTimeout, version, signal, prepare, onReady, secretKeys } = options;
+  const { factorKeys } = secretKeys;
   const telling = await openTelling(options);
   const statementTimeoutMs = queryTimeout * 1000;
   const pool = openPool({ url, applicationName: 'fluxion-api', ...connections, statementTimeoutMs });
   const watching = openPool({ url, applicationName: 'fluxion-ready', max: 1, statementTimeoutMs: readyTimeoutMs });
   const background = lateBackground({ ...options, db: pool, log: telling.logger });
   const { queueLoads, ask, mirror, isStarted } = background;
-  const services = { pool, watching, version, dashboardDirectory, queueLoads, ask, mirror, isStarted };
+  const services = { pool, factorKeys, watching, version, dashboardDirectory, queueLoads, ask, mirror, isStarted };
   const server = await createServer({ ...services, ...telling });
   try {
     await server.listen({ host, port }).catch((error: unknown) => {

@@ -38,6 +38,7 @@ export const problemTable = {
   MIRROR_BUSY: { status: 503, title: 'Hay demasiadas consultas a la vez' },
   MIRROR_UNAVAILABLE: { status: 503, title: 'La copia para análisis aún no está' },
   OUTCOME_UNKNOWN: { status: 503, title: 'No se sabe si se hizo' },
+  SECOND_FACTOR_UNREADABLE: { status: 503, title: 'El segundo factor no se puede comprobar' },
   SCHEDULE_UNAVAILABLE: { status: 503, title: 'La cola de cargas no está disponible' },
   QUERY_TIMEOUT: { status: 504, title: 'La consulta tardó demasiado' },
 } as const satisfies Record<string, ProblemEntry>;

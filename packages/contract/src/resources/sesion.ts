@@ -55,7 +55,7 @@ export const abrirSesion = endpoint({
   description:
     'Con `correo` y `clave`; `codigo` si la respuesta es SECOND_FACTOR_REQUIRED. O solo con `token`, una clave de API. La sesión es una cookie que ningún script lee.',
   tag: 'sesión',
-  problems: ['UNAUTHENTICATED', 'SECOND_FACTOR_REQUIRED', 'TOO_MANY_ATTEMPTS'],
+  problems: ['UNAUTHENTICATED', 'SECOND_FACTOR_REQUIRED', 'SECOND_FACTOR_UNREADABLE', 'TOO_MANY_ATTEMPTS'],
   body: SesionRequest,
   answers: { 204: SinContenido },
 });
@@ -66,7 +66,7 @@ export const usarEnlace = endpoint({
   path: '/sesion/enlace',
   summary: 'Fija la clave con un enlace de un solo uso, e inicia sesión',
   tag: 'sesión',
-  problems: ['UNAUTHENTICATED', 'SECOND_FACTOR_REQUIRED', 'TOO_MANY_ATTEMPTS'],
+  problems: ['UNAUTHENTICATED', 'SECOND_FACTOR_REQUIRED', 'SECOND_FACTOR_UNREADABLE', 'TOO_MANY_ATTEMPTS'],
   body: Type.Object({ enlace: Secreto, clave: ClaveNueva, codigo: Type.Optional(Codigo) }, strict),
   answers: { 204: SinContenido },
 });
@@ -118,9 +118,9 @@ export const activarSegundoFactor = endpoint({
   method: 'POST',
   path: '/sesion/segundo-factor',
   summary: 'Da el secreto de un segundo factor nuevo, que falta confirmar',
-  description: 'Sustituye al anterior, cuyo `codigo` se pide si estaba confirmado.',
+  description: 'Sustituye al anterior en cuanto se confirma. El `codigo` del anterior se pide si lo hay.',
   tag: 'sesión',
-  problems: ['SECOND_FACTOR_REQUIRED', 'TOO_MANY_ATTEMPTS'],
+  problems: ['SECOND_FACTOR_REQUIRED', 'SECOND_FACTOR_UNREADABLE', 'TOO_MANY_ATTEMPTS'],
   body: Type.Object({ clave: Clave, codigo: Type.Optional(Codigo) }, strict),
   answers: {
     200: Type.Object({
@@ -136,12 +136,25 @@ export const confirmarSegundoFactor = endpoint({
   path: '/sesion/segundo-factor/confirmar',
   summary: 'Confirma el segundo factor con un código; desde entonces se pide',
   tag: 'sesión',
+  problems: ['SECOND_FACTOR_UNREADABLE'],
   body: Type.Object({ codigo: Codigo }, strict),
   answers: {
     200: Type.Object({
       codigos_recuperacion: Type.Array(Texto, { description: 'Cada uno vale una vez; no se muestran de nuevo.' }),
     }),
   },
+});
+
+export const quitarSegundoFactorPropio = endpoint({
+  id: 'quitarSegundoFactorPropio',
+  method: 'POST',
+  path: '/sesion/segundo-factor/quitar',
+  summary: 'Quita el segundo factor propio; desde entonces basta la clave',
+  description: 'Con el `codigo`, si lo hay. Quien administra no puede: puede sustituirlo por otro.',
+  tag: 'sesión',
+  problems: ['SECOND_FACTOR_REQUIRED', 'SECOND_FACTOR_UNREADABLE', 'TOO_MANY_ATTEMPTS'],
+  body: Type.Object({ clave: Clave, codigo: Type.Optional(Codigo) }, strict),
+  answers: { 204: SinContenido },
 });
 
 export const SesionAbierta = Type.Object({
@@ -182,6 +195,7 @@ export const sesionEndpoints = {
   cambiarClave,
   activarSegundoFactor,
   confirmarSegundoFactor,
+  quitarSegundoFactorPropio,
   listarSesiones,
   terminarSesion,
 } as const;

@@ -75,6 +75,8 @@ export const en: Texts = {
       link: 'The link to sign in is no longer valid. Use your email and password, or an access key.',
       enlace: 'That link has been used or has expired. Ask whoever administers Fluxion for another.',
     },
+    codeUnreadable:
+      'That code cannot be checked now. Use a recovery code, or ask whoever administers Fluxion to take your second factor away.',
     codeRefused: 'That code is not valid, or has been used.',
     passwordUnfit: (why: string) => `The password is not accepted: ${why}.`,
     tooManyAttempts: 'Too many attempts in a row. Wait a few minutes and try again.',

@@ -77,6 +77,8 @@ export const es = {
       link: 'El enlace para entrar ya no es válido. Use su correo y su clave, o una llave de acceso.',
       enlace: 'Ese enlace ya se usó o venció. Pida otro a quien administra Fluxion.',
     },
+    codeUnreadable:
+      'Ese código no se puede comprobar ahora. Use un código de recuperación, o pida a quien administra Fluxion que le quite el segundo factor.',
     codeRefused: 'Ese código no es válido, o ya se usó.',
     passwordUnfit: (why: string) => `La clave ${why}.`,
     tooManyAttempts: 'Demasiados intentos seguidos. Espere unos minutos y vuelva a probar.',

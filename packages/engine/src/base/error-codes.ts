@@ -153,6 +153,11 @@ export const errorTable = {
     manual: 'The database already holds a chain; Fluxion does not mix another into it.',
   },
   NOT_FOUND: { exit: exitCodes.unusableInput, manual: 'The thing that was asked for does not exist.' },
+  SECRET_KEY_MISSING: {
+    exit: exitCodes.failed,
+    manual:
+      'A second factor was encrypted with a key that this process does not have. Set FLUXION_SECRET_KEY to that key, beside the one of now if it was changed; without it, its owner comes in with a recovery code, or `fluxion user reset MAIL` takes the second factor away.',
+  },
   INVALID_INPUT: {
     exit: exitCodes.usage,
     manual: 'A value that was given does not exist or contradicts another. The message names it.',

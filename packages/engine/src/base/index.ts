@@ -11,6 +11,7 @@ export { scopeIncludes, scopeParameter, type StoreScope } from './store-scope.ts
 export type { Batch, PreparedStatement, RowStreamer, SqlRunner } from './sql-runner.ts';
 export { availableMemoryBytes } from './available-memory.ts';
 export { processIsAlive } from './process-alive.ts';
+export { ensureSecretFile, readSecretFile } from './secret-file.ts';
 export { nearest } from './nearest.ts';
 export { present } from './present.ts';
 export { wordExpressions } from './search-text.ts';

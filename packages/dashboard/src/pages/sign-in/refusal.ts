@@ -10,12 +10,15 @@ export function asksForCode(error: unknown): boolean {
   return error instanceof ApiProblem && error.codigo === 'SECOND_FACTOR_REQUIRED';
 }
 
+const noProblem = { status: undefined, codigo: undefined, campos: [] };
+
 /** Why a sign-in failed, in a person's words. */
 export function refusalText(error: unknown, attempted: Attempted, texts: Texts): string {
   const { signIn } = texts;
-  const { status, campos } = error instanceof ApiProblem ? error : { status: undefined, campos: [] };
+  const { status, codigo, campos } = error instanceof ApiProblem ? error : noProblem;
   if (status === 429) return signIn.tooManyAttempts;
   if (asksForCode(error)) return signIn.codeRefused;
+  if (codigo === 'SECOND_FACTOR_UNREADABLE') return signIn.codeUnreadable;
   const [field] = campos;
   if (attempted === 'enlace' && field?.campo === 'clave') return signIn.passwordUnfit(field.mensaje);
   // 400: what was typed or pasted does not even look like one.

@@ -1,14 +1,14 @@
 import type pg from 'pg';
 import { withTransaction } from '../../postgres/index.ts';
 import { hashNewPassword, setPassword } from '../password/set.ts';
-import { useCode } from '../second-factor/use-code.ts';
+import { useCode, type FactorContext } from '../second-factor/use-code.ts';
 import { looksLikeSecret, secretHash } from '../secret.ts';
 import { giveBackAttempt, limits, reserveAttempt } from '../session/attempts.ts';
 import { busy } from '../session/prove.ts';
 import { openPersonsSession, type Browser, type SignIn } from '../session/sign-in.ts';
 
 interface UseLink {
-  readonly ctx: { readonly db: pg.Pool };
+  readonly ctx: FactorContext & { readonly db: pg.Pool };
   readonly input: {
     readonly link: string;
     readonly password: string;
@@ -58,6 +58,7 @@ function accept({ ctx, input }: UseLink, { id, correo }: Invited, hash: string):
  * if the password or the code will not do.
  *
  * @throws InvalidInput PASSWORD_* for one that would be guessed
+ * @throws FluxionError SECRET_KEY_MISSING if their second factor cannot be decrypted
  */
 export async function useLink(call: UseLink): Promise<SignIn> {
   const { ctx, input } = call;
@@ -71,7 +72,7 @@ export async function useLink(call: UseLink): Promise<SignIn> {
   if (hash === undefined) return busy;
   if (invited.secreto !== null) {
     if (input.code === undefined) return { outcome: 'second factor' };
-    const factor = await useCode(ctx.db, { userId: invited.id, secret: invited.secreto, code: input.code });
+    const factor = await useCode(ctx, { userId: invited.id, stored: invited.secreto, code: input.code });
     if (typeof factor === 'number') return { outcome: 'wait', seconds: factor };
     if (!factor) return { outcome: 'second factor' };
   }

@@ -1,12 +1,13 @@
 import type pg from 'pg';
 import { withTransaction } from '../../postgres/index.ts';
 import type { Actor } from '../context.ts';
+import type { FactorContext } from '../second-factor/keys.ts';
 import { busy, provePerson } from '../session/prove.ts';
 import { openPersonsSession, type Browser, type SignIn } from '../session/sign-in.ts';
 import { hashNewPassword, setPassword } from './set.ts';
 
 interface ChangePassword {
-  readonly ctx: { readonly db: pg.Pool; readonly actor: Actor };
+  readonly ctx: FactorContext & { readonly db: pg.Pool; readonly actor: Actor };
   readonly input: { readonly current: string; readonly password: string; readonly browser: Browser };
 }
 

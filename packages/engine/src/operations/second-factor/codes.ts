@@ -36,12 +36,17 @@ export function enrolmentOf(secret: Buffer, correo: string): Enrolment {
   return { secreto: factor.secret.base32, uri: factor.toString() };
 }
 
+/** Whether it has the form of an app's code, and is no recovery code. */
+export function isAppCode(code: string): boolean {
+  return /^[0-9]{6}$/.test(code);
+}
+
 /**
  * The time step, of 30 s since 1970, that a code is of: the present one or a neighbour, since clocks differ. Undefined for a
  * code of none of them (RFC 6238).
  */
 export function stepOf(secret: Buffer, code: string, nowMs: number = Date.now()): number | undefined {
-  if (!/^[0-9]{6}$/.test(code)) return undefined;
+  if (!isAppCode(code)) return undefined;
   const delta = totp(secret, '').validate({ token: code, timestamp: nowMs, window: 1 });
   return delta === null ? undefined : Math.floor(nowMs / 1000 / periodSeconds) + delta;
 }

@@ -1,9 +1,10 @@
-import type { Actor, AnonymousContext } from '../context.ts';
+import type { Actor } from '../context.ts';
 import { provePerson, type Refusal } from '../session/prove.ts';
 import { enrolmentOf, newFactorSecret, type Enrolment } from './codes.ts';
+import { sealSecret, type FactorContext } from './keys.ts';
 
 interface EnrolFactor {
-  readonly ctx: AnonymousContext & { readonly actor: Actor };
+  readonly ctx: FactorContext & { readonly actor: Actor };
   readonly input: {
     readonly password: string;
     /** Of the present factor, where there is one that is confirmed. */
@@ -12,20 +13,13 @@ interface EnrolFactor {
   };
 }
 
-/** Held to the password that was proven; recovery codes of the factor before are worth nothing now. */
-const enrolSql = `
-  WITH enrolled AS (
-    UPDATE fluxion.credenciales SET totp_secreto = $3, totp_confirmado = NULL, totp_ultimo_paso = NULL
-    WHERE usuario_id = $1 AND clave = $2
-    RETURNING usuario_id
-  ), forgotten AS (
-    DELETE FROM fluxion.codigos_recuperacion WHERE usuario_id = (SELECT usuario_id FROM enrolled)
-  )
-  SELECT FROM enrolled`;
+/** Held to the password that was proven. */
+const enrolSql =
+  'UPDATE fluxion.credenciales SET totp_pendiente = $3 WHERE usuario_id = $1 AND clave = $2 RETURNING usuario_id';
 
 /**
- * Gives the actor the secret of a new second factor, in the place of the one that they had. It is asked for from the moment
- * that it is confirmed.
+ * Gives the actor the secret of a new second factor. From the moment that it is confirmed it is asked for, in the place of the
+ * one that they had until then.
  */
 export async function enrolFactor({
   ctx,
@@ -35,6 +29,7 @@ export async function enrolFactor({
   const proof = await provePerson({ ctx, input: { correo, ...input } });
   if (proof.outcome !== 'proven') return proof;
   const secret = newFactorSecret();
-  const { rows } = await ctx.db.query(enrolSql, [proof.userId, proof.hash, secret]);
+  const { userId, hash } = proof;
+  const { rows } = await ctx.db.query(enrolSql, [userId, hash, sealSecret(ctx.factorKeys, { userId, secret })]);
   return rows.length === 0 ? { outcome: 'refused' } : { outcome: 'enrolled', enrolment: enrolmentOf(secret, correo) };
 }

@@ -1,11 +1,14 @@
-import type { AnonymousContext } from '../context.ts';
+import type { AnonymousContext, Role } from '../context.ts';
 
 /** `pendiente`: somebody who should have one, and has not confirmed one. */
 export type FactorState = 'activo' | 'pendiente' | 'no';
 
-/** The state of the second factor of a person `u` with the credentials `c`, as SQL. Administrators should have one. */
+/** Who should have one, and may have another but not none again. */
+export const roleWithFactor: Role = 'super_admin';
+
+/** The state of the second factor of a person `u` with the credentials `c`, as SQL. */
 export const factorStateSql = `
-  CASE WHEN c.totp_confirmado IS NOT NULL THEN 'activo' WHEN u.rol = 'super_admin' THEN 'pendiente' ELSE 'no' END`;
+  CASE WHEN c.totp_confirmado IS NOT NULL THEN 'activo' WHEN u.rol = '${roleWithFactor}' THEN 'pendiente' ELSE 'no' END`;
 
 /** Whether a person has a second factor. */
 export async function factorState({

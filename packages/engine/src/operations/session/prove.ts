@@ -1,10 +1,10 @@
-import type { AnonymousContext } from '../context.ts';
 import { isPassword } from '../password/hash.ts';
+import type { FactorContext } from '../second-factor/keys.ts';
 import { useCode } from '../second-factor/use-code.ts';
 import { giveBackAttempt, limits, reserveAttempt } from './attempts.ts';
 
 interface ProvePerson {
-  readonly ctx: AnonymousContext;
+  readonly ctx: FactorContext;
   readonly input: {
     readonly correo: string;
     readonly password: string;
@@ -34,7 +34,7 @@ export const busy = { outcome: 'wait', seconds: 5 } as const satisfies Refusal;
 interface Account {
   readonly id: string;
   readonly clave: string | null;
-  /** Null while there is no second factor that is confirmed. */
+  /** As it is stored; null while there is no second factor that is confirmed. */
   readonly secreto: Buffer | null;
   readonly conocida: boolean;
 }
@@ -47,19 +47,17 @@ const accountSql = `
   WHERE u.correo = $1 AND u.activo`;
 
 /** Whether the second factor is right, where the account has one. */
-async function codeIsRight(
-  ctx: AnonymousContext,
-  account: Account,
-  code: string | undefined,
-): Promise<boolean | number> {
+async function codeIsRight(ctx: FactorContext, account: Account, code: string | undefined): Promise<boolean | number> {
   if (account.secreto === null) return true;
   if (code === undefined) return false;
-  return useCode(ctx.db, { userId: account.id, secret: account.secreto, code });
+  return useCode(ctx, { userId: account.id, stored: account.secreto, code });
 }
 
 /**
  * Finds out whether somebody is who they say. What they learn, and how long it takes, is the same for people who are not
  * there, are inactive or have no password; only who knows the password hears of a second factor.
+ *
+ * @throws FluxionError SECRET_KEY_MISSING if their second factor cannot be decrypted
  */
 export async function provePerson({ ctx, input }: ProvePerson): Promise<Proof> {
   const { address, password, code } = input;

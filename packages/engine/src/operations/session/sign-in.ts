@@ -1,10 +1,10 @@
 import type { SqlRunner } from '../../base/index.ts';
-import type { AnonymousContext } from '../context.ts';
+import type { FactorContext } from '../second-factor/keys.ts';
 import { insertSession, type Browser, type OpenedSession } from './insert.ts';
 import { provePerson, type Refusal } from './prove.ts';
 
 interface SignInInput {
-  readonly ctx: AnonymousContext;
+  readonly ctx: FactorContext;
   readonly input: {
     readonly correo: string;
     readonly password: string;
@@ -34,7 +34,7 @@ export function openPersonsSession(
   return insertSession(db, browser, { sql: openerSql, parameters: [userId, hash] });
 }
 
-/** Signs a browser in with mail address and password, and the second factor's code where there is one. */
+/** Signs a browser in with mail address and password, and the second factor's code where there is one. @throws FluxionError SECRET_KEY_MISSING */
 export async function signIn({ ctx, input }: SignInInput): Promise<SignIn> {
   const { browser, ...claim } = input;
   const proof = await provePerson({ ctx, input: { ...claim, address: browser.address } });

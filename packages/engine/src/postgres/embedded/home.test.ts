@@ -1,10 +1,10 @@
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { choosePort, ensurePassword, keepPort, openHome, type EmbeddedHome } from './home.ts';
+import { choosePort, keepPort, openHome, type EmbeddedHome } from './home.ts';
 
 let directory: string;
 let home: EmbeddedHome;
@@ -14,14 +14,6 @@ beforeEach(async () => {
   home = await openHome(join(directory, 'a', 'b'));
 });
 afterEach(() => rm(directory, { recursive: true }));
-
-test('all who come at once get the same password, which only its owner may read', async () => {
-  const passwords = await Promise.all(Array.from({ length: 8 }, () => ensurePassword(home)));
-  expect(new Set(passwords).size).toBe(1);
-  expect(passwords[0]).toMatch(/^[0-9a-f]{48}$/);
-  expect((await stat(home.passwordFile)).mode & 0o777).toBe(0o600);
-  expect(await readdir(home.directory)).toEqual(['postgres.password']);
-});
 
 test('the kept port is taken again, unless somebody else has it', async () => {
   const port = await choosePort(home);

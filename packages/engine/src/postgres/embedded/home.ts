@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { chmod, link, mkdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, realpath, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { FluxionError } from '../../base/index.ts';
@@ -26,35 +25,6 @@ export async function openHome(path: string): Promise<EmbeddedHome> {
     passwordFile: join(directory, 'postgres.password'),
     portFile: join(directory, 'postgres.port'),
   };
-}
-
-/** The password that the home has; undefined if it has none yet. */
-export async function readPassword(home: EmbeddedHome): Promise<string | undefined> {
-  try {
-    return (await readFile(home.passwordFile, 'utf8')).trim();
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  }
-}
-
-/** The password of the home, made up by the first caller: of several that come at once all get the same. */
-export async function ensurePassword(home: EmbeddedHome): Promise<string> {
-  const existing = await readPassword(home);
-  if (existing !== undefined) return existing;
-  const draft = `${home.passwordFile}.${randomBytes(6).toString('hex')}`;
-  await writeFile(draft, `${randomBytes(24).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
-  try {
-    // A link appears whole or not at all, and never replaces another's.
-    await link(draft, home.passwordFile);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-  } finally {
-    await rm(draft, { force: true });
-  }
-  const password = await readPassword(home);
-  if (password === undefined) throw new FluxionError('EMBEDDED_SERVER', `${home.passwordFile} cannot be kept.`);
-  return password;
 }
 
 /** The port if it is free on 127.0.0.1, else undefined; with 0, any free one. */

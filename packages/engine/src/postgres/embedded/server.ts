@@ -1,8 +1,8 @@
 import { dirname } from 'node:path';
-import { FluxionError } from '../../base/index.ts';
+import { ensureSecretFile, FluxionError, readSecretFile } from '../../base/index.ts';
 import { clusterExists } from './cluster/cluster.ts';
 import type { ClusterTools } from './cluster/create-cluster.ts';
-import { ensurePassword, openHome, readPassword, type EmbeddedHome } from './home.ts';
+import { openHome, type EmbeddedHome } from './home.ts';
 import { locateBinaries } from './process/binaries.ts';
 import { chooseLauncher } from './process/run-as.ts';
 
@@ -34,14 +34,14 @@ export async function prepareServer(options: EmbeddedOptions): Promise<ServerCon
   const home = await openHome(options.home);
   const launcher = await chooseLauncher(home.dataDirectory, [home.directory, dirname(binaries.postgres)]);
   const exists = await clusterExists(home.dataDirectory, binaries.majorVersion);
-  if (exists && (await readPassword(home)) === undefined) {
+  if (exists && (await readSecretFile(home.passwordFile)) === undefined) {
     const advice = 'Put it back, or move the data directory away to start anew.';
     throw new FluxionError('EMBEDDED_SERVER', `${home.passwordFile} is missing: nobody can sign in. ${advice}`);
   }
   return {
     home,
     tools: { binaries, launcher },
-    password: await ensurePassword(home),
+    password: await ensureSecretFile(home.passwordFile),
     settings: options.settings ?? {},
     log: options.log ?? (() => {}),
   };

@@ -2,6 +2,7 @@ import {
   closeSession,
   recordAudit,
   type Browser,
+  type FactorContext,
   type OpenedSession,
   type Refusal,
   type SignIn,
@@ -19,6 +20,11 @@ interface Exchange {
 /** Where a session is opened from. */
 export function browserOf(request: FastifyRequest): Browser {
   return { address: request.ip, agent: request.headers['user-agent'] };
+}
+
+/** What operations get that ask for a second factor. */
+export function factorContext({ pool, factorKeys = [] }: Services): FactorContext & { readonly db: Services['pool'] } {
+  return { db: pool, factorKeys };
 }
 
 /** The answer to somebody who could not be let in; `refused` says what was wrong with what they showed. */

@@ -4,7 +4,7 @@ import { closeSesion } from './close.ts';
 import { useEnlace } from './link.ts';
 import { openSesion } from './open.ts';
 import { endSesion, listSesiones } from './own-sessions.ts';
-import { confirmSegundoFactor, enrolSegundoFactor } from './second-factor.ts';
+import { confirmSegundoFactor, enrolSegundoFactor, removeOwnSegundoFactor } from './second-factor.ts';
 import { showSesion } from './show.ts';
 
 export const sesionRoutes: readonly Route[] = [
@@ -15,6 +15,7 @@ export const sesionRoutes: readonly Route[] = [
   changeClave,
   enrolSegundoFactor,
   confirmSegundoFactor,
+  removeOwnSegundoFactor,
   listSesiones,
   endSesion,
 ];

@@ -3,7 +3,7 @@ import { openSession, signIn, type Browser, type SignIn } from '@fluxion/engine/
 import { declarePublic } from '../../../http/declare.ts';
 import type { Route, Services } from '../../../http/server-types.ts';
 import { invalidFields } from '../../../problems/problem.ts';
-import { answerSignIn, browserOf, type Claim } from './answer.ts';
+import { answerSignIn, browserOf, factorContext, type Claim } from './answer.ts';
 
 interface Attempt {
   readonly claim: Claim;
@@ -12,9 +12,9 @@ interface Attempt {
 }
 
 /** What the body asks for: a sign-in with a password, or one with a token, and not both. */
-function attemptOf({ pool }: Services, body: SesionRequest, browser: Browser): Attempt {
+function attemptOf(services: Services, body: SesionRequest, browser: Browser): Attempt {
   const { correo, clave, codigo, token } = body;
-  const ctx = { db: pool };
+  const ctx = factorContext(services);
   if (token !== undefined) {
     const beside = Object.keys(body).find((name) => name !== 'token');
     if (beside !== undefined) throw invalidFields({ campo: beside, mensaje: 'no puede ir junto a token' });

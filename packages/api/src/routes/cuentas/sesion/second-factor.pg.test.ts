@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import type { Role } from '@fluxion/engine/operations';
 import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refusedFields } from '../../../testing/answers.ts';
@@ -35,8 +36,8 @@ interface Enrolled extends TestPerson {
 }
 
 /** Somebody with a confirmed second factor. */
-async function enrolled(): Promise<Enrolled> {
-  const person = await signedInPerson(chain, 'super_admin');
+async function enrolled(rol: Role = 'super_admin'): Promise<Enrolled> {
+  const person = await signedInPerson(chain, rol);
   const { secreto } = (await person.call('POST', '/sesion/segundo-factor', { clave: goodPassword })).json();
   const url = '/sesion/segundo-factor/confirmar';
   // A step back, so that the codes of now and later are still to be used.
@@ -140,6 +141,30 @@ describe('a second factor', () => {
     expect(await codeOf(signIn(person, codeAt(secreto)))).toBe('204');
   });
 
+  it('stays as it is until the one in its place is confirmed', async () => {
+    const person = await enrolled();
+    const asked = { clave: goodPassword, codigo: codeAt(person.secreto) };
+    expect(await codeOf(person.call('POST', '/sesion/segundo-factor', asked))).toBe('200');
+    expect(await stateOf(person)).toBe('activo');
+    expect(await codeOf(signIn(person))).toBe('SECOND_FACTOR_REQUIRED');
+    expect(await codeOf(signIn(person, person.recovery[0]))).toBe('204');
+  });
+
+  it('is given up by its person with password and code, but not by an administrator', async () => {
+    const url = '/sesion/segundo-factor/quitar';
+    const person = await enrolled('gerente_tienda');
+    const give = (body: object) => codeOf(person.call('POST', url, body));
+    expect(await give({ clave: 'no es la clave', codigo: person.recovery[0] })).toBe('UNAUTHENTICATED');
+    expect(await give({ clave: goodPassword })).toBe('SECOND_FACTOR_REQUIRED');
+    expect(await give({ clave: goodPassword, codigo: codeAt(person.secreto) })).toBe('204');
+    expect(await stateOf(person)).toBe('no');
+    expect(await codeOf(signIn(person))).toBe('204');
+    const administrator = await enrolled();
+    const asked = { clave: goodPassword, codigo: codeAt(administrator.secreto) };
+    expect(await codeOf(administrator.call('POST', url, asked))).toBe('FORBIDDEN');
+    expect(await stateOf(administrator)).toBe('activo');
+  });
+
   it('is taken from somebody who has lost it by another administrator, not by themselves', async () => {
     const [person, administrator] = [await enrolled(), await signedInPerson(chain, 'super_admin')];
     const url = `/usuarios/${person.id}/segundo-factor`;
@@ -147,5 +172,46 @@ describe('a second factor', () => {
     expect(await codeOf(administrator.call('DELETE', '/usuarios/nadie/segundo-factor'))).toBe('NOT_FOUND');
     expect(await codeOf(administrator.call('DELETE', url))).toBe('204');
     expect(await codeOf(signIn(person))).toBe('204');
+  });
+});
+
+describe('its secret', () => {
+  const url = '/sesion/segundo-factor';
+  const secretOf = async ({ id }: TestPerson): Promise<Buffer> => {
+    const text = 'SELECT totp_secreto FROM fluxion.credenciales WHERE usuario_id = $1';
+    return (await chain.pool.query<{ totp_secreto: Buffer }>(text, [id])).rows[0]?.totp_secreto ?? Buffer.alloc(0);
+  };
+  const store = ({ id }: TestPerson, secret: Buffer) =>
+    chain.pool.query('UPDATE fluxion.credenciales SET totp_secreto = $2 WHERE usuario_id = $1', [id, secret]);
+
+  it('is encrypted in the database, and worth nothing in the place of another', async () => {
+    const [person, other] = [await enrolled(), await enrolled()];
+    const stored = await secretOf(person);
+    expect(stored.includes(fromBase32(person.secreto))).toBe(false);
+    await store(other, stored);
+    expect(await codeOf(signIn(other, codeAt(person.secreto)))).toBe('SECOND_FACTOR_UNREADABLE');
+    expect(await codeOf(signIn(other, other.recovery[0]))).toBe('204');
+  });
+
+  it('that was stored as it is goes on, and is encrypted when it is next used', async () => {
+    const person = await enrolled();
+    await store(person, fromBase32(person.secreto));
+    expect(await codeOf(signIn(person, '000000'))).toBe('SECOND_FACTOR_REQUIRED');
+    expect(await secretOf(person)).toEqual(fromBase32(person.secreto));
+    expect(await codeOf(signIn(person, codeAt(person.secreto)))).toBe('204');
+    expect((await secretOf(person)).includes(fromBase32(person.secreto))).toBe(false);
+    expect(await codeOf(signIn(person, codeAt(person.secreto, 1)))).toBe('204');
+  });
+
+  it('whose key is lost lets its person in by a recovery code, and be given another', async () => {
+    const person = await enrolled();
+    const stored = await secretOf(person);
+    // The bytes that name the key.
+    await store(person, Buffer.concat([stored.subarray(0, 1), Buffer.alloc(4), stored.subarray(5)]));
+    expect(await codeOf(signIn(person, codeAt(person.secreto)))).toBe('SECOND_FACTOR_UNREADABLE');
+    const enrolment = await person.call('POST', url, { clave: goodPassword, codigo: person.recovery[0] });
+    const codigo = codeAt(enrolment.json().secreto, -1);
+    expect(await codeOf(person.call('POST', `${url}/confirmar`, { codigo }))).toBe('200');
+    expect(await codeOf(signIn(person, codeAt(enrolment.json().secreto)))).toBe('204');
   });
 });

@@ -31,6 +31,7 @@ export function refusalOf(error: unknown, known: readonly string[], words: Accou
     if (error.codigo === 'FORBIDDEN') return { fields: {}, text: words.forbidden };
     if (error.codigo === 'NOT_FOUND') return { fields: {}, text: words.gone };
     if (error.codigo === 'TOO_MANY_ATTEMPTS') return { fields: {}, text: common.signIn.tooManyAttempts };
+    if (error.codigo === 'SECOND_FACTOR_UNREADABLE') return { fields: {}, text: common.signIn.codeUnreadable };
   }
   const { title, advice } = failureText(error, common);
   return { fields: {}, text: `${title}. ${advice}` };

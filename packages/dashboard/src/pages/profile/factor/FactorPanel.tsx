@@ -11,7 +11,7 @@ const tones = { activo: 'good', pendiente: 'heed', no: 'open' } as const;
 /** A code from a telephone beside the password. */
 export function FactorPanel() {
   const { factor: texts } = useTexts(words);
-  const { factor: state } = useMe();
+  const { factor: state, keepsFactor } = useMe();
   const factor = useFactor();
   const { step } = factor;
   useUnsaved(step.kind === 'codes');
@@ -23,6 +23,7 @@ export function FactorPanel() {
       <div className={styles.body}>
         {step.kind === 'idle' || step.kind === 'prove' ? <p>{texts.about}</p> : null}
         {state === 'pendiente' && step.kind === 'idle' ? <p>{texts.pending}</p> : null}
+        {state === 'activo' && keepsFactor && step.kind === 'idle' ? <p>{texts.kept}</p> : null}
         {step.kind === 'prove' ? (
           <ProveForm key={step.purpose} purpose={step.purpose} withCode={state === 'activo'} factor={factor} />
         ) : step.kind === 'confirm' ? (
@@ -34,7 +35,7 @@ export function FactorPanel() {
             {state === 'activo' ? (
               <>
                 <Button onPress={() => factor.begin('replace')}>{texts.replace}</Button>
-                <Button onPress={() => factor.begin('disable')}>{texts.disable}</Button>
+                {keepsFactor ? null : <Button onPress={() => factor.begin('disable')}>{texts.disable}</Button>}
               </>
             ) : (
               <Button look="primary" onPress={() => factor.begin('start')}>

@@ -21,32 +21,36 @@ export function useFactor() {
   const [step, setStep] = useState<FactorStep>(idle);
   const enrol = useTell('activarSegundoFactor', ['verSesion']);
   const confirm = useTell('confirmarSegundoFactor', ['verSesion', 'listarSesiones']);
+  const remove = useTell('quitarSegundoFactorPropio', ['verSesion']);
+  const forget = () => {
+    for (const told of [enrol, confirm, remove]) told.reset();
+  };
   const go = (next: FactorStep) => {
-    enrol.reset();
-    confirm.reset();
+    forget();
     setStep(next);
   };
   return {
     step,
-    pending: enrol.isPending || confirm.isPending,
-    error: enrol.error ?? confirm.error,
-    forget: () => {
-      enrol.reset();
-      confirm.reset();
-    },
+    pending: enrol.isPending || confirm.isPending || remove.isPending,
+    error: enrol.error ?? confirm.error ?? remove.error,
+    forget,
     begin: (purpose: Purpose) => go({ kind: 'prove', purpose }),
     cancel: () => go(idle),
-    /** A new secret takes the place of the one before at once: who does not confirm it, has none any more. */
-    prove: (purpose: Purpose, clave: string, codigo: string) =>
-      enrol.mutate(
-        { body: { clave, ...(codigo === '' ? {} : { codigo }) } },
-        {
-          onSuccess: ({ body: { secreto: secret, uri } }) => {
-            go(purpose === 'disable' ? idle : { kind: 'confirm', secret, uri });
-            if (purpose === 'disable') show({ text: texts.disabled });
-          },
-        },
-      ),
+    /** A new secret takes the place of the one before when it is confirmed. */
+    prove: (purpose: Purpose, clave: string, codigo: string) => {
+      const body = { clave, ...(codigo === '' ? {} : { codigo }) };
+      if (purpose === 'disable') {
+        const onSuccess = () => {
+          go(idle);
+          show({ text: texts.disabled });
+        };
+        remove.mutate({ body }, { onSuccess });
+        return;
+      }
+      const onSuccess = ({ body: { secreto: secret, uri } }: { body: { secreto: string; uri: string } }) =>
+        go({ kind: 'confirm', secret, uri });
+      enrol.mutate({ body }, { onSuccess });
+    },
     confirm: (codigo: string) =>
       confirm.mutate(
         { body: { codigo } },
