@@ -1,6 +1,7 @@
 /**
  * A statement that each connection plans once and keeps by its name: for one that is asked all the time, and whose best plan is
- * the same whatever its parameters. Planning a large one takes longer than running it.
+ * the same whatever its parameters. Planning a large one takes longer than running it. Its columns are cast to types without a
+ * length: what a connection has prepared fails once its rows would be of other types, as when a column is made wider.
  */
 export interface PreparedStatement {
   readonly name: string;

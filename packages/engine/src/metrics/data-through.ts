@@ -12,7 +12,7 @@ export interface DataThrough {
 }
 
 const dataThroughSql = `
-  SELECT u.id AS ubicacion_id, u.nombre, u.tipo, u.activo IS NOT FALSE AS activo,
+  SELECT u.id::text AS ubicacion_id, u.nombre::text, u.tipo::text, u.activo IS NOT FALSE AS activo,
          (SELECT max(d.fecha) FROM ventas_diarias AS d WHERE d.ubicacion_id = u.id) AS datos_hasta
   FROM ubicaciones AS u
   WHERE $1::text[] IS NULL OR u.id = ANY ($1)
@@ -25,6 +25,7 @@ export function dataThroughReads(stores: StoreScope): readonly Need[] {
 
 /** For every store of the scope, the last day that it has sales of; by name. */
 export async function dataThrough(question: { db: SqlRunner; stores: StoreScope }): Promise<readonly DataThrough[]> {
-  const { rows } = await question.db.query<DataThrough>(dataThroughSql, [scopeParameter(question.stores)]);
+  const statement = { name: 'fluxion_data_through', text: dataThroughSql };
+  const { rows } = await question.db.query<DataThrough>(statement, [scopeParameter(question.stores)]);
   return rows;
 }

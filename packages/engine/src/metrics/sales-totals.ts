@@ -35,7 +35,7 @@ export interface SalesReport {
 
 /** One statement, so that the total, the stores and the days are of one snapshot and add up. */
 const salesTotalsSql = `
-  SELECT ubicacion_id, fecha, min(fecha) AS desde, max(fecha) AS hasta,
+  SELECT ubicacion_id::text, fecha, min(fecha) AS desde, max(fecha) AS hasta,
          coalesce(sum(venta_total), 0) AS venta_total,
          coalesce(sum(unidades), 0) AS unidades,
          coalesce(sum(lineas), 0) AS lineas,
@@ -86,7 +86,7 @@ export const noSales: SalesTotals = {
 /** What the stores sold in the range: together, each store, and each day. */
 export async function salesTotals({ db, range }: { db: SqlRunner; range: SalesRange }): Promise<SalesReport> {
   const parameters = [scopeParameter(range.stores), range.from ?? null, range.to ?? null];
-  const { rows } = await db.query<Row>(salesTotalsSql, parameters);
+  const { rows } = await db.query<Row>({ name: 'fluxion_sales_totals', text: salesTotalsSql }, parameters);
   const byStore = new Map<string, SalesTotals>();
   const byDay: ({ fecha: string } & SalesTotals)[] = [];
   let whole: Row | undefined;

@@ -32,7 +32,8 @@ const idleMinutes = { session: 120, token: null } as const;
 
 /** The last use is noted to five minutes, so that reading does not become writing. */
 const principalsSql = `
-  SELECT asked.place::int AS place, u.id, u.nombre, u.correo, u.rol, t.id AS token_id, t.rol AS rol_clave, t.ubicaciones AS ubicaciones_clave, t.abierta_con,
+  SELECT asked.place::int AS place, u.id::text, u.nombre::text, u.correo::text, u.rol::text,
+         t.id::text AS token_id, t.rol::text AS rol_clave, t.ubicaciones::text[] AS ubicaciones_clave, t.abierta_con::text,
          ARRAY(SELECT uu.ubicacion_id::text FROM usuarios_ubicaciones AS uu WHERE uu.usuario_id = u.id) AS ubicaciones,
          t.ultimo_uso IS NULL OR t.ultimo_uso < now() - interval '5 minutes' AS uso_por_anotar
   FROM unnest($1::bytea[], $2::int[]) WITH ORDINALITY AS asked (hash, idle_minutes, place)
@@ -74,7 +75,7 @@ export async function findPrincipals({ ctx, input }: FindPrincipals): Promise<re
   const found: (Principal | undefined)[] = input.map(() => undefined);
   const likely = input.flatMap((one, index) => (looksLikeSecret(one.kind, one.secret) ? [{ ...one, index }] : []));
   if (likely.length === 0) return found;
-  const { rows } = await ctx.db.query<Row>(principalsSql, [
+  const { rows } = await ctx.db.query<Row>({ name: 'fluxion_principals', text: principalsSql }, [
     likely.map(({ secret }) => secretHash(secret)),
     likely.map(({ kind }) => idleMinutes[kind]),
   ]);

@@ -55,6 +55,7 @@ describe('listSales', () => {
   it('gives the same page as sorting all lines would, for any filter, scope and position', async () => {
     const anything = fc.record({
       scope: fc.oneof(fc.constant('all' as const), fc.subarray(['T1', 'T2', 'T3'])),
+      isNamed: fc.boolean(),
       from: optional(day),
       to: optional(day),
       products: optional(fc.subarray(['P0', 'P1', 'P2', 'P3'])),
@@ -66,8 +67,9 @@ describe('listSales', () => {
       limit: fc.integer({ min: 1, max: 80 }),
     });
     await fc.assert(
-      fc.asyncProperty(anything, async ({ scope, ...input }) => {
-        const lines = await listSales({ ctx: contextOf(scope), input });
+      fc.asyncProperty(anything, async ({ scope, isNamed, ...input }) => {
+        const stores = isNamed && scope !== 'all' ? scope : undefined;
+        const lines = await listSales({ ctx: contextOf(isNamed ? 'all' : scope), input: { ...input, stores } });
         const { rows } = await database.pool.query<SaleKey>(plainSql, [
           scopeParameter(scope),
           input.from,
@@ -99,10 +101,31 @@ describe('listSales', () => {
     });
   });
 
+  it('refuses a store that nobody knows, beside one with lines and alone', async () => {
+    const faults = [{ field: 'ubicacion_id', fault: 'UNKNOWN_STORE', value: 'T9' }];
+    for (const stores of [['T1', 'T9'], ['T9']]) {
+      await expect(listSales({ ctx: contextOf('all'), input: { stores, limit: 1 } })).rejects.toMatchObject({ faults });
+    }
+  });
+
   it('refuses a product that nobody knows', async () => {
     const input = { products: ['P1', 'P9'], limit: 1 };
     await expect(listSales({ ctx: contextOf('all'), input })).rejects.toMatchObject({
       faults: [{ field: 'producto_id', fault: 'UNKNOWN_PRODUCT', value: 'P9' }],
     });
+  });
+
+  it('goes on with what a connection has prepared when columns become wider', async () => {
+    const client = await database.pool.connect();
+    try {
+      const ask = () => listSales({ ctx: { ...contextOf('all'), db: client }, input: { limit: 1 } });
+      const before = await ask();
+      await client.query(`
+        DROP VIEW ventas CASCADE;
+        ALTER TABLE ventas_raw ALTER numero_factura TYPE varchar(80), ALTER producto_id TYPE varchar(80)`);
+      expect(await ask()).toEqual(before);
+    } finally {
+      client.release();
+    }
   });
 });

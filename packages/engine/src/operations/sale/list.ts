@@ -1,4 +1,11 @@
-import { scopeIncludes, scopeParameter, wordExpressions, type Batch, type Need } from '../../base/index.ts';
+import {
+  scopeIncludes,
+  scopeParameter,
+  wordExpressions,
+  type Batch,
+  type Need,
+  type StoreScope,
+} from '../../base/index.ts';
 import type { OperationContext, StreamingContext } from '../context.ts';
 import { streamOf } from '../listing.ts';
 import { moneySql } from '../money-sql.ts';
@@ -46,14 +53,15 @@ interface SalesInput {
  * for each store-day that has lines, so its rows, in order, are the units to read, each through the primary key; the
  * sort is then incremental and the limit ends it after the units that fill the page. (OFFSET 0 stops the
  * planner from flattening the inner query, which would then sort all matching lines. So would a join with the products, which it
- * takes to lose the order.) What a search finds, it finds once for all partitions.
+ * takes to lose the order.) What a search finds, it finds once for all partitions. That a line's date lies in the range is so
+ * anyway: said, it lets the planner leave out the other months.
  */
 const salesSql = `
   WITH found AS MATERIALIZED (
     SELECT id FROM productos
     WHERE ($9::text[] IS NULL OR categoria = ANY ($9))
       AND ($10::text[] = '{}' OR ${searchedSql} ~ ALL ($10)))
-  SELECT v.*, (SELECT descripcion FROM productos WHERE id = v.producto_id) AS descripcion
+  SELECT v.*, (SELECT descripcion::text FROM productos WHERE id = v.producto_id) AS descripcion
   FROM (
     SELECT fecha, ubicacion_id
     FROM ventas_diarias
@@ -65,12 +73,15 @@ const salesSql = `
     OFFSET 0
   ) AS unit
   CROSS JOIN LATERAL (
-    SELECT id, ubicacion_id, fecha, fecha_hora, numero_factura, linea, producto_id,
+    SELECT id, ubicacion_id::text, fecha, fecha_hora, numero_factura::text, linea, producto_id::text,
            trim_scale(cantidad) AS cantidad, ${moneySql('precio_unitario')} AS precio_unitario,
            ${moneySql('monto_total')} AS monto_total
     FROM ventas_raw
     WHERE ubicacion_id = unit.ubicacion_id
       AND fecha = unit.fecha
+      AND ($2::date IS NULL OR fecha >= $2)
+      AND ($3::date IS NULL OR fecha <= $3)
+      AND ($5::date IS NULL OR fecha >= $5)
       AND ($4::text[] IS NULL OR producto_id = ANY ($4))
       AND ($11::text IS NULL OR numero_factura = $11)
       AND ($12::boolean IS NOT TRUE OR cantidad < 0)
@@ -94,9 +105,14 @@ export function salesReads(ctx: Pick<OperationContext, 'stores'>, { stores, from
   ];
 }
 
-async function parametersOf(ctx: OperationContext, input: SalesInput, limit: number | null): Promise<unknown[]> {
-  const stores = await narrowStores({ ctx, input: { stores: input.stores } });
-  if (input.products !== undefined) await requireProducts({ ctx, input: { productIds: input.products } });
+/** @throws InvalidInput for stores and products that are unknown (or not the actor's) */
+async function scopeOf(ctx: OperationContext, { stores, products }: SalesInput): Promise<StoreScope> {
+  const scope = await narrowStores({ ctx, input: { stores } });
+  if (products !== undefined) await requireProducts({ ctx, input: { productIds: products } });
+  return scope;
+}
+
+function parametersOf(stores: StoreScope, input: SalesInput, limit: number | null): unknown[] {
   const { fecha = null, ubicacion_id = null, id = null } = input.after ?? {};
   const { from = null, to = null, products = null, categories = null, text = '' } = input;
   const { receipt = null, returned = false } = input;
@@ -127,7 +143,14 @@ export async function listSales({
   ctx: OperationContext;
   input: SalesInput & { readonly limit: number };
 }): Promise<readonly SaleLine[]> {
-  const { rows } = await ctx.db.query<SaleLine>(salesSql, await parametersOf(ctx, input, input.limit));
+  const { stores, products, limit } = input;
+  // Most pages are of one store, and their lines show that it is there: only one without lines is asked for by itself.
+  const areTheirs = products === undefined && stores?.every((id) => scopeIncludes(ctx.stores, id)) === true;
+  const scope = areTheirs ? stores : await scopeOf(ctx, input);
+  const statement = { name: 'fluxion_sales', text: salesSql };
+  const { rows } = await ctx.db.query<SaleLine>(statement, parametersOf(scope, input, limit));
+  const isShown = (store: string) => rows.some(({ ubicacion_id }) => ubicacion_id === store);
+  if (areTheirs && !stores.every(isShown)) await scopeOf(ctx, input);
   return rows;
 }
 
@@ -140,5 +163,6 @@ interface StreamSales {
 
 /** All the sales lines that match, in the order of `listSales` and of one snapshot. @throws InvalidInput as `listSales` does */
 export async function* streamSales({ ctx, columns, input }: StreamSales): AsyncGenerator<Batch> {
-  yield* streamOf(ctx, { text: salesSql, values: await parametersOf(ctx, input, null) }, columns);
+  const values = parametersOf(await scopeOf(ctx, input), input, null);
+  yield* streamOf(ctx, { text: salesSql, values }, columns);
 }
