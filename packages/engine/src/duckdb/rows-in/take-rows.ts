@@ -4,8 +4,11 @@ import { PieceBuffer } from './piece-buffer.ts';
 import { malformed, RowBatch } from './row-batch.ts';
 import { withRowsFunction, type RowsRead } from './rows-function.ts';
 
-/** What one statement takes in, in bytes; twice as much is in memory, since the next piece comes in meanwhile. */
-const pieceBytes = 8 * 1024 * 1024;
+/**
+ * What one statement takes in, in bytes; twice as much is in memory, since the next piece comes in meanwhile. With the rest of
+ * the piece before and the last block it is 8 MiB, to which a piece's buffer doubles: a byte more would take 16.
+ */
+const pieceBytes = (8 * 1024 - 256) * 1024;
 
 /** A column of the rows that come in. */
 export interface IncomingColumn {
