@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { createTestDatabase, type TestDatabase } from '#testing/database.ts';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { isEmpty } from '../fill/is-empty.ts';
+import { fluxionHere } from '../testing/fluxion-here.ts';
 import { fluxion, startFluxion } from '../testing/fluxion.ts';
 
-// Four programs, one after another, on a machine that may be busy.
+// Several programs, one after another, on a machine that may be busy.
 vi.setConfig({ testTimeout: 180_000 });
 
 let database: TestDatabase;
@@ -36,7 +37,7 @@ it('fills an empty database, leaves no temporary file, and refuses one that is n
   expect(JSON.parse(filled.stdout)).toMatchObject({ rows: 2000, stores: 16 });
   expect(await salesLines()).toBe(2000);
   expect(await readdir(home)).toEqual([]);
-  const refused = await fluxion(['demo', '--rows', '2000', '--json'], environment());
+  const refused = await fluxionHere(['demo', '--rows', '2000', '--json'], environment());
   expect(refused.exitCode).toBe(4);
   expect(JSON.parse(refused.stdout)).toMatchObject({ error: { code: 'NOT_EMPTY' } });
   expect(await salesLines()).toBe(2000);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createDemoChain } from '@fluxion/engine/demo';
 import { createTestDatabase, type TestDatabase } from '#testing/database.ts';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { fluxionHere } from '../testing/fluxion-here.ts';
 import { fluxion } from '../testing/fluxion.ts';
 
 // Several programs, one after another, on a machine that may be busy.
@@ -20,14 +21,15 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const run = (...args: string[]) => fluxion([...args, '--json'], { DATABASE_URL: database.url, FLUXION_HOME: folder });
+const environment = () => ({ DATABASE_URL: database.url, FLUXION_HOME: folder });
+const run = (...args: string[]) => fluxionHere([...args, '--json'], environment());
 
 it('exports a chain; the file is found equal to the database that it came from, and goes into another', async () => {
   const source = join(folder, 'chain.duckdb');
   await createDemoChain({ file: source, rows: 1000 });
   expect(await run('migrate', source)).toMatchObject({ exitCode: 0 });
   const back = join(folder, 'back.duckdb');
-  const exported = await run('export', back);
+  const exported = await fluxion(['export', back, '--json'], environment());
   expect({ ...exported, stderr: '' }).toMatchObject({ exitCode: 0 });
   const report = JSON.parse(exported.stdout);
   expect(report).toMatchObject({ file: back, whole: true });
@@ -40,7 +42,7 @@ it('exports a chain; the file is found equal to the database that it came from, 
   expect(verified.exitCode).toBe(0);
   const other = await createTestDatabase({ template: 'fluxion' });
   try {
-    const migrated = await fluxion(['migrate', back, '--json'], { DATABASE_URL: other.url, FLUXION_HOME: folder });
+    const migrated = await fluxionHere(['migrate', back, '--json'], { ...environment(), DATABASE_URL: other.url });
     // The orders' history comes from the file, and not once more from the orders.
     expect({ ...migrated, stderr: '' }).toMatchObject({ exitCode: 0 });
   } finally {
@@ -51,7 +53,7 @@ it('exports a chain; the file is found equal to the database that it came from, 
     exitCode: 4,
     code: 'FILE_EXISTS',
   });
-  const text = await fluxion(['export', back, '--replace', '--only', 'productos'], { DATABASE_URL: database.url });
+  const text = await fluxionHere(['export', back, '--replace', '--only', 'productos'], environment());
   expect(text.stdout).toMatch(
     /^Exported: [\d,]+ rows of 1 table into .*back\.duckdb \(.*\), each table equal to PostgreSQL's\.$/m,
   );

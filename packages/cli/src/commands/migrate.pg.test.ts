@@ -5,6 +5,7 @@ import { createDemoChain } from '@fluxion/engine/demo';
 import { createTestDatabase, type TestDatabase } from '#testing/database.ts';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { isEmpty } from '../fill/is-empty.ts';
+import { fluxionHere } from '../testing/fluxion-here.ts';
 import { fluxion, startFluxion } from '../testing/fluxion.ts';
 
 // Several programs, one after another, on a machine that may be busy.
@@ -26,14 +27,15 @@ beforeEach(async () => {
   return () => own.drop();
 });
 
-const run = (...args: string[]) => fluxion([...args, '--json'], { DATABASE_URL: database.url, FLUXION_HOME: folder });
+const environment = () => ({ DATABASE_URL: database.url, FLUXION_HOME: folder });
+const run = (...args: string[]) => fluxionHere([...args, '--json'], environment());
 
 it('migrates a file, proves it, and finds the one value that is changed afterwards', async () => {
   const dry = await run('migrate', file, '--dry-run');
   expect(JSON.parse(dry.stdout)).toMatchObject({ dryRun: true, rows: 0 });
   expect(await isEmpty(database.pool)).toBe(true);
 
-  const migrated = await run('migrate', file);
+  const migrated = await fluxion(['migrate', file, '--json'], environment());
   expect({ ...migrated, stderr: '' }).toMatchObject({ exitCode: 0 });
   const report = JSON.parse(migrated.stdout);
   expect(report.tables).toContainEqual(expect.objectContaining({ table: 'ventas_raw', action: 'fill', rows: 1000 }));
@@ -89,13 +91,7 @@ it('explains a file that it cannot use, and writes nothing', async () => {
 });
 
 it('refuses a query without a table before it does anything', async () => {
-  const { exitCode, stderr } = await run(
-    'migrate',
-    file,
-    '--select',
-    'SELECT 1',
-    '--database',
-    'postgres://nobody@127.0.0.1:1/none',
-  );
+  const nowhere = 'postgres://nobody@127.0.0.1:1/none';
+  const { exitCode, stderr } = await run('migrate', file, '--select', 'SELECT 1', '--database', nowhere);
   expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: 'fluxion: --select takes TABLE=SQL, not "SELECT 1"\n' });
 });

@@ -2,8 +2,9 @@ import { access, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openPool } from '@fluxion/engine/postgres';
-import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { Terminal } from '../output/index.ts';
+import { fluxionHere } from '../testing/fluxion-here.ts';
 import { fluxion, isAlive, startFluxion } from '../testing/fluxion.ts';
 import { withDatabase } from './with-database.ts';
 
@@ -12,11 +13,12 @@ vi.setConfig({ testTimeout: 180_000 });
 
 /** The embedded server is always the same one: once is enough. */
 describe.runIf(inject('postgresVersion') === '18')('the embedded server', () => {
+  /** The same for all tests: only the first of them has to make the database. */
   let home: string;
-  beforeEach(async () => {
+  beforeAll(async () => {
     home = await mkdtemp(join(tmpdir(), 'fluxion-cli-'));
   });
-  afterEach(() => rm(home, { recursive: true, force: true }));
+  afterAll(() => rm(home, { recursive: true, force: true }));
 
   const up = () => startFluxion(['up', '--port', '0'], { FLUXION_HOME: join(home, 'data') });
 
@@ -24,16 +26,6 @@ describe.runIf(inject('postgresVersion') === '18')('the embedded server', () => 
   async function serverProcess(): Promise<number> {
     return Number((await readFile(join(home, 'data/postgres/postmaster.pid'), 'utf8')).split('\n')[0]);
   }
-
-  it('stops with the Ctrl-C that stops fluxion', async () => {
-    const running = up();
-    await running.printed(/Ctrl-C stops it/);
-    const server = await serverProcess();
-    expect(isAlive(server)).toBe(true);
-    running.signal('SIGINT');
-    expect(await running.ended).toMatchObject({ exitCode: 0, stderr: expect.stringMatching(/^Stopping \.\.\.$/m) });
-    expect(isAlive(server)).toBe(false);
-  });
 
   it('is taken over by the next start after a kill, and stopped at its end', async () => {
     const killed = up();
@@ -64,9 +56,11 @@ describe.runIf(inject('postgresVersion') === '18')('the embedded server', () => 
     expect((await next.ended).exitCode).toBe(0);
   });
 
-  it('answers at the URL that `fluxion url` prints while `fluxion up` runs', async () => {
+  it('answers at the URL that `fluxion url` prints while `fluxion up` runs, and stops with its Ctrl-C', async () => {
     const running = up();
     await running.printed(/Ctrl-C stops it/);
+    const server = await serverProcess();
+    expect(isAlive(server)).toBe(true);
     const { stdout, stderr } = await fluxion(['url'], { FLUXION_HOME: join(home, 'data') });
     expect(stderr).not.toContain('not running');
     const pool = openPool({ url: stdout.trim(), applicationName: 'test' });
@@ -74,19 +68,19 @@ describe.runIf(inject('postgresVersion') === '18')('the embedded server', () => 
     await pool.end();
     expect(rows).toEqual([{ who: 'fluxion' }]);
     running.signal('SIGINT');
-    await running.ended;
+    expect(await running.ended).toMatchObject({ exitCode: 0, stderr: expect.stringMatching(/^Stopping \.\.\.$/m) });
+    expect(isAlive(server)).toBe(false);
     const stopped = await fluxion(['url', '--json'], { FLUXION_HOME: join(home, 'data') });
     expect(JSON.parse(stopped.stdout)).toEqual({ url: stdout.trim(), embedded: true, running: false });
     expect(stopped.stderr).toContain('The server is not running now; `fluxion up` keeps it running.\n');
   });
 
   it('is not started where a database is given', async () => {
-    const { exitCode, stdout } = await fluxion(['url'], {
-      FLUXION_HOME: join(home, 'data'),
-      DATABASE_URL: inject('postgresUrl'),
-    });
+    const unused = join(home, 'unused');
+    const environment = { FLUXION_HOME: unused, DATABASE_URL: inject('postgresUrl') };
+    const { exitCode, stdout } = await fluxionHere(['url'], environment);
     expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: `${inject('postgresUrl')}\n` });
-    await expect(access(join(home, 'data'))).rejects.toThrow('ENOENT');
+    await expect(access(unused)).rejects.toThrow('ENOENT');
   });
 });
 
