@@ -21,7 +21,7 @@ declare module 'fastify' {
 const mostCharacters = 64 * 1024 * 1024;
 const mostOfOne = 512 * 1024;
 /** Those that the answer's data decides; the others are of the request. */
-const keptHeaders = ['etag', 'x-fluxion-engine', 'x-fluxion-as-of', 'x-fluxion-snapshot'] as const;
+const keptHeaders = ['x-fluxion-engine', 'x-fluxion-as-of', 'x-fluxion-snapshot'] as const;
 
 /**
  * Answers of this process, by what was asked and by whom. They do not grow old: whoever takes one asks first whether the

@@ -62,7 +62,14 @@ describe('an analytic answer', () => {
     await chain.sell([{ store: 'T1', day: '2024-04-01' }]);
     expect((await get(ofT1, { 'if-none-match': own })).statusCode).toBe(304);
     await settled();
-    expect((await get(ofT1, { 'if-none-match': own })).statusCode).toBe(304);
+    const again = await get(ofT1, { 'if-none-match': own });
+    expect(again.statusCode).toBe(304);
+    // Found to be so in the latest state, it is told and kept as of that.
+    const latest = String(again.headers['etag']);
+    expect(latest).not.toBe(own);
+    const kept = await get(ofT1);
+    expect([kept.headers['etag'], await sold(ofT1)]).toEqual([latest, { T1: '10.00' }]);
+    expect((await get(ofT1, { 'if-none-match': latest })).statusCode).toBe(304);
     await chain.pool.query(`DELETE FROM ventas_raw WHERE fecha > '2024-03-01'`);
   });
 

@@ -51,15 +51,18 @@ export async function revalidate(revalidation: Revalidation): Promise<void> {
   const digest = requestDigest(revalidation);
   reply.header('cache-control', 'private, no-cache');
   const theirs = versionIn(request.headers['if-none-match'], digest);
+  // What is still as it was in an earlier state is so in this one too, and of this one many ask by one statement.
+  const etag = tagOf(digest, version);
   if (theirs !== undefined && (await mirror.isCurrent(theirs, needs, signal))) {
-    const etag = tagOf(digest, theirs);
     throw new AnsweredAlready((of) => of.code(304).header('etag', etag).send());
   }
   const kept = request.server.keptAnswers.get(digest);
   if (kept !== undefined && (await mirror.isCurrent(kept.version, needs, signal))) {
-    throw new AnsweredAlready((of) => of.headers(kept.headers).type('application/json; charset=utf-8').send(kept.body));
+    const headers = { ...kept.headers, etag };
+    if (kept.version !== version) request.server.keptAnswers.set(digest, { ...kept, version });
+    throw new AnsweredAlready((of) => of.headers(headers).type('application/json; charset=utf-8').send(kept.body));
   }
-  reply.header('etag', tagOf(digest, version));
+  reply.header('etag', etag);
   reply.keptAs = { digest, version };
 }
 
