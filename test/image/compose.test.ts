@@ -41,7 +41,7 @@ it('shuts Fluxion in: a read-only root, no rights, and no way in but from this m
   expect(service('fluxion')).toEqual(
     expect.arrayContaining(['read_only: true', 'cap_drop:', '- ALL', '- no-new-privileges:true', 'tmpfs: /tmp']),
   );
-  expect(text.match(/^ +ports:\n.*$/gm)).toEqual([`    ports:\n      - '127.0.0.1:\${PORT:-8001}:8001'`]);
+  expect(text.match(/^ +ports:\n.*$/gm)).toEqual([`    ports:\n      - '127.0.0.1:\${PORT:-8001}:\${PORT:-8001}'`]);
 });
 
 it('writes no password down, and puts none into an environment', () => {

@@ -1,8 +1,9 @@
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { readFile, readdir } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { validate, ValidationSeverity } from 'dockerfile-utils';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { letsThrough } from '../../scripts/image/context.ts';
@@ -73,14 +74,28 @@ it('installs only what runs, and none of it with its scripts', () => {
   expect(modules.map(({ flags }) => flags['from'])).toEqual(['production']);
 });
 
-it.each(['build', 'production'])('gives npm every manifest in the stage %s', (name) => {
-  const before = stage(name).instructions.slice(
+it.each(['build', 'production'])('gives npm the manifests in the stage %s, and nothing else', (name) => {
+  const { instructions } = stage(name);
+  const before = instructions.slice(
     0,
-    stage(name).instructions.findIndex(({ keyword }) => keyword === 'RUN'),
+    instructions.findIndex(({ keyword }) => keyword === 'RUN'),
   );
-  const sources = before.filter(({ keyword }) => keyword === 'COPY').flatMap((copy) => wordsOf(copy).slice(0, -1));
-  const manifests = packages.map((folder) => `packages/${folder}/package.json`);
-  expect(sources.toSorted()).toEqual(['.npmrc', 'package-lock.json', 'package.json', ...manifests].toSorted());
+  const copies = before.filter(({ keyword }) => keyword === 'COPY');
+  expect(copies.map(({ flags, rest }) => ({ ...flags, rest }))).toEqual([{ from: 'manifests', rest: '/app ./' }]);
+});
+
+it('keeps of each package its manifest alone, for npm', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'fluxion-manifests-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  for (const path of ['engine/package.json', 'engine/src/chain/package.json', 'engine/.hidden', 'api/package.json']) {
+    await mkdir(dirname(join(folder, 'packages', path)), { recursive: true });
+    await writeFile(join(folder, 'packages', path), '');
+  }
+  const [keep] = of(stage('manifests'), 'RUN');
+  execFileSync('sh', ['-ec', keep?.rest ?? 'false'], { cwd: folder });
+  const left = await readdir(folder, { recursive: true });
+  const manifests = ['engine', 'api'].flatMap((name) => [`packages/${name}`, `packages/${name}/package.json`]);
+  expect(left.toSorted()).toEqual(['packages', ...manifests].toSorted());
 });
 
 it('copies what every package was built to', () => {
