@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { createTestDatabase, type TestDatabase } from '#testing/database.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { withTransaction } from '../postgres/index.ts';
+import { inTransaction, withTransaction } from '../postgres/index.ts';
 import { inexactDays } from './testing/daily-sales.ts';
 import { insertMasters } from './testing/masters.ts';
 import { chainProfile } from './index.ts';
@@ -22,13 +22,15 @@ afterEach(async () => {
 async function bulk(table: string, dates: readonly [string, string], insert: string): Promise<void> {
   const range = async (column: string) => (column === 'fecha' ? { min: dates[0], max: dates[1] } : undefined);
   await chainProfile.beforeCopy({ client, table, range });
+  await chainProfile.loosen({ client, changes: [{ table }] });
   await withTransaction(database.pool, async (copying) => {
     for (const setting of chainProfile.sessionSettings) await copying.query(setting.replace('SET ', 'SET LOCAL '));
     await copying.query(insert);
   });
 }
 
-const finish = (...tables: string[]): Promise<void> => chainProfile.afterCopy({ client, tables });
+const finish = (...tables: string[]): Promise<void> =>
+  chainProfile.afterCopy({ client, changes: tables.map((table) => ({ table })) });
 
 async function linksOfReceipts(): Promise<number> {
   const { rowCount } = await database.pool.query(
@@ -95,6 +97,60 @@ describe('a bulk copy', () => {
   ])('fails at the end if %s has rows of an unknown store', async (table, insert) => {
     await bulk(table, ['2012-01-03', '2012-01-03'], insert);
     await expect(finish(table)).rejects.toMatchObject({ code: '23503' });
+  });
+
+  describe('of some days, into what is whole', () => {
+    /** @returns how many months had their key meanwhile */
+    const change = async (days: readonly string[], statement: string): Promise<number> => {
+      const changes = ['ventas_raw', 'facturas', 'items_facturas'].map((table) => ({ table, days }));
+      await chainProfile.loosen({ client, changes });
+      const links = await linksOfReceipts();
+      await inTransaction(client, async () => {
+        await client.query(`SET LOCAL fluxion.bulk_load = 'on'; ${statement}; SET LOCAL fluxion.bulk_load = 'off'`);
+        await chainProfile.afterCopy({ client, changes });
+      });
+      return links;
+    };
+    beforeEach(async () => {
+      await bulk('ventas_raw', ['2012-01-03', '2013-12-31'], sales);
+      await bulk('facturas', ['2012-01-03', '2012-03-01'], receipts);
+      await bulk('items_facturas', ['2012-01-03', '2012-03-01'], lines('T1'));
+      await finish('ventas_raw', 'facturas', 'items_facturas');
+    });
+
+    it('brings up to date what follows from those, and leaves the keys of other months', async () => {
+      const of = `INSERT INTO ventas_raw (id, ubicacion_id, fecha, numero_factura, producto_id, cantidad, monto_total) VALUES`;
+      const links = await change(
+        ['2012-01-03', '2012-01-05'],
+        `DELETE FROM ventas_raw WHERE fecha = '2012-01-03'; ${of} (2000000099, 'T2', '2012-01-05', 'B', 'newer', 1, 9)`,
+      );
+      // One for each month of two years; without that of January 2012 until the end.
+      expect([links, await linksOfReceipts()]).toEqual([23, 24]);
+      expect(await inexactDays(database.pool)).toEqual([]);
+      const { rows } = await database.pool.query(
+        `SELECT ubicacion_id, venta_total::int AS total, nextval('ventas_raw_id_seq') AS next,
+           (SELECT es_provisional FROM productos WHERE id = 'newer') AS newer FROM ventas_diarias WHERE fecha < '2013-01-01'`,
+      );
+      expect(rows).toEqual([{ ubicacion_id: 'T2', total: 9, next: '2000000100', newer: true }]);
+    });
+
+    it.each([
+      ['a line without its receipt', 'DELETE FROM facturas'],
+      ['a receipt of an unknown store', receipts.replace('T1', 'T9')],
+    ])('refuses %s', async (_, statement) => {
+      await expect(change(['2012-01-03'], statement)).rejects.toMatchObject({ code: '23503' });
+    });
+
+    it('looks at all facts again where a master has changed', async () => {
+      const changes = [{ table: 'productos' }];
+      await client.query('ALTER TABLE productos DISABLE TRIGGER USER');
+      await client.query(`DELETE FROM productos WHERE id = 'new'`);
+      await client.query('ALTER TABLE productos ENABLE TRIGGER USER');
+      await chainProfile.loosen({ client, changes });
+      await inTransaction(client, () => chainProfile.afterCopy({ client, changes }));
+      const { rowCount } = await client.query(`SELECT FROM productos WHERE id = 'new' AND es_provisional`);
+      expect(rowCount).toBe(1);
+    });
   });
 
   it('prepares nothing for a table that is no fact, and for a fact without rows no partition', async () => {

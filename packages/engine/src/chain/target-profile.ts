@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import { factTables } from './fact-tables.ts';
+import { finishDays, unlinkMonths } from './finish-days.ts';
 import { selectFor, type SourceColumns } from './source-selects.ts';
 
 /** A copy into a table that is about to start. `client` must not be in a transaction. */
@@ -10,10 +11,16 @@ export interface CopyAhead {
   range(column: string): Promise<{ min: string; max: string } | undefined>;
 }
 
-export interface CopyDone {
+/** A table that a copy changes. */
+export interface CopiedTable {
+  readonly table: string;
+  /** Of a fact, the business days that it changes, as ISO dates; undefined: any of its rows. */
+  readonly days?: readonly string[];
+}
+
+export interface CopyChanges {
   readonly client: ClientBase;
-  /** The tables that were filled. */
-  readonly tables: readonly string[];
+  readonly changes: readonly CopiedTable[];
 }
 
 /** What Fluxion's schema needs done around a bulk copy into its tables. */
@@ -22,7 +29,8 @@ export interface ChainProfile {
   /** Statements to run on every connection that copies rows. */
   readonly sessionSettings: readonly string[];
   beforeCopy(ahead: CopyAhead): Promise<void>;
-  afterCopy(done: CopyDone): Promise<void>;
+  loosen(changes: CopyChanges): Promise<void>;
+  afterCopy(changes: CopyChanges): Promise<void>;
 }
 
 /** Longer ranges are passed on whole: fluxion.ensure_partitions rejects them with a clear message. */
@@ -58,13 +66,20 @@ export const chainProfile: ChainProfile = {
   selectFor,
   sessionSettings: [`SET fluxion.bulk_load = 'on'`],
 
-  /** Creates the partitions for a fact table's rows, and drops the receipt lines' foreign keys. */
+  /** Creates the partitions for a fact table's rows. */
   async beforeCopy({ client, table, range }) {
     const fact = factTables.find((known) => known.table === table);
     if (!fact) return;
     const dates = await range(fact.partitionColumn);
     if (dates) await ensurePartitions(client, dates);
-    await client.query('SELECT fluxion.unlink_receipts()');
+  },
+
+  /** Drops the receipt lines' foreign keys, of the months that change. */
+  async loosen({ client, changes }) {
+    const facts = factChanges(changes);
+    if (facts.length === 0) return;
+    const days = changedDays(facts);
+    await (days ? unlinkMonths(client, days) : client.query('SELECT fluxion.unlink_receipts()'));
   },
 
   /**
@@ -73,10 +88,25 @@ export const chainProfile: ChainProfile = {
    *
    * @throws PostgreSQL's error if a receipt line has no receipt or a fact has no store; nothing is changed then
    */
-  async afterCopy({ client, tables }) {
-    const hasFacts = factTables.some(({ table }) => tables.includes(table));
-    await client.query(`SELECT fluxion.${hasFacts ? 'finish_bulk_load' : 'restart_sequences'}()`);
+  async afterCopy({ client, changes }) {
+    const facts = factChanges(changes);
+    const tables = changes.map(({ table }) => table);
+    // Facts of any day may name a master that is gone.
+    const anyMaster = tables.includes('productos') || tables.includes('ubicaciones');
+    const days = changedDays(facts);
+    if (days === undefined) await client.query('SELECT fluxion.finish_bulk_load()');
+    else await finishDays(client, days, anyMaster);
     const hasOrders = tables.includes('pedidos') || tables.includes('pedidos_detalle');
     if (hasOrders && !tables.includes('pedidos_historial')) await client.query('SELECT fluxion.begin_order_history()');
   },
 };
+
+function factChanges(changes: readonly CopiedTable[]): CopiedTable[] {
+  return changes.filter(({ table }) => factTables.some((fact) => fact.table === table));
+}
+
+/** The days on which facts change; undefined: on any. */
+function changedDays(facts: readonly CopiedTable[]): readonly string[] | undefined {
+  if (facts.some(({ days }) => days === undefined)) return undefined;
+  return [...new Set(facts.flatMap(({ days = [] }) => days))];
+}

@@ -9,8 +9,22 @@ export interface TargetProfile {
   readonly sessionSettings: readonly string[];
   /** Makes room for a table's rows. `range` gives the least and the most value of a column of what will be copied, as text. */
   beforeCopy(context: BeforeCopy): Promise<void>;
-  /** Brings up to date what depends on the copied tables. */
-  afterCopy(context: { readonly client: ClientBase; readonly tables: readonly string[] }): Promise<void>;
+  /** Takes away what would hold the changes up, before the first of them; `afterCopy` brings it back. */
+  loosen(context: ChangeContext): Promise<void>;
+  /** Brings up to date what depends on the changed tables. Within a transaction. */
+  afterCopy(context: ChangeContext): Promise<void>;
+}
+
+export interface ChangeContext {
+  readonly client: ClientBase;
+  readonly changes: readonly TableChange[];
+}
+
+/** What a migration takes out of a table that stood there before, and brings to it. */
+export interface TableChange {
+  readonly table: string;
+  /** Rows of these days alone, of the column whose dates divide the table, as PostgreSQL prints them; undefined: any rows. */
+  readonly days?: readonly string[];
 }
 
 export interface BeforeCopy {

@@ -127,6 +127,56 @@ describe('--resume', () => {
   });
 });
 
+describe('--changed in a table that is divided by dates', () => {
+  const resumed = { resume: true, changed: true };
+  const days = [
+    'CREATE TABLE sales (day DATE, n INTEGER)',
+    `INSERT INTO sales SELECT DATE '2024-01-01' + (i % 10)::INTEGER, i FROM range(100) r(i)`,
+    `INSERT INTO sales VALUES ('2024-03-09', 200), ('infinity', 201), ('0044-03-15 (BC)', 202), ('12024-01-01', 203), ('1500-01-01', 204)`,
+  ];
+
+  it('copies only the days that differ, of those before and after all others and of no partition, too', async () => {
+    await query(`CREATE TABLE sales (day date, n int) PARTITION BY RANGE (day);
+      CREATE TABLE old PARTITION OF sales FOR VALUES FROM (MINVALUE) TO ('1000-01-01');
+      CREATE TABLE january PARTITION OF sales FOR VALUES FROM ('2024-01-01') TO ('2024-02-01');
+      CREATE TABLE late PARTITION OF sales FOR VALUES FROM ('2024-02-01') TO (MAXVALUE);
+      CREATE TABLE other PARTITION OF sales DEFAULT`);
+    const file = await createDuckFile(days);
+    expect((await run(file)).resumed).toBeUndefined();
+    const change = async (sql: readonly string[], told: object) => {
+      await runInDuckFile(file, [...sql]);
+      const { tables, resumed: found } = await run(file, resumed);
+      expect(tables.map(({ proof }) => proof?.equal)).toEqual([true]);
+      expect(found).toEqual(told);
+    };
+    await change(
+      [
+        `UPDATE sales SET n = -1 WHERE n = 14`,
+        `DELETE FROM sales WHERE day = '2024-01-07'`,
+        `INSERT INTO sales VALUES ('2024-01-30', 5)`,
+      ],
+      { chunks: 13, of: 15, changed: 2 },
+    );
+    // The same number of rows as before: one transaction's other days stay.
+    await change([`UPDATE sales SET day = '2024-01-06' WHERE n IN (3, 33)`], { chunks: 13, of: 15, changed: 2 });
+    await change([`UPDATE sales SET n = n + 1 WHERE n > 200`], { chunks: 11, of: 15, changed: 4 });
+    await change([`INSERT INTO sales VALUES (NULL, 1)`], { chunks: 14, of: 15, changed: 1 });
+    await change(['DELETE FROM sales'], { chunks: 0, of: 0, changed: 15 });
+  });
+
+  it('takes out no row of others, and none that somebody has changed', async () => {
+    await query(`CREATE TABLE sales (day date, n int) PARTITION BY RANGE (day);
+      CREATE TABLE any_day PARTITION OF sales FOR VALUES FROM (MINVALUE) TO (MAXVALUE)`);
+    const file = await createDuckFile(days);
+    await run(file);
+    await query(`INSERT INTO sales VALUES ('2024-01-02', 999); UPDATE sales SET n = 888 WHERE n = 11`);
+    await runInDuckFile(file, `UPDATE sales SET n = 777 WHERE n = 21`);
+    await run(file, resumed);
+    const found = await query(`SELECT n FROM sales WHERE day = '2024-01-02' AND (n > 100 OR n = 11) ORDER BY n`);
+    expect(found).toEqual([{ n: 11 }, { n: 777 }, { n: 888 }, { n: 999 }]);
+  });
+});
+
 describe('--replace', () => {
   it('makes anew what earlier migrations made, and empties what stood there before', async () => {
     await query('CREATE TABLE orders (id int PRIMARY KEY, note text)');

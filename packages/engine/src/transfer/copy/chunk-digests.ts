@@ -3,34 +3,47 @@ import { quoteIdentifier, quoteLiteral } from '../../base/index.ts';
 import { duckTypeIds } from '../../catalog/index.ts';
 import { smallRowsJson } from '../../duckdb/index.ts';
 import type { TablePlan } from '../plan/table-plan.ts';
-import type { Chunk } from './chunks.ts';
+import type { Chunk, Division } from './chunks.ts';
+import { idOfDay, stretchesOf } from './days.ts';
 
 /**
- * What DuckDB's own hash makes of each chunk's rows, whatever their order: only ever compared with itself, to tell which
- * chunks of a file have changed. Another version of DuckDB may hash otherwise; then they count as changed.
+ * What DuckDB's own hash makes of each of those chunks' rows, whatever their order: only ever compared with itself, to tell
+ * which chunks of a file have changed. Another version of DuckDB may hash otherwise; then they count as changed.
  */
 export async function chunkDigests(
   duck: DuckDBConnection,
   plan: TablePlan,
+  division: Division,
   chunks: readonly Chunk[],
 ): Promise<Map<string, string>> {
   const digests = new Map<string, string>();
-  // A table skips what a chunk's condition leaves out; a query would be run anew for every chunk.
-  const passes = plan.whole ? chunks.map((chunk) => [chunk]) : [chunks].filter(({ length }) => length > 0);
-  const row = plan.columns.map(hashed).join(', ');
-  for (const pass of passes) {
-    const cases = pass.map(({ id, where }) => `WHEN ${where ?? 'true'} THEN ${quoteLiteral(id)}`);
-    const [only] = pass.length === 1 ? pass : [];
-    const rows = await smallRowsJson(
-      duck,
-      `SELECT CASE ${cases.join(' ')} END AS chunk, count(*) || '/' || sum(hash(${row})) AS digest
-       FROM ${plan.from} ${only?.where === undefined ? '' : `WHERE ${only.where}`} GROUP BY 1`,
-    );
-    for (const { chunk, digest } of rows) if (chunk !== null) digests.set(String(chunk), String(digest));
+  const row = `hash(${plan.columns.map(hashed).join(', ')})`;
+  for (const sql of queries(plan, division, chunks, row)) {
+    for (const { chunk, digest } of await smallRowsJson(duck, sql)) digests.set(String(chunk), String(digest));
   }
   // A chunk without rows is no group.
   for (const { id } of chunks) if (!digests.has(id)) digests.set(id, '0');
   return digests;
+}
+
+/** Days are groups of one pass. Of ranges of rows each has a query: those skip what the others read. */
+function queries(plan: TablePlan, { chunks: all, column }: Division, chunks: readonly Chunk[], row: string): string[] {
+  const digest = (count: string, sum: string) => `${count} || '/' || ${sum} AS digest`;
+  const filter = (where: string | undefined) => (where === undefined ? '' : `WHERE ${where}`);
+  if (!column) {
+    const one = ({ id, where }: Chunk) =>
+      `SELECT ${quoteLiteral(id)} AS chunk, ${digest('count(*)', `sum(${row})`)} FROM ${plan.from} ${filter(where)}`;
+    return chunks.map(one);
+  }
+  if (chunks.length === 0) return [];
+  const stretches = stretchesOf(column, all, chunks, () => false);
+  const isAll = chunks.length === all.length || stretches.some(({ where }) => where === undefined);
+  const where = isAll ? undefined : stretches.map((stretch) => `(${stretch.where})`).join(' OR ');
+  const days = `SELECT ${column.name}, count(*), sum(${row}) FROM ${plan.from} ${filter(where)} GROUP BY 1`;
+  return [
+    `SELECT ${idOfDay(column, 'day')} AS chunk, ${digest('sum(n)', 'sum(total)')}
+     FROM (${days}) AS days(day, n, total) GROUP BY 1`,
+  ];
 }
 
 /** DuckDB hashes alike what it holds equal: 0 and -0, a month and 30 days, alone or within a value. Their texts differ. */

@@ -10,18 +10,18 @@ export interface CopiedChunk {
   readonly digest: string | null;
 }
 
-/** Notes, in the transaction that writes its rows, that a chunk is copied. */
-export async function noteChunk(
+/** Notes, in the transaction that writes their rows, that chunks are copied. */
+export async function noteChunks(
   client: ClientBase,
   run: string,
-  { target, chunk, rows }: Omit<CopiedChunk, 'digest'>,
+  target: string,
+  chunks: readonly Pick<CopiedChunk, 'chunk' | 'rows'>[],
 ): Promise<void> {
-  await client.query('INSERT INTO fluxion_transfer.chunk (run, target, chunk, rows) VALUES ($1, $2, $3, $4)', [
-    run,
-    target,
-    chunk,
-    rows,
-  ]);
+  await client.query(
+    `INSERT INTO fluxion_transfer.chunk (run, target, chunk, rows)
+     SELECT $1, $2, chunk, rows FROM unnest($3::text[], $4::bigint[]) AS copied(chunk, rows)`,
+    [run, target, chunks.map(({ chunk }) => chunk), chunks.map(({ rows }) => rows)],
+  );
 }
 
 /** Notes what the file holds for copied chunks, so that a later run can tell which have changed. */
@@ -60,19 +60,34 @@ export async function ownTransactions(client: ClientBase, run: string): Promise<
 }
 
 /**
- * Takes all chunks but those of `keep` out of a table and out of the ledger: the rows that their transactions wrote and
- * nobody has changed since. To be called within a transaction.
+ * Takes chunks out of a table and out of the ledger: the rows that their transactions wrote and nobody has changed since. To
+ * be called within a transaction.
  */
 export async function removeChunks(
   client: ClientBase,
   run: string,
   target: string,
-  keep: readonly string[],
+  chunks: readonly string[],
+  days: Days | undefined,
 ): Promise<void> {
-  const { rows } = await client.query<{ xmin: string }>(
-    `DELETE FROM fluxion_transfer.chunk WHERE run = $1 AND target = $2 AND chunk <> ALL($3) RETURNING ${asXmin} AS xmin`,
-    [run, target, keep],
+  const { rows } = await client.query<{ chunk: string; xmin: string }>(
+    `DELETE FROM fluxion_transfer.chunk WHERE run = $1 AND target = $2 AND chunk = ANY($3) RETURNING chunk, ${asXmin} AS xmin`,
+    [run, target, chunks],
   );
-  if (rows.length === 0) return;
-  await client.query(`DELETE FROM ${target} WHERE xmin::text = ANY($1)`, [rows.map(({ xmin }) => xmin)]);
+  const ofDays = rows.filter(({ chunk }) => days?.dayOf(chunk) !== undefined);
+  const others = rows.filter((row) => !ofDays.includes(row));
+  const xmins = (of: typeof rows) => [...new Set(of.map(({ xmin }) => xmin))];
+  if (others.length > 0) await client.query(`DELETE FROM ${target} WHERE xmin::text = ANY($1)`, [xmins(others)]);
+  if (!days || ofDays.length === 0) return;
+  const dates = ofDays.map(({ chunk }) => days.dayOf(chunk));
+  const where = `${days.target} = ANY($2::date[]) AND xmin::text = ANY($1)`;
+  await client.query(`DELETE FROM ${target} WHERE ${where}`, [xmins(ofDays), dates]);
+}
+
+/** What chunks that are days have to do with the target: several may be of one transaction. */
+interface Days {
+  /** The quoted column of the target that has the days. */
+  readonly target: string;
+  /** PostgreSQL's text of a chunk's day; undefined: it is no day's. */
+  dayOf(chunk: string): string | undefined;
 }

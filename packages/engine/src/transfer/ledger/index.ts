@@ -1,4 +1,4 @@
-export { copiedChunks, noteChunk, noteDigests, ownTransactions, removeChunks, type CopiedChunk } from './chunks.ts';
+export { copiedChunks, noteChunks, noteDigests, ownTransactions, removeChunks, type CopiedChunk } from './chunks.ts';
 export { forgetObjects, noteObject, openObjects } from './objects.ts';
 export { noteOrigins, type Origin } from './origins.ts';
 export {

@@ -1,5 +1,6 @@
 import { FluxionError, silentProgress, type Progress, type ProgressStage } from '../../base/index.ts';
-import { copyChunk, copyError, type Chunk, type CopyChunkContext, runPieces, type Work } from '../copy/index.ts';
+import { copyError, copyTransfer, runPieces, transfersOf } from '../copy/index.ts';
+import type { CopyTransferContext, Transfer, Work } from '../copy/index.ts';
 import { targetName } from '../plan/table-plan.ts';
 import { rowCount } from '../plan/value-range.ts';
 import { withConnections } from './connections.ts';
@@ -8,8 +9,8 @@ import type { TablePieces } from './pieces.ts';
 
 /** One stream: a connection to each side. */
 interface Worker {
-  readonly duck: CopyChunkContext['duck'];
-  readonly client: CopyChunkContext['client'];
+  readonly duck: CopyTransferContext['duck'];
+  readonly client: CopyTransferContext['client'];
 }
 
 /** How far a table's copying has come. */
@@ -27,7 +28,7 @@ export interface CopiedTable {
   stage?: ProgressStage;
 }
 
-interface TableWork extends Work<Chunk> {
+interface TableWork extends Work<Transfer> {
   readonly table: CopiedTable;
 }
 
@@ -48,18 +49,23 @@ export async function copyTables(
   for (const pieces of all) {
     const name = targetName(pieces.plan);
     const table = await begin(migration, pieces);
-    works.push({ name, waitsFor: plan.waitsFor.get(name) ?? [], pieces: pieces.open, table });
+    works.push({
+      name,
+      waitsFor: plan.waitsFor.get(name) ?? [],
+      pieces: transfersOf(pieces.division, pieces.open),
+      table,
+    });
   }
   const failed = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, failed.signal]) : failed.signal;
-  const copyOne = async ({ duck, client }: Worker, { table }: TableWork, chunk: Chunk) => {
+  const copyOne = async ({ duck, client }: Worker, { table }: TableWork, transfer: Transfer) => {
     try {
-      const rows = await copyChunk({
+      const rows = await copyTransfer({
         run,
         duck,
         client,
         plan: table.pieces.plan,
-        chunk,
+        transfer,
         sessionSettings: settingsFor(migration, table.pieces.plan.action),
         onRows: progressOf(table, options.progress),
         signal,

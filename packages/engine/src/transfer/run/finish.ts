@@ -1,14 +1,16 @@
 import { inTransaction } from '../../postgres/index.ts';
 import { finishRun, markProven } from '../ledger/index.ts';
 import type { TableReport } from '../report.ts';
+import { changesOf } from './changes.ts';
 import type { Migration } from './migration.ts';
+import type { TablePieces } from './pieces.ts';
 
 /** Ends a run. Together: what is derived from the rows belongs to a run that has come to its end. */
-export async function finish({ session, options, plan }: Migration, run: string): Promise<void> {
+export async function finish(migration: Migration, run: string, pieces: readonly TablePieces[]): Promise<void> {
+  const { session, options } = migration;
   const { client } = session;
-  const filled = plan.tables.filter(({ action }) => action === 'fill').map(({ target }) => target.name);
   await inTransaction(client, async () => {
-    await options.profile?.afterCopy({ client, tables: filled });
+    await options.profile?.afterCopy({ client, changes: changesOf(migration, pieces) });
     options.signal?.throwIfAborted();
     await finishRun(client, run);
   });

@@ -1,6 +1,6 @@
 import { FluxionError } from '../../base/index.ts';
 import { inTransaction } from '../../postgres/index.ts';
-import { chunksOf, type Chunk, chunkDigests } from '../copy/index.ts';
+import { chunkDigests, divide, type Chunk, type Division } from '../copy/index.ts';
 import { copiedChunks, noteFingerprint, removeChunks, type CopiedChunk } from '../ledger/index.ts';
 import { holdsRows } from '../plan/emptying.ts';
 import { referringTables } from '../plan/referring-tables.ts';
@@ -10,30 +10,28 @@ import { settingsFor, type Migration } from './migration.ts';
 /** A table's pieces: those that are to be copied, and those that are there. */
 export interface TablePieces {
   readonly plan: TablePlan;
-  readonly chunks: readonly Chunk[];
+  readonly division: Division;
   readonly open: readonly Chunk[];
   readonly copied: readonly CopiedChunk[];
-  /** How many were there before and are not the file's any more. */
-  readonly removed: number;
+  /** The ids of those that were there before and are not the file's any more. */
+  readonly stale: readonly string[];
 }
 
-/** Divides every table, and leaves out what the run has copied before, unless the file holds something else there now. */
+/** Divides every table, and tells what the run has copied before, unless the file holds something else there now. */
 export async function piecesOf(migration: Migration, run: string): Promise<TablePieces[]> {
-  const { session, plan, approach } = migration;
+  const { session, plan } = migration;
   const ledger = await copiedChunks(session.client, run);
   const all: TablePieces[] = [];
   for (const table of plan.tables) {
-    const chunks = await chunksOf(session.duck, session.client, table);
-    const copied = ledger.filter(({ target }) => target === targetName(table));
-    const stale = approach.changed ? await staleChunks(migration, table, chunks, copied) : new Set<string>();
-    const kept = copied.filter(({ chunk }) => !stale.has(chunk));
-    const open = chunks.filter(({ id }) => !kept.some(({ chunk }) => chunk === id));
-    all.push({ plan: table, chunks, open, copied: kept, removed: stale.size });
+    const division = await divide(session.duck, session.client, table);
+    const present = ledger.filter(({ target }) => target === targetName(table));
+    const stale = await staleChunks(migration, table, division, present);
+    const copied = present.filter(({ chunk }) => !stale.has(chunk));
+    const there = new Set(copied.map(({ chunk }) => chunk));
+    const open = division.chunks.filter(({ id }) => !there.has(id));
+    all.push({ plan: table, division, open, copied, stale: [...stale] });
   }
-  if (!approach.changed) return all;
-  const withReferring = await anewWhereReferring(migration, all);
-  await removeStale(migration, run, withReferring);
-  return withReferring;
+  return anewWhereReferring(migration, all);
 }
 
 /**
@@ -44,7 +42,7 @@ async function anewWhereReferring(
   { session: { client }, plan }: Migration,
   all: readonly TablePieces[],
 ): Promise<TablePieces[]> {
-  const stale = all.filter(({ removed }) => removed > 0).map((pieces) => relationName(pieces.plan));
+  const stale = all.filter((pieces) => pieces.stale.length > 0).map((pieces) => relationName(pieces.plan));
   const referring = referringTables(stale, plan.relations);
   const own = new Set(all.map((pieces) => relationName(pieces.plan)));
   for (const table of referring) {
@@ -57,32 +55,38 @@ async function anewWhereReferring(
 }
 
 function anew(pieces: TablePieces): TablePieces {
-  return { ...pieces, open: pieces.chunks, copied: [], removed: pieces.removed + pieces.copied.length };
+  const { division, stale, copied } = pieces;
+  return { ...pieces, open: division.chunks, copied: [], stale: [...stale, ...copied.map(({ chunk }) => chunk)] };
 }
 
-/** The copied chunks of which the file says otherwise now, or nothing any more. */
+/**
+ * The copied chunks of which the file says otherwise now, or nothing any more; of a file that is as it was, those that the
+ * table is not divided into any more, since its partitions are others now.
+ */
 async function staleChunks(
-  { session }: Migration,
+  { session, approach }: Migration,
   plan: TablePlan,
-  chunks: readonly Chunk[],
+  division: Division,
   copied: readonly CopiedChunk[],
 ): Promise<Set<string>> {
-  const known = chunks.filter(({ id }) => copied.some(({ chunk }) => chunk === id));
-  const digests = await chunkDigests(session.duck, plan, known);
-  return new Set(copied.filter(({ chunk, digest }) => digests.get(chunk) !== digest).map(({ chunk }) => chunk));
+  const there = new Set(copied.map(({ chunk }) => chunk));
+  const known = division.chunks.filter(({ id }) => there.has(id));
+  const digests = approach.changed ? await chunkDigests(session.duck, plan, division, known) : undefined;
+  const ids = new Set(known.map(({ id }) => id));
+  const isSame = ({ chunk, digest }: CopiedChunk) => (digests ? digests.get(chunk) === digest : ids.has(chunk));
+  return new Set(copied.filter((one) => !isSame(one)).map(({ chunk }) => chunk));
 }
 
 /**
  * Takes the rows of stale chunks out of the target, those of referring tables first. From then on, and no sooner, the run is
  * one of the file as it is now: a run that is interrupted before must still be known for one of another state.
  */
-async function removeStale(migration: Migration, run: string, pieces: readonly TablePieces[]): Promise<void> {
+export async function removeStale(migration: Migration, run: string, pieces: readonly TablePieces[]): Promise<void> {
   const { client, source } = migration.session;
   await inTransaction(client, async () => {
-    for (const { plan, copied } of pieces.toReversed()) {
+    for (const { plan, division, stale } of pieces.toReversed()) {
       for (const setting of settingsFor(migration, plan.action)) await client.query(setting);
-      const keep = copied.map(({ chunk }) => chunk);
-      await removeChunks(client, run, targetName(plan), keep);
+      await removeChunks(client, run, targetName(plan), stale, division.column);
     }
     await noteFingerprint(client, run, source.fingerprint());
   });

@@ -3,7 +3,8 @@ import { forgetObjects, openObjects } from '../ledger/index.ts';
 import { valueRange } from '../plan/value-range.ts';
 import { dropViews, makeBefore, unlink } from './objects/index.ts';
 import type { Migration } from './migration.ts';
-import { piecesOf, type TablePieces } from './pieces.ts';
+import { changesOf } from './changes.ts';
+import { piecesOf, removeStale, type TablePieces } from './pieces.ts';
 
 /** Makes what must be there before the rows, and room for them; takes out what the file has no more. @returns what is to be copied */
 export async function prepare(migration: Migration, run: string): Promise<TablePieces[]> {
@@ -16,7 +17,10 @@ export async function prepare(migration: Migration, run: string): Promise<TableP
     await options.profile?.beforeCopy({ client, table: table.target.name, range });
   }
   if (approach.changed) await loosen(migration, run);
-  return piecesOf(migration, run);
+  const pieces = await piecesOf(migration, run);
+  await options.profile?.loosen({ client, changes: changesOf(migration, pieces) });
+  if (approach.changed || pieces.some(({ stale }) => stale.length > 0)) await removeStale(migration, run, pieces);
+  return pieces;
 }
 
 /**

@@ -53,12 +53,14 @@ async function proveOne(
   run: string,
   duck: Migration['session']['duck'],
   client: PoolClient,
-  { pieces: { plan, chunks, copied } }: CopiedTable,
+  { pieces: { plan, division, copied } }: CopiedTable,
 ): Promise<TableVerification | undefined> {
-  await client.query(`ANALYZE ${targetName(plan)}`);
-  if (options.verify === false) return undefined;
   const known = new Set(copied.filter(({ digest }) => digest !== null).map(({ chunk }) => chunk));
-  const fresh = chunks.filter(({ id }) => !known.has(id));
-  await noteDigests(client, run, targetName(plan), await chunkDigests(duck, plan, fresh));
+  const fresh = division.chunks.filter(({ id }) => !known.has(id));
+  // Of a table that is there but for some days, the parts that those went into: the others are as they were.
+  const analyzed = known.size === 0 ? [targetName(plan)] : [...new Set(fresh.map(({ into }) => into))];
+  if (analyzed.length > 0) await client.query(`ANALYZE ${analyzed.join(', ')}`);
+  await noteDigests(client, run, targetName(plan), await chunkDigests(duck, plan, division, fresh));
+  if (options.verify === false) return undefined;
   return proveTable({ duck, client, plan, progress: options.progress });
 }

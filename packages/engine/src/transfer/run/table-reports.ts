@@ -19,7 +19,7 @@ export function resumedOf(pieces: readonly TablePieces[]): NonNullable<MigrateRe
   const sum = (count: (table: TablePieces) => number) => pieces.reduce((total, table) => total + count(table), 0);
   return {
     chunks: sum(({ copied }) => copied.length),
-    of: sum(({ chunks }) => chunks.length),
-    changed: sum(({ removed }) => removed),
+    of: sum(({ division }) => division.chunks.length),
+    changed: sum(({ stale }) => stale.length),
   };
 }

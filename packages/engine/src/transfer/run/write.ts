@@ -21,7 +21,7 @@ export async function write(migration: Migration, run: string): Promise<Written>
   return withProver(migration, run, async (prover) => {
     const copied = await copyTables(migration, run, pieces, (table) => prover.add(table));
     const objects = await makeObjects(migration, run);
-    await finish(migration, run);
+    await finish(migration, run, pieces);
     const tables = tableReports(copied, await prover.proofs());
     await conclude(migration, run, tables);
     return { tables, objects, resumed: resumedOf(pieces) };

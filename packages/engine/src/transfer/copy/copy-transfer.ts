@@ -1,38 +1,41 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { DatabaseError, type ClientBase, type PoolClient } from 'pg';
 import { inTransaction } from '../../postgres/index.ts';
-import { noteChunk } from '../ledger/chunks.ts';
+import { noteChunks } from '../ledger/chunks.ts';
 import { targetName, type TablePlan } from '../plan/table-plan.ts';
-import type { Chunk } from './chunks.ts';
 import { copyRows } from './copy-stream.ts';
+import type { Transfer } from './transfers.ts';
 
-export interface CopyChunkContext {
+export interface CopyTransferContext {
   readonly run: string;
   readonly duck: DuckDBConnection;
   readonly client: PoolClient;
   readonly plan: TablePlan;
-  readonly chunk: Chunk;
+  readonly transfer: Transfer;
   /** Statements for this transaction alone. */
   readonly sessionSettings: readonly string[];
   readonly onRows: (rows: number) => void;
   readonly signal: AbortSignal;
 }
 
-/** Copies a chunk: its rows and its entry in the ledger in one transaction. @returns how many rows it has */
-export async function copyChunk(context: CopyChunkContext): Promise<number> {
-  const { run, client, plan, chunk, sessionSettings } = context;
+/** Copies chunks: their rows and their entries in the ledger in one transaction. @returns how many rows they have */
+export async function copyTransfer(context: CopyTransferContext): Promise<number> {
+  const { run, client, plan, transfer, sessionSettings } = context;
+  const { chunks, where, into, alone } = transfer;
   let rows = 0;
   await inTransaction(client, async () => {
-    // The rows and their entry in the ledger are lost or kept together, and the run's last commit makes all of them last.
+    // The rows and their entries in the ledger are lost or kept together, and the run's last commit makes all of them last.
     await client.query('SET LOCAL synchronous_commit = off');
     for (const setting of sessionSettings) await client.query(setting);
-    const freeze = chunk.alone && (await startsEmpty(client, chunk.into));
+    const freeze = alone && (await startsEmpty(client, into));
     const onRows = (count: number) => {
       rows += count;
       context.onRows(count);
     };
-    await copyRows({ ...context, where: chunk.where, into: chunk.into, freeze, onRows });
-    await noteChunk(client, run, { target: targetName(plan), chunk: chunk.id, rows });
+    await copyRows({ ...context, where, into, freeze, onRows });
+    // One that was not counted is alone in its transfer.
+    const copied = chunks.map((chunk) => ({ chunk: chunk.id, rows: chunk.rows ?? rows }));
+    await noteChunks(client, run, targetName(plan), copied);
   });
   return rows;
 }
