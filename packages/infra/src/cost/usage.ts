@@ -91,7 +91,8 @@ export const made = {
   databaseKeys: 1,
   /** Of the topic that alarms go to: AWS's own key lets no alarm use it. */
   topicKeys: 1,
-  secrets: 2,
+  /** Of the two roles, and what second factors are encrypted with. */
+  secrets: 3,
   /** Interface endpoints where there is no NAT: two of the registry, the logs and the secrets. */
   endpoints: 4,
   /** The rate rule and two groups that AWS manages. */

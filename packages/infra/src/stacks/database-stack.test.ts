@@ -113,6 +113,13 @@ describe.each(['production', 'staging'] as const)('%s', (name) => {
     });
   });
 
+  test('what second factors are encrypted with is made by Secrets Manager, without a comma', () => {
+    template.hasResourceProperties('AWS::SecretsManager::Secret', {
+      Name: `fluxion/${name}/secret-key`,
+      GenerateSecretString: { PasswordLength: 44, ExcludePunctuation: true },
+    });
+  });
+
   test('both roles have a password that Secrets Manager made, and a new one every 30 days', () => {
     for (const role of ['fluxion', 'fluxion_admin'])
       template.hasResourceProperties('AWS::SecretsManager::Secret', {

@@ -14,6 +14,7 @@ import {
   makeProxy,
   makeReplica,
   makeSecret,
+  makeSecretKey,
   rdsCertificates,
   rotate,
   urlOf,
@@ -55,6 +56,7 @@ export class DatabaseStack extends Stack {
     this.key = key;
     const adminSecret = makeSecret(this, 'AdminSecret', { ...administrator, environment, key });
     const applicationSecret = makeSecret(this, 'ApplicationSecret', { ...application, environment, key });
+    makeSecretKey(this, settings);
 
     this.instance = makeInstance(this, { settings, network, key, adminSecret });
     // Attached: they name the host from then on, which the rotation needs.

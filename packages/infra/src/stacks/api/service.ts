@@ -71,7 +71,7 @@ function makeTask(scope: Construct, { settings, database, registry, logs: logGro
       FLUXION_NO_LOADS: '1',
       LOG_LEVEL: 'info',
     },
-    secrets: secretVariables(scope, api.secrets),
+    secrets: secretVariables(scope, settings, api.secrets),
     healthCheck,
   });
   task.defaultContainer?.addPortMappings({ containerPort: apiPort });

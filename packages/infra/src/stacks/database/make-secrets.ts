@@ -1,4 +1,10 @@
-import { aws_rds as rds, aws_secretsmanager as secretsmanager, Duration, type aws_kms as kms } from 'aws-cdk-lib';
+import {
+  aws_rds as rds,
+  aws_secretsmanager as secretsmanager,
+  Duration,
+  type aws_kms as kms,
+  Validations,
+} from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Settings } from '../../config/settings.ts';
 import { taskSubnets } from '../network/egress.ts';
@@ -22,6 +28,29 @@ export function makeSecret(scope: Construct, id: string, options: SecretOptions)
   secret.applyRemovalPolicy(keptInProduction(options));
   // To the compiler the class differs from its interface in what may be undefined (`exactOptionalPropertyTypes`).
   return secret as secretsmanager.ISecret;
+}
+
+/** The name of what second factors are encrypted with in the database. */
+export function secretKeyName({ environment }: Pick<Settings, 'environment'>): string {
+  return `fluxion/${environment}/secret-key`;
+}
+
+/**
+ * What second factors are encrypted with in the database: without it they are lost, and so is their worth if both get out.
+ * Encrypted itself with AWS's own key: ECS reads it when it starts a task, by a role that has no right to the database's.
+ */
+export function makeSecretKey(scope: Construct, settings: Pick<Settings, 'environment'>): void {
+  const secret = new secretsmanager.Secret(scope, 'SecretKey', {
+    secretName: secretKeyName(settings),
+    description: 'FLUXION_SECRET_KEY: encrypts second factors',
+    generateSecretString: { passwordLength: 44, excludePunctuation: true },
+    removalPolicy: keptInProduction(settings),
+  });
+  Validations.of(secret).acknowledge({
+    id: 'AwsSolutions-SMG4',
+    reason:
+      'A new key is put beside the one before until every second factor was encrypted with it: a person does that',
+  });
 }
 
 /**

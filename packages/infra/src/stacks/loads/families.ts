@@ -44,7 +44,7 @@ export function makeFamilies(scope: Construct, props: TasksProps, logGroup: logs
     role: taskRole(scope, 'WorkRole', { secrets: [applicationSecret], key }),
     command: ['work'],
     environment,
-    secrets: secretVariables(scope, loads.secrets),
+    secrets: secretVariables(scope, settings, loads.secrets),
   });
   const prepareRole = fluxionTask(scope, 'PrepareRole', {
     ...common,

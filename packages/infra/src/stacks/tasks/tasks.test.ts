@@ -69,7 +69,7 @@ test('there is a family of tasks for each set of rights', () => {
   ]);
 });
 
-describe.each(tasks)('the task $family', ({ properties, container, rights, startRights }) => {
+describe.each(tasks)('the task $family', ({ family, properties, container, rights, startRights }) => {
   test('runs on ARM, as nobody special, and can write to two folders only', () => {
     expect(properties).toMatchObject({
       RequiresCompatibilities: ['FARGATE'],
@@ -121,8 +121,18 @@ describe.each(tasks)('the task $family', ({ properties, container, rights, start
     });
   });
 
-  test('is started by a role that can fetch the image and write the log, and read no secret', () => {
-    const actions = startRights.flatMap(({ Action }) => Action).toSorted();
+  test('is started by a role that can fetch the image, write the log, and read at most what is a variable of it', () => {
+    const reading = startRights.filter(({ Action }) => JSON.stringify(Action).includes('secretsmanager:'));
+    const keyed = ['fluxion-production-api', 'fluxion-production-work'].includes(family);
+    expect(container.Secrets?.map(({ Name }) => Name)).toEqual(keyed ? ['FLUXION_SECRET_KEY'] : undefined);
+    expect(reading).toHaveLength(keyed ? 1 : 0);
+    for (const { Resource } of reading) {
+      expect(JSON.stringify(Resource)).toContain(':secret:fluxion/production/secret-key-??????');
+    }
+    const actions = startRights
+      .filter((right) => !reading.includes(right))
+      .flatMap(({ Action }) => Action)
+      .toSorted();
     expect(actions).toEqual([
       'ecr:BatchCheckLayerAvailability',
       'ecr:BatchGetImage',
@@ -166,9 +176,9 @@ test('a variable that is a secret is filled by ECS, whose role may read that sec
     const readable = task?.startRights.filter(({ Action }) => JSON.stringify(Action).includes('GetSecretValue'));
     return { variables: task?.container.Secrets?.map(({ Name }) => Name), readable: JSON.stringify(readable) };
   };
-  expect(secretsOf('api').variables).toEqual(['SENTRY_DSN']);
+  expect(secretsOf('api').variables).toEqual(['SENTRY_DSN', 'FLUXION_SECRET_KEY']);
   expect(secretsOf('api').readable).toContain('secret:fluxion/sentry-??????');
-  expect(secretsOf('work').variables).toEqual(['TILL_TOKEN']);
+  expect(secretsOf('work').variables).toEqual(['TILL_TOKEN', 'FLUXION_SECRET_KEY']);
   expect(secretsOf('work').readable).toContain('secret:fluxion/tills-??????');
   expect(secretsOf('prepare-role').variables).toBeUndefined();
 });
