@@ -23,8 +23,12 @@ export function describeLoad({ tarea, resultado, filas, rechazadas, mensaje }: W
 }
 
 /** What came of all loads, in counts. */
-export function describeWork({ cargas }: WorkedOff): string {
-  if (cargas.length === 0) return 'There is nothing to load now.';
+export function describeWork({ planificadas, cargas }: WorkedOff): string {
+  if (cargas.length === 0) {
+    const looked =
+      'What is due was looked for less than a minute ago, and the queue holds none of it: another process loads it, or it is done.';
+    return planificadas === null ? `${looked} Run it again in a minute to look anew.` : 'There is nothing to load now.';
+  }
   const lines = cargas.reduce((sum, { filas }) => sum + filas, 0);
   const failed = cargas.filter(({ resultado }) => resultado === 'fallida').length;
   const inPart = cargas.filter(({ resultado }) => resultado === 'con_rechazos').length;

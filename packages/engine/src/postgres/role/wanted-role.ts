@@ -32,9 +32,11 @@ function refuseLong(what: string, name: string): void {
 export async function wantedRole(url: string): Promise<WantedRole> {
   // It refuses what cannot be read, without a word of the password.
   await openPool({ url, applicationName: 'fluxion' }).end();
-  if (!URL.canParse(url)) throw missing('role and database');
-  const named = new URL(url);
-  if (named.username === '') throw missing('role');
+  // As `pg` reads it: of a socket's address no host follows the role, `postgresql://ROLE:PASSWORD@/DATABASE?host=/run/postgresql`.
+  const hosted = url.replace('@/', '@socket/');
+  if (!URL.canParse(hosted)) throw missing('role and database');
+  const named = new URL(hosted);
+  if (named.username === '' && !named.searchParams.has('user')) throw missing('role');
   if (named.pathname.length < 2) throw missing('database');
   const { user = '', password, database = '' } = new pg.Client({ connectionString: await withPassword(url) });
   if (typeof password !== 'string' || password === '') throw missing('password');
