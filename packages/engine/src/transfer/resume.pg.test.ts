@@ -168,10 +168,11 @@ describe('--changed in a table that is divided by dates', () => {
     await query(`CREATE TABLE sales (day date, n int) PARTITION BY RANGE (day);
       CREATE TABLE any_day PARTITION OF sales FOR VALUES FROM (MINVALUE) TO (MAXVALUE)`);
     const file = await createDuckFile(days);
-    await run(file);
+    await run(file, { verify: false });
     await query(`INSERT INTO sales VALUES ('2024-01-02', 999); UPDATE sales SET n = 888 WHERE n = 11`);
     await runInDuckFile(file, `UPDATE sales SET n = 777 WHERE n = 21`);
-    await run(file, resumed);
+    // Without a proof, too, it is known what the file held.
+    expect((await run(file, resumed)).resumed?.changed).toBe(1);
     const found = await query(`SELECT n FROM sales WHERE day = '2024-01-02' AND (n > 100 OR n = 11) ORDER BY n`);
     expect(found).toEqual([{ n: 11 }, { n: 777 }, { n: 888 }, { n: 999 }]);
   });
