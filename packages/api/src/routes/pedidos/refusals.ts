@@ -1,4 +1,4 @@
-import type { FieldOrderFault, OrderRefusal, WrittenOrder } from '@fluxion/engine/operations';
+import type { FieldOrderFault, OrderOutcome, OrderRefusal, WrittenOrder } from '@fluxion/engine/operations';
 import { faultMessages } from '../../problems/messages.ts';
 import { invalidFields, RequestProblem } from '../../problems/problem.ts';
 
@@ -65,9 +65,10 @@ function refusalProblem(refusal: OrderRefusal): RequestProblem {
 /**
  * The order that was written.
  *
- * @throws RequestProblem if it was refused
+ * @throws RequestProblem if it was refused; what the database said if it failed
  */
-export function written(outcome: WrittenOrder | OrderRefusal): WrittenOrder {
+export function written(outcome: OrderOutcome): WrittenOrder {
+  if ('failed' in outcome) throw outcome.failed;
   if ('refused' in outcome) throw refusalProblem(outcome);
   return outcome;
 }

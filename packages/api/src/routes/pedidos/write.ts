@@ -1,6 +1,7 @@
 import { cambiarPedido, crearPedido, moverPedido } from '@fluxion/contract';
-import { createOrder, editOrder, moveOrder } from '@fluxion/engine/operations';
+import { createOrders, editOrder, moveOrder, type WantedOrder } from '@fluxion/engine/operations';
 import { declare } from '../../http/declare.ts';
+import { inBatches } from '../../http/in-batches.ts';
 import type { Route } from '../../http/server-types.ts';
 import { knownVersion, tellVersion } from './etag.ts';
 import { written } from './refusals.ts';
@@ -8,15 +9,23 @@ import { written } from './refusals.ts';
 /** Whoever may write any order; what each may do with which is the operations' to say. */
 const permission = 'gerente_tienda';
 
+/** Two statements, so that one that waits for a lock holds up no others but those that share it. */
+const statements = { most: 50, atOnce: 2 } as const;
+
 /** POST /pedidos */
 export const createPedido: Route = (app, services) => {
+  // By statements of several callers: an order is written also if its own has left meanwhile.
+  const create = inBatches(
+    (input: readonly WantedOrder[]) => createOrders({ ctx: { db: services.pool }, input }),
+    statements,
+  );
   declare(app, services, crearPedido, permission, async ({ ctx, body, request, reply }) => {
     const { lineas = [], ubicacion_id, ubicacion_origen_id = null, proveedor_id = null, ...rest } = body;
     const { fecha_entrega = null, observaciones = null } = rest;
     const header = { ubicacion_id, ubicacion_origen_id, proveedor_id, fecha_entrega, observaciones };
     const key = request.headers['idempotency-key'];
-    const input = { header, lines: lineas, key: typeof key === 'string' ? key : undefined };
-    const order = written(await createOrder({ ctx, input }));
+    const wanted = { by: ctx, header, lines: lineas, key: typeof key === 'string' ? key : undefined };
+    const order = written(await create(wanted));
     tellVersion(reply, order.version);
     reply.header('location', `/pedidos/${order.id}`);
     return order;

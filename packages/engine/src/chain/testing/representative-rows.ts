@@ -112,5 +112,6 @@ export const representativeRows: Readonly<Record<string, readonly string[]>> = {
     `UPDATE facturas SET tasa_cambio = 36.21 WHERE fecha = '2024-02-29'`,
   ],
   '0021_exported_chains': [],
+  '0022_orders_together': [],
   '0023_second_factors': [`UPDATE fluxion.credenciales SET totp_pendiente = '\\x00fe'`],
 };

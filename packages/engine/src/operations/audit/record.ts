@@ -46,19 +46,19 @@ interface AuditedDeed {
 }
 
 /**
- * SQL that writes the deed of one JSON parameter, as `auditParameter` makes it. It ends with its FROM list: a statement that
+ * SQL that writes the deeds of a JSON list, each as `auditedDeed` makes it. It ends with its FROM list: a statement that
  * does the deed and appends `CROSS JOIN done` tells of it exactly if it is done.
  */
-export function auditSql(parameter: string): string {
+export function auditSql(deeds: string): string {
   return `INSERT INTO fluxion.auditoria (usuario_id, correo, token_id, accion, objeto, detalle, direccion, solicitud_id)
   SELECT usuario_id, correo, token_id, accion, left(objeto, 200), detalle, left(direccion, 64), left(solicitud_id, 64)
-  FROM jsonb_to_record(${parameter}) AS deed(
+  FROM jsonb_to_recordset(${deeds}) AS deed(
     usuario_id text, correo text, token_id text, accion text, objeto text, detalle jsonb, direccion text, solicitud_id text)`;
 }
 
-export function auditParameter({ ctx, input }: AuditedDeed): string {
+export function auditedDeed({ ctx, input }: AuditedDeed): object {
   const { actor, tokenId, address, requestId } = ctx;
-  return jsonText({
+  return {
     usuario_id: actor?.id,
     correo: actor?.correo,
     token_id: tokenId,
@@ -67,7 +67,12 @@ export function auditParameter({ ctx, input }: AuditedDeed): string {
     detalle: input.detail,
     direccion: address,
     solicitud_id: requestId,
-  });
+  };
+}
+
+/** A deed alone, as the parameter of `auditSql`. */
+export function auditParameter(deed: AuditedDeed): string {
+  return jsonText([auditedDeed(deed)]);
 }
 
 /** Writes a deed to the audit log. Run with a transaction's client, it is written exactly if the deed is done. */

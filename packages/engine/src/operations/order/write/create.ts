@@ -1,93 +1,89 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { auditParameter } from '../../audit/record.ts';
-import { headerFaults, type OrderHeader } from './check-header.ts';
-import { readFacts } from './facts.ts';
-import type { AuditedContext } from './head.ts';
-import { linesParameter, lineFaults, type WantedLine } from './lines.ts';
-import { rememberedOrder, type CreatedOrder } from './remembered.ts';
-import { actorSql, insertLinesSql, returningSql, writtenSql } from './write-sql.ts';
+import { serverFailure } from '../../../postgres/index.ts';
+import type { AnonymousContext } from '../../context.ts';
+import { headerFaults } from './check-header.ts';
+import { readFactsOfAll } from './facts.ts';
+import { insertOrders } from './insert.ts';
+import { lineFaults } from './lines.ts';
+import { newOrder, type CheckedOrder, type NewOrder, type WantedOrder } from './new-order.ts';
+import { rememberedOrders, type CreatedOrder } from './remembered.ts';
 
-interface CreateOrder {
-  readonly ctx: AuditedContext;
-  readonly input: {
-    readonly header: OrderHeader;
-    readonly lines: readonly WantedLine[];
-    /** The caller's name for this request: sent again within a day, it gives the same order and not another. */
-    readonly key?: string | undefined;
-  };
+/** What became of an order; `failed`: what the database said in the place of that. */
+export type OrderOutcome = CreatedOrder | { readonly failed: unknown };
+type Outcomes = Map<NewOrder, OrderOutcome>;
+
+/** The first of each person's key: what becomes of the others is known when that one is written. */
+function firstOfTheirKeys(orders: readonly NewOrder[]): readonly NewOrder[] {
+  const seen = new Set<string>();
+  return orders.filter(({ by, key }) => {
+    const name = `${by.actor.id} ${key}`;
+    if (key === undefined || !seen.has(name)) return seen.add(name);
+    return false;
+  });
 }
 
-/**
- * Who sends a key while it is being used waits at `claimed` until the other has ended, and writes only if the other has not.
- * A day-old key is as good as a new one; a few old ones of anybody are forgotten by the way.
- */
-const createSql = `
-  WITH ${actorSql}, forgotten AS (
-    DELETE FROM fluxion.claves_pedidos AS k
-    USING (
-      SELECT usuario_id, clave FROM fluxion.claves_pedidos
-      WHERE creada < now() - interval '1 day' AND (usuario_id, clave) <> ($1, coalesce($2, ''))
-      ORDER BY creada LIMIT 5 FOR UPDATE SKIP LOCKED
-    ) AS old
-    WHERE (k.usuario_id, k.clave) = (old.usuario_id, old.clave)
-  ), claimed AS (
-    INSERT INTO fluxion.claves_pedidos AS k (usuario_id, clave, huella, pedido_id)
-    SELECT $1, $2, $3::bytea, $4 WHERE $2::text IS NOT NULL
-    ON CONFLICT (usuario_id, clave) DO UPDATE SET huella = excluded.huella, pedido_id = excluded.pedido_id, creada = now()
-    WHERE k.creada <= now() - interval '1 day'
-    RETURNING clave
-  ), written AS (
-    INSERT INTO pedidos (id, ubicacion_id, ubicacion_origen_id, proveedor_id, fecha, fecha_entrega, observaciones)
-    SELECT $4, $5, $6, $7, $8::date, $9::date, $10 FROM who
-    WHERE $2::text IS NULL OR EXISTS (SELECT FROM claimed)
-    ${returningSql}
-  ), lines AS (${insertLinesSql('$11::jsonb')}), ${writtenSql('$12::jsonb')}`;
-
-function digestOf({ header, lines }: CreateOrder['input']): Buffer {
-  return createHash('sha256')
-    .update(JSON.stringify([header, lines]))
-    .digest();
+/** Those that nothing is wrong with; what is wrong with the others is told. */
+async function check(ctx: AnonymousContext, orders: readonly NewOrder[], outcomes: Outcomes): Promise<CheckedOrder[]> {
+  const named = orders.map(({ by, header, lines }) => ({
+    stores: by.stores,
+    storeId: header.ubicacion_id,
+    originId: header.ubicacion_origen_id,
+    supplierId: header.proveedor_id,
+    productIds: lines.map(({ producto_id }) => producto_id),
+  }));
+  const facts = await readFactsOfAll(ctx, named);
+  return orders.flatMap((order, index) => {
+    const known = facts[index];
+    if (known === undefined) throw new RangeError('an order that was asked about gave no row');
+    const faults = [...headerFaults(order.header, known), ...lineFaults(order.lines, known)];
+    if (faults.length === 0) return [{ order, facts: known }];
+    outcomes.set(order, { refused: 'FIELDS', faults });
+    return [];
+  });
 }
 
-/** Undefined if another request has claimed the key meanwhile. */
-async function write({ ctx, input }: CreateOrder, digest: Buffer): Promise<CreatedOrder | undefined> {
-  const { header, lines, key } = input;
-  const { ubicacion_id: storeId, ubicacion_origen_id: originId, proveedor_id: supplierId } = header;
-  const productIds = lines.map(({ producto_id }) => producto_id);
-  const facts = await readFacts({ ctx, input: { storeId, originId, supplierId, productIds } });
-  const faults = [...headerFaults(header, facts), ...lineFaults(lines, facts)];
-  if (facts.store === null || faults.length > 0) return { refused: 'FIELDS', faults };
-  const id = randomUUID();
-  const detail = { operacion: 'crear', ubicacion_id: storeId, lineas: lines.length };
-  const { rows } = await ctx.db.query<CreatedOrder>({ name: 'order_create', text: createSql }, [
-    ctx.actor.id,
-    key ?? null,
-    digest,
-    id,
-    storeId,
-    originId,
-    supplierId,
-    facts.store.hoy,
-    header.fecha_entrega,
-    header.observaciones,
-    linesParameter(lines, facts),
-    auditParameter({ ctx, input: { action: 'pedido', object: id, detail } }),
-  ]);
-  return rows[0];
+async function settle(ctx: AnonymousContext, orders: readonly NewOrder[], outcomes: Outcomes): Promise<void> {
+  const remembered = await rememberedOrders(ctx, orders);
+  for (const [order, outcome] of remembered) outcomes.set(order, outcome);
+  const fresh = firstOfTheirKeys(orders.filter((order) => !remembered.has(order)));
+  if (fresh.length === 0) return;
+  const written = await insertOrders(ctx, await check(ctx, fresh, outcomes));
+  for (const [order, outcome] of written) outcomes.set(order, outcome);
 }
 
-/**
- * Writes a new order as a draft, dated by the ordering store's own today. Lines without a quantity ask for what is suggested.
- * With a key that has made an order before, it answers what it answered then.
- */
-export async function createOrder(call: CreateOrder): Promise<CreatedOrder> {
-  const { ctx, input } = call;
-  const { key } = input;
-  const digest = digestOf(input);
-  // Who waited for another request's key finds next what that has written, unless it failed and yet another came between.
-  for (let round = 0; round < 3; round += 1) {
-    const outcome = (await rememberedOrder({ ctx, key, digest })) ?? (await write(call, digest));
-    if (outcome !== undefined) return outcome;
+/** One order that cannot be written is no reason not to write the others: then each is tried by itself. */
+async function settleOrTell(ctx: AnonymousContext, orders: readonly NewOrder[], outcomes: Outcomes): Promise<void> {
+  try {
+    await settle(ctx, orders, outcomes);
+  } catch (failed) {
+    // Of a statement that failed nothing was written, or nobody knows.
+    const open = orders.filter((order) => !outcomes.has(order));
+    if (orders.length === 1 || serverFailure(failed) !== undefined) {
+      for (const order of open) outcomes.set(order, { failed });
+    } else {
+      for (const order of open) await settleOrTell(ctx, [order], outcomes);
+    }
   }
-  throw new Error('an order was neither written nor found');
+}
+
+interface CreateOrders {
+  readonly ctx: AnonymousContext;
+  readonly input: readonly WantedOrder[];
+}
+
+/**
+ * Writes new orders as drafts, each dated by its store's own today, and tells in their order what became of each: an order is
+ * written, refused or fails for itself. Lines without a quantity ask for what is suggested. With a key that has made an order
+ * before, it answers what it answered then.
+ */
+export async function createOrders({ ctx, input }: CreateOrders): Promise<readonly OrderOutcome[]> {
+  const orders = input.map(newOrder);
+  const outcomes: Outcomes = new Map();
+  // Who waited for another request's key finds next what that has written, unless it failed and yet another came between.
+  for (let fruitless = 0; outcomes.size < orders.length && fruitless < 3;) {
+    const { size } = outcomes;
+    const open = orders.filter((order) => !outcomes.has(order));
+    await settleOrTell(ctx, open, outcomes);
+    fruitless = outcomes.size > size ? 0 : fruitless + 1;
+  }
+  return orders.map((order) => outcomes.get(order) ?? { failed: new Error('an order was neither written nor found') });
 }

@@ -1,9 +1,9 @@
-import { present } from '../../../base/index.ts';
+import { jsonText, present } from '../../../base/index.ts';
 import { auditParameter } from '../../audit/record.ts';
 import { changeFaults, type OrderChanges } from './check-changes.ts';
 import { readFacts } from './facts.ts';
 import { findHead, type AuditedContext, type KnownOrder } from './head.ts';
-import { linesParameter } from './lines.ts';
+import { completeLines } from './lines.ts';
 import { allowedTo, editingIn, type OrderRefusal, reaches, type WrittenOrder } from '../rules/index.ts';
 import { actorSql, insertLinesSql, returningSql, writtenSql } from './write-sql.ts';
 
@@ -23,7 +23,7 @@ const editSql = `
   ), removed AS (
     DELETE FROM pedidos_detalle AS d USING written WHERE d.pedido_id = written.id AND d.producto_id = ANY ($8)
   ), lines AS (
-    ${insertLinesSql('$9::jsonb')}
+    ${insertLinesSql('written', '$9::jsonb')}
     ON CONFLICT (pedido_id, producto_id) DO UPDATE SET
       cantidad_solicitada = excluded.cantidad_solicitada, cantidad_aprobada = excluded.cantidad_aprobada,
       cantidad_recibida = excluded.cantidad_recibida, observaciones = excluded.observaciones
@@ -69,7 +69,7 @@ export async function editOrder({ ctx, input }: EditOrder): Promise<WrittenOrder
     header.fecha_entrega,
     header.observaciones,
     quitar,
-    linesParameter(lineas, facts),
+    jsonText(completeLines(lineas, facts)),
     auditParameter({ ctx, input: { action: 'pedido', object: head.id, detail } }),
   ]);
   return rows[0] ?? { refused: 'STALE' };

@@ -12,7 +12,7 @@ import {
   type OrderState,
   type WrittenOrder,
 } from '../rules/index.ts';
-import { createOrder } from './create.ts';
+import { createOrders } from './create.ts';
 import { editOrder } from './edit.ts';
 import type { AuditedContext } from './head.ts';
 import { moveOrder } from './move.ts';
@@ -97,14 +97,17 @@ it('lets each change be made of the version that its maker knows, by whom the st
   await fc.assert(
     fc.asyncProperty(people, async (deeds) => {
       const header = { ubicacion_id: 'T1', ubicacion_origen_id: 'C1', proveedor_id: null, fecha_entrega: null };
-      const order = await createOrder({
-        ctx: contextOf('gerente_tienda', 0),
-        input: {
-          header: { ...header, observaciones: null },
-          lines: [{ producto_id: 'P1', cantidad_solicitada: '1' }],
-        },
+      const [order] = await createOrders({
+        ctx: { db: database.pool },
+        input: [
+          {
+            by: contextOf('gerente_tienda', 0),
+            header: { ...header, observaciones: null },
+            lines: [{ producto_id: 'P1', cantidad_solicitada: '1' }],
+          },
+        ],
       });
-      if ('refused' in order) throw new Error(order.refused);
+      if (order === undefined || !('id' in order)) throw new Error(JSON.stringify(order));
       const accepted = await work(order.id, deeds);
       let state: OrderState = 'borrador';
       for (const [index, { deed: made, from, order: after }] of accepted.entries()) {

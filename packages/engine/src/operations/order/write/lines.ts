@@ -1,4 +1,4 @@
-import { jsonText, present } from '../../../base/index.ts';
+import { present } from '../../../base/index.ts';
 import type { OrderFacts, OrderLine, ProductFacts } from './facts.ts';
 import {
   type FieldOrderFault,
@@ -20,7 +20,7 @@ export interface WantedLine extends Readonly<Partial<Record<QuantityField, strin
 }
 
 /** A line as it is written. */
-interface CompleteLine extends OrderLine {
+export interface CompleteLine extends OrderLine {
   readonly producto_id: string;
   readonly cantidad_sugerida: string | null;
   readonly costo_unitario: string | null;
@@ -84,13 +84,12 @@ function completeLine({ producto_id, ...changes }: WantedLine, known: ProductFac
 }
 
 /**
- * The lines with everything that is known of them, as one parameter of SQL: a new one has its suggestion, and asks for that unless
- * told otherwise.
+ * The lines with everything that is known of them, as `insertLinesSql` takes them: a new one has its suggestion, and asks for
+ * that unless told otherwise.
  */
-export function linesParameter(lines: readonly WantedLine[], { products }: OrderFacts): string {
-  const complete = lines.flatMap((line) => {
+export function completeLines(lines: readonly WantedLine[], { products }: OrderFacts): readonly CompleteLine[] {
+  return lines.flatMap((line) => {
     const known = products.get(line.producto_id);
     return known === undefined ? [] : [completeLine(line, known)];
   });
-  return jsonText(complete);
 }

@@ -23,12 +23,12 @@ const lineColumns = [
   'observaciones',
 ].join(', ');
 
-/** Adds the lines of one JSON parameter, as `linesParameter` makes it, to the order that was written. */
-export function insertLinesSql(parameter: string): string {
+/** Adds the lines of a JSON list, as `completeLines` makes it, to an order of `written`, of which the list may be a column. */
+export function insertLinesSql(orders: string, lines: string): string {
   return `INSERT INTO pedidos_detalle AS d (pedido_id, ${lineColumns})
     SELECT written.id, ${lineColumns}
-    FROM written
-    CROSS JOIN jsonb_to_recordset(${parameter}) AS line(
+    FROM ${orders}
+    CROSS JOIN jsonb_to_recordset(${lines}) AS line(
       producto_id text, cantidad_sugerida numeric, cantidad_solicitada numeric, cantidad_aprobada numeric,
       cantidad_recibida numeric, unidades_por_bulto numeric, costo_unitario numeric, calculo jsonb, observaciones text)`;
 }

@@ -1,11 +1,18 @@
+export interface BatchLimits {
+  /** More items wait for the next look-up. */
+  readonly most: number;
+  /** So many look-ups run at the same time; one unless told otherwise. */
+  readonly atOnce?: number;
+}
+
 /**
- * Has what is asked while an earlier look-up runs wait for the next one, which takes all of it at once: under load many share
+ * Has what is asked while earlier look-ups run wait for the next one, which takes all of it at once: under load many share
  * a statement, and a single one waits for nobody. Each look-up begins after all that it answers was asked.
  * @param lookUp gives back an answer for each item, in their order; if it fails, so does all of its batch
  */
 export function inBatches<Item, Found>(
   lookUp: (items: readonly Item[]) => Promise<readonly Found[]>,
-  most: number,
+  { most, atOnce = 1 }: BatchLimits,
 ): (item: Item) => Promise<Found> {
   interface Waiting {
     readonly item: Item;
@@ -13,10 +20,10 @@ export function inBatches<Item, Found>(
     readonly reject: (error: unknown) => void;
   }
   const waiting: Waiting[] = [];
-  let running = false;
+  let running = 0;
 
   async function run(): Promise<void> {
-    running = true;
+    running += 1;
     while (waiting.length > 0) {
       const batch = waiting.splice(0, most);
       try {
@@ -27,12 +34,12 @@ export function inBatches<Item, Found>(
         for (const { reject } of batch) reject(error);
       }
     }
-    running = false;
+    running -= 1;
   }
 
   return (item) =>
     new Promise((resolve, reject) => {
       waiting.push({ item, resolve, reject });
-      if (!running) void run();
+      if (running < atOnce) void run();
     });
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { inBatches } from './in-batches.ts';
 
 /** A look-up whose end the test decides. */
-function watched() {
+function watched(atOnce?: number) {
   const batches: { items: readonly number[]; end: (error?: Error) => void }[] = [];
   const find = inBatches<number, string>(
     (items) =>
@@ -12,7 +12,7 @@ function watched() {
           end: (error) => (error ? reject(error) : resolve(items.map((item) => `found ${item}`))),
         });
       }),
-    3,
+    { most: 3, ...(atOnce === undefined ? {} : { atOnce }) },
   );
   return { batches, find };
 }
@@ -36,6 +36,17 @@ describe('look-ups in batches', () => {
     batches[2]?.end();
     expect(batches.map(({ items }) => items)).toEqual([[1], [2, 3, 4], [5]]);
     expect(await Promise.all(found)).toEqual([1, 2, 3, 4, 5].map((n) => `found ${n}`));
+  });
+
+  it('run side by side as they are let, and end in any order', async () => {
+    const { batches, find } = watched(2);
+    const found = [1, 2, 3, 4].map(find);
+    batches[1]?.end();
+    await turn();
+    expect(batches.map(({ items }) => items)).toEqual([[1], [2], [3, 4]]);
+    batches[2]?.end();
+    batches[0]?.end();
+    expect(await Promise.all(found)).toEqual([1, 2, 3, 4].map((n) => `found ${n}`));
   });
 
   it('fail for those of their batch alone, and go on', async () => {
