@@ -4,7 +4,10 @@ import { sizeText } from '../sizes.ts';
 import { ok, problem, warning, type Check, type Verdict } from '../verdict.ts';
 import type { AskedMachine } from './asked.ts';
 
-/** What a process took beside the mirror's memory while it served and loaded (docs/benchmarks.md, "The API"): 455 to 1,006 MiB with 512. */
+/**
+ * What a process takes beside the mirror's memory while it serves, with some to spare: with 512 MiB for the mirror it took
+ * 597 in all, of which DuckDB counted 230 (docs/benchmarks.md, "The API").
+ */
 const besideMiB = 500;
 
 /** @param mirrorMiB what the mirror may take */
