@@ -41,10 +41,16 @@ async function open(page: Page, path: string, language: 'es' | 'en'): Promise<vo
 const overflow = (page: Page) =>
   page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 
-test.each(paths)('%s has no accessibility faults, in either theme and language, and fits a telephone', async (path) => {
+/** The pages' names, of those that have been looked at. */
+const titles = new Set<string>();
+
+test.each(paths)('%s has a name of its own, no accessibility faults, and fits a telephone', async (path) => {
   const { page, close } = await dashboard.visit();
   try {
     await open(page, path, 'es');
+    const title = await page.title();
+    expect(titles).not.toContain(title);
+    titles.add(title);
     expect(await accessibilityFaults(page), 'Spanish, light').toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await accessibilityFaults(page), 'Spanish, dark').toEqual([]);
@@ -54,22 +60,6 @@ test.each(paths)('%s has no accessibility faults, in either theme and language, 
     expect(await accessibilityFaults(page), 'English, dark, narrow').toEqual([]);
   } finally {
     // Fails if the console had an error or a warning: a breach of the Content-Security-Policy is one.
-    await close();
-  }
-});
-
-test('pages have different names', async () => {
-  const { page, close } = await dashboard.visit();
-  try {
-    const titles: string[] = [];
-    await open(page, paths[0], 'es');
-    for (const path of paths) {
-      await page.goto(`${dashboard.chain.origin}/app${path}`);
-      await settled(page);
-      titles.push(await page.title());
-    }
-    expect(new Set(titles).size).toBe(paths.length);
-  } finally {
     await close();
   }
 });
