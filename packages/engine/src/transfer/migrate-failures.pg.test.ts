@@ -109,6 +109,21 @@ describe('a migration that fails', () => {
     expect(await query('SELECT i FROM kept')).toEqual([{ i: '-1' }]);
   });
 
+  it('is taken back past triggers of a table that it never came to, and begun anew where others refer to it from afar', async () => {
+    await query(`CREATE TABLE a (i int PRIMARY KEY CHECK (i < 10)); CREATE TABLE b (i int REFERENCES a);
+      CREATE SCHEMA afar; CREATE TABLE afar.theirs (i int REFERENCES a);
+      CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'no'; END $$;
+      CREATE TRIGGER t BEFORE DELETE ON b EXECUTE FUNCTION refuse()`);
+    const tables = (rows: number) => [
+      `CREATE TABLE a AS SELECT i::INTEGER AS i FROM range(${rows}) r(i)`,
+      'CREATE TABLE b AS SELECT 1 AS i',
+    ];
+    expect(await refusal(await createDuckFile(tables(20)))).toMatchObject({ code: 'COPY_FAILED' });
+    await query('INSERT INTO a VALUES (-1)');
+    expect(await run(await createDuckFile(tables(3)), { replace: true })).toMatchObject({ rows: 4 });
+    expect(await query('SELECT count(*)::int AS a FROM a')).toEqual([{ a: 3 }]);
+  });
+
   it('drops nothing that took the place of what it had made', async () => {
     const file = await createDuckFile(['CREATE TABLE made AS SELECT 1 AS i', 'CREATE VIEW v AS SELECT i FROM made']);
     await run(file);

@@ -1,11 +1,11 @@
 import type { PoolClient } from 'pg';
 import { connectTarget } from './connect-target.ts';
 import { explainReadError, inspectCatalog, openSource, type DuckCatalog, type DuckSource } from '../duckdb/index.ts';
-import { introspect, type Relation } from '../postgres/index.ts';
 import type { TransferOptions } from './options.ts';
 import { chosenTables } from './plan/chosen-tables.ts';
 import { planEnums } from './plan/names/enum-names.ts';
 import { mapTables, targetSchema, type TableMapping } from './plan/migration-plan.ts';
+import { targetRelations, type Relation } from './plan/target-relations.ts';
 
 /** Both ends of a transfer, open, and what each says of itself. */
 export interface Session {
@@ -47,7 +47,7 @@ export async function withSession<T>(options: TransferOptions, work: (session: S
         client,
         catalog,
         tables,
-        relations: () => introspect(client, schemas),
+        relations: () => targetRelations(client, schemas),
         mappings: (relations) =>
           mapTables(duck, tables, relations, options, planEnums(catalog, relations, options).forColumn),
       });
