@@ -32,6 +32,12 @@ const ofShippedServer = [
   'scripts/**',
 ];
 
+/**
+ * Dependencies of hundreds of modules each, which nearly every file loads anew: bundled once, a file that needs them starts
+ * 0.3 s of CPU sooner.
+ */
+const ofManyModules = ['typebox', 'typebox/value', 'typebox/compile', 'typebox/format', 'apache-arrow'];
+
 function postgresProject(version: '16' | '18') {
   return {
     ...source,
@@ -43,6 +49,7 @@ function postgresProject(version: '16' | '18') {
       provide: { postgresVersion: version },
       testTimeout: 60_000,
       hookTimeout: 60_000,
+      deps: { optimizer: { ssr: { enabled: true, include: ofManyModules } } },
       expect: patient,
     },
   };
