@@ -14,17 +14,19 @@ afterAll(() => database.drop());
 
 interface Wish {
   readonly person?: string;
+  readonly sees?: readonly string[];
+  readonly origin?: string;
   readonly store?: string;
   readonly quantity?: string;
   readonly key?: string;
 }
 
-function wanted({ person = 'ana', store = 'T1', quantity = '1', key }: Wish): WantedOrder {
+function wanted({ person = 'ana', sees = ['T1'], store = 'T1', origin, quantity = '1', key }: Wish): WantedOrder {
   return {
-    by: { actor: { id: person, nombre: 'x', correo: `${person}@x`, rol: 'gerente_tienda' }, stores: ['T1'] },
+    by: { actor: { id: person, nombre: 'x', correo: `${person}@x`, rol: 'gerente_tienda' }, stores: sees },
     header: {
       ubicacion_id: store,
-      ubicacion_origen_id: null,
+      ubicacion_origen_id: origin ?? null,
       proveedor_id: null,
       fecha_entrega: null,
       observaciones: null,
@@ -66,6 +68,21 @@ it('has one that cannot be written keep no other from it, and none is written tw
   expect((await told()).slice(before).map(({ id }) => id)).toEqual([idOf(outcomes[0]), idOf(outcomes[2])]);
 });
 
+it('holds each of them to the stores that its own person sees', async () => {
+  const faults = async (...wishes: Wish[]) =>
+    (await create(...wishes)).map((outcome) => ('faults' in outcome ? outcome.faults.map(({ field }) => field) : []));
+  const [both, none] = [['T1', 'T2'], []];
+  expect(
+    await faults(
+      { sees: both, origin: 'T2' },
+      { person: 'luis', origin: 'T2' },
+      { person: 'luis', sees: ['T2'] },
+      { person: 'eva', sees: none },
+      { person: 'luis', sees: ['T2'], store: 'T2' },
+    ),
+  ).toEqual([[], ['ubicacion_origen_id'], ['ubicacion_id'], ['ubicacion_id'], []]);
+});
+
 it('takes a key that comes twice at once for one request, unless it asks for something else', async () => {
   const before = (await told()).length;
   const [first, same, other, others] = await create(
@@ -88,4 +105,15 @@ it('tries the next with a key whose first was refused, however many were', async
     ...Array.from({ length: 5 }, () => 'refused'),
     'id',
   ]);
+});
+
+it('says that a key is of another order also where that is of a store that is not seen, or gone', async () => {
+  const first = idOf((await create({ key: 's', sees: ['T2'], store: 'T2' }))[0]);
+  const [other] = await create({ key: 's' });
+  expect(other).toEqual({ refused: 'KEY' });
+  const [same] = await create({ key: 's', store: 'T2' });
+  expect(same).toMatchObject({ refused: 'FIELDS' });
+  await database.pool.query(`UPDATE fluxion.claves_pedidos SET pedido_id = 'gone' WHERE pedido_id = $1`, [first]);
+  const [gone] = await create({ key: 's', sees: ['T2'], store: 'T2' });
+  expect(gone).toEqual({ refused: 'KEY' });
 });
