@@ -117,3 +117,18 @@ it('says that a key is of another order also where that is of a store that is no
   const [gone] = await create({ key: 's', sees: ['T2'], store: 'T2' });
   expect(gone).toEqual({ refused: 'KEY' });
 });
+
+it('goes on with what a connection has prepared when columns become wider', async () => {
+  const client = await database.pool.connect();
+  try {
+    const ask = () => createOrders({ ctx: { db: client }, input: [wanted({ key: 'ancho' })] });
+    const before = await ask();
+    await client.query(`
+      ALTER TABLE pedidos ALTER id TYPE varchar(80), ALTER estado TYPE varchar(40);
+      DELETE FROM fluxion.claves_pedidos WHERE clave = 'ancho'`);
+    expect(await ask()).toMatchObject(before.map(() => ({ estado: 'borrador', version: 1 })));
+    expect(await ask()).toMatchObject(before.map(() => ({ estado: 'borrador', version: 1 })));
+  } finally {
+    client.release();
+  }
+});

@@ -24,8 +24,8 @@ export interface KnownOrder {
 }
 
 const headSql = `
-  SELECT o.id, o.estado, o.version, o.ubicacion_id, o.ubicacion_origen_id, o.proveedor_id, o.fecha_entrega,
-         o.observaciones, l.lineas, l.pide
+  SELECT o.id::text, o.estado::text, o.version, o.ubicacion_id::text, o.ubicacion_origen_id::text, o.proveedor_id::text,
+         o.fecha_entrega, o.observaciones, l.lineas, l.pide
   FROM pedidos AS o
   CROSS JOIN LATERAL (
     SELECT count(*)::int AS lineas, coalesce(bool_or(cantidad_solicitada > 0), false) AS pide

@@ -9,7 +9,7 @@ import { auditSql } from '../../audit/record.ts';
 export const actorSql = `who AS (SELECT set_config('fluxion.usuario_id', $1, true))`;
 
 /** What `written`, the row of the order, gives back. */
-export const returningSql = 'RETURNING id, numero::float8 AS numero, estado, version';
+export const returningSql = 'RETURNING id::text, numero::float8 AS numero, estado::text, version';
 
 const lineColumns = [
   'producto_id',
