@@ -28,7 +28,7 @@ describe('look-ups in batches', () => {
 
   it('take together what was asked meanwhile, up to so many', async () => {
     const { batches, find } = watched();
-    const found = [1, 2, 3, 4, 5].map(find);
+    const found = [1, 2, 3, 4, 5].map((item) => find(item));
     batches[0]?.end();
     await turn();
     batches[1]?.end();
@@ -40,13 +40,31 @@ describe('look-ups in batches', () => {
 
   it('run side by side as they are let, and end in any order', async () => {
     const { batches, find } = watched(2);
-    const found = [1, 2, 3, 4].map(find);
+    const found = [1, 2, 3, 4].map((item) => find(item));
     batches[1]?.end();
     await turn();
     expect(batches.map(({ items }) => items)).toEqual([[1], [2], [3, 4]]);
     batches[2]?.end();
     batches[0]?.end();
     expect(await Promise.all(found)).toEqual([1, 2, 3, 4].map((n) => `found ${n}`));
+  });
+
+  it('leave out what nobody waits for any more', async () => {
+    const { batches, find } = watched();
+    const controller = new AbortController();
+    const found = [find(1), find(2, controller.signal), find(3), find(4, controller.signal)];
+    controller.abort(new Error('left'));
+    const ends = Promise.allSettled(found);
+    batches[0]?.end();
+    await turn();
+    batches[1]?.end();
+    expect(batches.map(({ items }) => items)).toEqual([[1], [3]]);
+    expect((await ends).map((end) => (end.status === 'fulfilled' ? end.value : String(end.reason)))).toEqual([
+      'found 1',
+      'Error: left',
+      'found 3',
+      'Error: left',
+    ]);
   });
 
   it('fail for those of their batch alone, and go on', async () => {

@@ -14,7 +14,7 @@ const statements = { most: 50, atOnce: 2 } as const;
 
 /** POST /pedidos */
 export const createPedido: Route = (app, services) => {
-  // By statements of several callers: an order is written also if its own has left meanwhile.
+  // By statements of several callers: once its statement runs, an order is written also if its own caller has left.
   const create = inBatches(
     (input: readonly WantedOrder[]) => createOrders({ ctx: { db: services.pool }, input }),
     statements,
@@ -25,7 +25,7 @@ export const createPedido: Route = (app, services) => {
     const header = { ubicacion_id, ubicacion_origen_id, proveedor_id, fecha_entrega, observaciones };
     const key = request.headers['idempotency-key'];
     const wanted = { by: ctx, header, lines: lineas, key: typeof key === 'string' ? key : undefined };
-    const order = written(await create(wanted));
+    const order = written(await create(wanted, ctx.signal));
     tellVersion(reply, order.version);
     reply.header('location', `/pedidos/${order.id}`);
     return order;
