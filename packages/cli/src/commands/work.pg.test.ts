@@ -137,7 +137,9 @@ it('killed in the middle of a load leaves nothing of it, and the load to a later
   // Its lease runs out, it is given back, and its time comes again.
   await database.pool.query(`UPDATE fluxion_jobs.job SET started_on = now() - interval '1 hour'`);
   const nothing = await fluxion(['work'], environment());
-  expect([nothing.exitCode, nothing.stdout]).toEqual([0, 'There is nothing to load now.\n']);
+  // The killed one has planned: whether that was less than a minute ago is the machine's affair.
+  expect(nothing.exitCode).toBe(0);
+  expect(nothing.stdout).toMatch(/^(?:There is nothing to load now\.|What is due was looked for)/);
   await database.pool.query(`UPDATE fluxion_jobs.job SET start_after = now()`);
   const { exitCode, stdout } = await fluxion(['work'], environment());
   expect([exitCode, stdout]).toEqual([0, '3 loads, 6 lines.\n']);
