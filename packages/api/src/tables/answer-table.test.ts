@@ -62,7 +62,9 @@ beforeAll(async () => {
   });
   // All that is asked of it here is the audit log.
   const pool = {
-    query: async (_: string, [deed]: readonly unknown[]) => audited.push(JSON.parse(String(deed)).detalle),
+    query: async (_: string, [deeds]: readonly unknown[]) => {
+      for (const { detalle } of JSON.parse(String(deeds))) audited.push(detalle);
+    },
   };
   declareTable(app, { pool } as unknown as Services, listarNumeros, 'signed in', () => answer);
   await app.listen({ port: 0, host: '127.0.0.1' });

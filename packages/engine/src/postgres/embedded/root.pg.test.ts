@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmod, chown, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { eventually } from '#testing/eventually.ts';
 import {
   dataDirectoryOf,
   readMark,
@@ -82,7 +83,8 @@ describe.runIf(root)('as root', () => {
       await expect(startIn(home)).rejects.toThrow(/No space left on device\. The disk is full/);
       await rm(join(disk, 'fill'));
       await (await startIn(home)).stop();
-      mount('remount,ro');
+      // Busy for as long as the server that was stopped still closes its files.
+      await eventually(() => expect(mount('remount,ro')).toBe(true));
       await expect(startIn(home)).rejects.toThrow(/cannot be used: EROFS/);
     } finally {
       spawnSync('umount', [disk]);
