@@ -99,6 +99,21 @@ describe('salesTotals', () => {
     const { total } = await salesTotals({ db: database.pool, range: { stores: 'all', from: '2024-05-31' } });
     expect(total.ticket_promedio).toBe(average);
   });
+
+  it.each([
+    ['all', 'fluxion_sales_totals(NULL, NULL, NULL)'],
+    [['T1'], `fluxion_sales_totals_of('{T1}', NULL, NULL)`],
+  ] as const)('of %s are found through an index by one plan for any range', async (stores, call) => {
+    const client = await database.pool.connect();
+    try {
+      await client.query(`SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off`);
+      await salesTotals({ db: client, range: { stores } });
+      const { rows } = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN EXECUTE ${call}`);
+      expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toMatch(/Index Cond: .*fecha >=.*fecha <=/);
+    } finally {
+      client.release(true);
+    }
+  });
 });
 
 function millionths(decimal: string): bigint {

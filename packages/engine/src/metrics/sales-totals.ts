@@ -33,8 +33,11 @@ export interface SalesReport {
   readonly byDay: readonly ({ readonly fecha: string } & SalesTotals)[];
 }
 
-/** One statement, so that the total, the stores and the days are of one snapshot and add up. */
-const salesTotalsSql = `
+/**
+ * One statement, so that the total, the stores and the days are of one snapshot and add up. Its conditions are such that an
+ * index finds what they leave whatever the parameters are: a connection may plan it once for all of them.
+ */
+const salesTotalsSql = (ofStores: string) => `
   SELECT ubicacion_id::text, fecha, min(fecha) AS desde, max(fecha) AS hasta,
          coalesce(sum(venta_total), 0) AS venta_total,
          coalesce(sum(unidades), 0) AS unidades,
@@ -43,11 +46,14 @@ const salesTotalsSql = `
          coalesce(sum(total_facturas), 0) AS facturas,
          round(sum(venta_total) / nullif(sum(total_facturas), 0), 2) AS ticket_promedio
   FROM ventas_diarias
-  WHERE ($1::text[] IS NULL OR ubicacion_id = ANY ($1))
-    AND ($2::date IS NULL OR fecha >= $2)
-    AND ($3::date IS NULL OR fecha <= $3)
+  WHERE ${ofStores}
+    AND fecha >= coalesce($2::date, '-infinity')
+    AND fecha <= coalesce($3::date, 'infinity')
   GROUP BY GROUPING SETS ((), (ubicacion_id), (fecha))
   ORDER BY fecha, venta_total DESC, ubicacion_id`;
+
+const ofAll = { name: 'fluxion_sales_totals', text: salesTotalsSql('$1::text[] IS NULL') };
+const ofSome = { name: 'fluxion_sales_totals_of', text: salesTotalsSql('ubicacion_id = ANY ($1::text[])') };
 
 interface Row {
   readonly ubicacion_id: string | null;
@@ -86,7 +92,7 @@ export const noSales: SalesTotals = {
 /** What the stores sold in the range: together, each store, and each day. */
 export async function salesTotals({ db, range }: { db: SqlRunner; range: SalesRange }): Promise<SalesReport> {
   const parameters = [scopeParameter(range.stores), range.from ?? null, range.to ?? null];
-  const { rows } = await db.query<Row>({ name: 'fluxion_sales_totals', text: salesTotalsSql }, parameters);
+  const { rows } = await db.query<Row>(range.stores === 'all' ? ofAll : ofSome, parameters);
   const byStore = new Map<string, SalesTotals>();
   const byDay: ({ fecha: string } & SalesTotals)[] = [];
   let whole: Row | undefined;
