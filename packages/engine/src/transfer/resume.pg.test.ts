@@ -106,6 +106,15 @@ describe('--resume', () => {
     expect(report.tables.map(({ copied, proof }) => [copied, proof?.equal])).toEqual([[1, true]]);
   });
 
+  it("sees that an enum's value has become another in its place", async () => {
+    await query('CREATE TABLE t (e text)');
+    const file = await createDuckFile(`CREATE TABLE t AS SELECT 'a'::ENUM('a', 'b') AS e`);
+    await run(file);
+    await runInDuckFile(file, `CREATE OR REPLACE TABLE t AS SELECT 'b'::ENUM('b', 'a') AS e`);
+    await run(file, { resume: true, changed: true, verify: false });
+    expect(await query('SELECT e FROM t')).toEqual([{ e: 'b' }]);
+  });
+
   it('goes on with the file that it is given, of several in one database', async () => {
     const [one, other] = [
       await createDuckFile('CREATE TABLE a AS SELECT 1 AS i'),
