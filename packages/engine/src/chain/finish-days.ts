@@ -44,15 +44,15 @@ const unknownStores = `
  * Does for the facts of a few days what fluxion.finish_bulk_load() does for all, which reads every fact. To be called within
  * a transaction.
  *
- * @param anyMaster masters have changed too: then facts of other days may name some that are gone
+ * @param anyProduct products have changed too: then facts of other days may name some that are gone
  * @throws PostgreSQL's error if a receipt line has no receipt or a fact has no store
  */
-export async function finishDays(client: ClientBase, days: readonly string[], anyMaster: boolean): Promise<void> {
-  if (days.length > 0 || anyMaster) await finishFacts(client, days, anyMaster);
+export async function finishDays(client: ClientBase, days: readonly string[], anyProduct: boolean): Promise<void> {
+  if (days.length > 0 || anyProduct) await finishFacts(client, days, anyProduct);
   await client.query(restarts, [days]);
 }
 
-async function finishFacts(client: ClientBase, days: readonly string[], anyMaster: boolean): Promise<void> {
+async function finishFacts(client: ClientBase, days: readonly string[], anyProduct: boolean): Promise<void> {
   // As in finish_bulk_load(): nobody else writes facts until this commits.
   await client.query(
     'LOCK TABLE public.ventas_raw, public.facturas, public.items_facturas, public.movimientos_inventario IN SHARE ROW EXCLUSIVE MODE',
@@ -60,7 +60,7 @@ async function finishFacts(client: ClientBase, days: readonly string[], anyMaste
   await client.query('SELECT fluxion.link_all_receipts()');
   const hasUnknown = (await client.query(unknownStores, [days])).rowCount !== 0;
   // It is what refuses unknown stores.
-  if (anyMaster || hasUnknown) await client.query('SELECT fluxion.reconcile_masters()');
+  if (anyProduct || hasUnknown) await client.query('SELECT fluxion.reconcile_masters()');
   // Lets the sums be written.
   await client.query(`SET LOCAL fluxion.bulk_load = 'on'`);
   for (const statement of statements) await client.query(statement, [days]);

@@ -26,6 +26,8 @@ export interface CopyChanges {
 /** What Fluxion's schema needs done around a bulk copy into its tables. */
 export interface ChainProfile {
   selectFor(table: string, columns: SourceColumns): string | undefined;
+  /** By table, as `schema.name`: which of its rows `afterCopy` makes, as a condition. */
+  readonly derived: Readonly<Record<string, string>>;
   /** Statements to run on every connection that copies rows. */
   readonly sessionSettings: readonly string[];
   beforeCopy(ahead: CopyAhead): Promise<void>;
@@ -64,6 +66,12 @@ async function ensurePartitions(client: ClientBase, range: { min: string; max: s
 /** How to move a chain's file into Fluxion's schema: reading its tables, and the work before and after the copy. */
 export const chainProfile: ChainProfile = {
   selectFor,
+  derived: {
+    'public.ventas_diarias': 'true',
+    'public.productos': `es_provisional AND categoria = 'SIN CATEGORIA' AND descripcion = 'Producto sin catálogo ' || id`,
+    // What begin_order_history() writes; the doings of people are not.
+    'public.pedidos_historial': `operacion = 'crear' AND usuario_id IS NULL`,
+  },
   sessionSettings: [`SET fluxion.bulk_load = 'on'`],
 
   /** Creates the partitions for a fact table's rows. */
@@ -90,16 +98,22 @@ export const chainProfile: ChainProfile = {
    */
   async afterCopy({ client, changes }) {
     const facts = factChanges(changes);
-    const tables = changes.map(({ table }) => table);
-    // Facts of any day may name a master that is gone.
-    const anyMaster = tables.includes('productos') || tables.includes('ubicaciones');
     const days = changedDays(facts);
-    if (days === undefined) await client.query('SELECT fluxion.finish_bulk_load()');
-    else await finishDays(client, days, anyMaster);
-    const hasOrders = tables.includes('pedidos') || tables.includes('pedidos_detalle');
-    if (hasOrders && !tables.includes('pedidos_historial')) await client.query('SELECT fluxion.begin_order_history()');
+    if (days === undefined || changesAny(changes, sumsFollow)) await client.query('SELECT fluxion.finish_bulk_load()');
+    // Facts of any day may name a product that is gone.
+    else await finishDays(client, days, changesAny(changes, ['productos']));
+    const hasOrders = changesAny(changes, ['pedidos', 'pedidos_detalle']);
+    if (hasOrders && !changesAny(changes, ['pedidos_historial']))
+      await client.query('SELECT fluxion.begin_order_history()');
   },
 };
+
+/** With these, the sums of all days are made anew: they hold stores by a key. */
+const sumsFollow = ['ubicaciones', 'ventas_diarias'];
+
+function changesAny(changes: readonly CopiedTable[], tables: readonly string[]): boolean {
+  return changes.some(({ table }) => tables.includes(table));
+}
 
 function factChanges(changes: readonly CopiedTable[]): CopiedTable[] {
   return changes.filter(({ table }) => factTables.some((fact) => fact.table === table));

@@ -5,6 +5,8 @@ import type { Progress } from '../base/index.ts';
 export interface TargetProfile {
   /** DuckDB SQL to read a source table with, given its columns' names and types; undefined: as it is. */
   selectFor(table: string, columns: ReadonlyMap<string, string>): string | undefined;
+  /** By table, as `schema.name`: which of its rows `afterCopy` makes from what was copied, as a condition. They go with that. */
+  readonly derived: Readonly<Record<string, string>>;
   /** Statements for every connection that copies rows. */
   readonly sessionSettings: readonly string[];
   /** Makes room for a table's rows. `range` gives the least and the most value of a column of what will be copied, as text. */

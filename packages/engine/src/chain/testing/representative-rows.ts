@@ -114,4 +114,5 @@ export const representativeRows: Readonly<Record<string, readonly string[]>> = {
   '0021_exported_chains': [],
   '0022_orders_together': [],
   '0023_second_factors': [`UPDATE fluxion.credenciales SET totp_pendiente = '\\x00fe'`],
+  '0024_changed_masters': [],
 };

@@ -64,7 +64,7 @@ export async function planTables(
     unsettled ||= settled.misfits.length > 0;
     losses.push(...settled.reports);
   }
-  const emptying = await planEmptying(session.client, occupied, mappings, relations);
+  const emptying = await planEmptying(session.client, occupied, mappings, relations, options.profile?.derived);
   misfits.push(...emptying.misfits);
   if (misfits.length > 0) throw misfitError(misfits, unsettled);
   const ordered = copyOrder(tables, relations);

@@ -1,7 +1,7 @@
-import { FluxionError } from '../../base/index.ts';
+import { FluxionError, quoteQualified } from '../../base/index.ts';
 import { inTransaction } from '../../postgres/index.ts';
 import { chunkDigests, divide, type Chunk, type Division } from '../copy/index.ts';
-import { copiedChunks, noteFingerprint, removeChunks, type CopiedChunk } from '../ledger/index.ts';
+import { copiedChunks, noteFingerprint, ownTransactions, removeChunks, type CopiedChunk } from '../ledger/index.ts';
 import { holdsRows } from '../plan/emptying.ts';
 import { referringTables } from '../plan/referring-tables.ts';
 import { relationName, targetName, type TablePlan } from '../plan/table-plan.ts';
@@ -39,14 +39,14 @@ export async function piecesOf(migration: Migration, run: string): Promise<Table
  * taken out, or have PostgreSQL delete or change them, too.
  */
 async function anewWhereReferring(
-  { session: { client }, plan }: Migration,
+  { session: { client }, plan, options: { profile } }: Migration,
   all: readonly TablePieces[],
 ): Promise<TablePieces[]> {
   const stale = all.filter((pieces) => pieces.stale.length > 0).map((pieces) => relationName(pieces.plan));
   const referring = referringTables(stale, plan.relations);
   const own = new Set(all.map((pieces) => relationName(pieces.plan)));
   for (const table of referring) {
-    if (own.has(`${table.schema}.${table.name}`) || !(await holdsRows(client, table))) continue;
+    if (own.has(`${table.schema}.${table.name}`) || !(await holdsRows(client, table, profile?.derived))) continue;
     const message = `${table.to} has changed in the file, and ${table.schema}.${table.name}, which refers to it, holds rows that are not the file's: they might change with it. Empty that table or drop its foreign key, then run the command again.`;
     throw new FluxionError('DATABASE_UNSUITABLE', message);
   }
@@ -84,10 +84,27 @@ async function staleChunks(
 export async function removeStale(migration: Migration, run: string, pieces: readonly TablePieces[]): Promise<void> {
   const { client, source } = migration.session;
   await inTransaction(client, async () => {
+    await removeDerived(migration, run, pieces);
     for (const { plan, division, stale } of pieces.toReversed()) {
       for (const setting of settingsFor(migration, plan.action)) await client.query(setting);
       await removeChunks(client, run, targetName(plan), stale, division.column);
     }
     await noteFingerprint(client, run, source.fingerprint());
   });
+}
+
+/** Takes out what was derived of tables that are stale, or refer to what is; but for rows of the file's own that look like it. */
+async function removeDerived(migration: Migration, run: string, pieces: readonly TablePieces[]): Promise<void> {
+  const { session, options, plan } = migration;
+  const stale = pieces.filter((table) => table.stale.length > 0).map((table) => relationName(table.plan));
+  const referring = referringTables(stale, plan.relations).map(({ schema, name }) => `${schema}.${name}`);
+  const concerned = new Set([...stale, ...referring]);
+  const own = await ownTransactions(session.client, run);
+  for (const setting of settingsFor(migration, 'fill')) await session.client.query(setting);
+  for (const { schema, name } of plan.relations) {
+    const condition = options.profile?.derived[`${schema}.${name}`];
+    if (condition === undefined || !concerned.has(`${schema}.${name}`)) continue;
+    const others = `(${condition}) AND xmin::text <> ALL($1)`;
+    await session.client.query(`DELETE FROM ${quoteQualified(schema, name)} WHERE ${others}`, [own]);
+  }
 }
