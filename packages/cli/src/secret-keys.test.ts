@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -41,4 +41,9 @@ it('refuses a key that could be guessed, without a word of it', async () => {
   const asked = { 'secret-keys': `${one},geheim`, database: undefined, home };
   const refusal = { code: 'USAGE', message: expect.not.stringContaining('geheim') };
   await expect(readSecretKeys(asked)).rejects.toMatchObject(refusal);
+});
+
+it('refuses to encrypt with what a damaged file of a key holds', async () => {
+  await writeFile(secretKeyFile(home), '');
+  await expect(made({ 'secret-keys': undefined, database: undefined, home })).rejects.toMatchObject({ code: 'USAGE' });
 });

@@ -42,6 +42,10 @@ function given(text: string | undefined): readonly string[] {
 export async function readSecretKeys({ 'secret-keys': text, database, home }: Asked): Promise<SecretKeys> {
   const texts = given(text);
   const own = database === undefined ? await readSecretFile(secretKeyFile(home)) : undefined;
+  if (own !== undefined && own.length < shortest) {
+    const message = `${secretKeyFile(home)} does not hold the key that Fluxion put there: bring it back from a backup, or remove the file to have a new key made`;
+    throw new FluxionError('USAGE', message);
+  }
   return keysOf(own === undefined ? texts : [...texts, own]);
 }
 
