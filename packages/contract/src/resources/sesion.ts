@@ -113,6 +113,12 @@ export const cambiarClave = endpoint({
   answers: { 204: SinContenido },
 });
 
+/** What a person who is signed in proves anew before their second factor changes. */
+const proven = {
+  problems: ['SECOND_FACTOR_REQUIRED', 'SECOND_FACTOR_UNREADABLE', 'TOO_MANY_ATTEMPTS'],
+  body: Type.Object({ clave: Clave, codigo: Type.Optional(Codigo) }, strict),
+} as const;
+
 export const activarSegundoFactor = endpoint({
   id: 'activarSegundoFactor',
   method: 'POST',
@@ -120,8 +126,7 @@ export const activarSegundoFactor = endpoint({
   summary: 'Da el secreto de un segundo factor nuevo, que falta confirmar',
   description: 'Sustituye al anterior en cuanto se confirma. El `codigo` del anterior se pide si lo hay.',
   tag: 'sesión',
-  problems: ['SECOND_FACTOR_REQUIRED', 'SECOND_FACTOR_UNREADABLE', 'TOO_MANY_ATTEMPTS'],
-  body: Type.Object({ clave: Clave, codigo: Type.Optional(Codigo) }, strict),
+  ...proven,
   answers: {
     200: Type.Object({
       secreto: Type.String({ description: 'Base32, para escribirlo a mano.' }),
@@ -152,8 +157,7 @@ export const quitarSegundoFactorPropio = endpoint({
   summary: 'Quita el segundo factor propio; desde entonces basta la clave',
   description: 'Con el `codigo`, si lo hay. Quien administra no puede: puede sustituirlo por otro.',
   tag: 'sesión',
-  problems: ['SECOND_FACTOR_REQUIRED', 'SECOND_FACTOR_UNREADABLE', 'TOO_MANY_ATTEMPTS'],
-  body: Type.Object({ clave: Clave, codigo: Type.Optional(Codigo) }, strict),
+  ...proven,
   answers: { 204: SinContenido },
 });
 
